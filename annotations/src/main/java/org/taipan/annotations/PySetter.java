@@ -1,0 +1,15 @@
+package org.taipan.annotations;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The setter of a data descriptor (the C API's {@code PyGetSetDef}). */
+@Retention(RetentionPolicy.SOURCE)
+@Target(ElementType.METHOD)
+public @interface PySetter {
+    /** The attribute's name. */
+    String value();
+
+}

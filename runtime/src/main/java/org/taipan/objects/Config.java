@@ -1,0 +1,50 @@
+package org.taipan.objects;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The configuration an interpreter starts with: CPython's {@code PyConfig}. Set up before the start, then read only. */
+public final class Config {
+    /** {@code sys.argv}. */
+    public List<String> argv = new ArrayList<>();
+    /** {@code sys.orig_argv}. */
+    public List<String> origArgv = new ArrayList<>();
+    /** {@code sys.executable}. */
+    public String executable = "";
+    /** The distribution's root; the library is in {@code lib/python3.13} below it. */
+    public String home = "";
+    public int optimize;
+    public int bytesWarning;
+    public int inspect;
+    public int interactive;
+    public int verbose;
+    public int quiet;
+    public int debug;
+    public int devMode;
+    public int utf8Mode;
+    public int hashRandomization = 1;
+    public int intMaxStrDigits = 4300;
+    public boolean isolated;
+    public boolean useEnvironment = true;
+    public boolean safePath;
+    public boolean importSite = true;
+    public boolean userSite = true;
+    public boolean writeBytecode = true;
+    public boolean bufferedStdio = true;
+    public boolean skipFirstLine;
+    public boolean warnDefaultEncoding;
+    public boolean gil;
+    public String pycachePrefix;
+    public String checkHashPycs = "default";
+    public String stdioEncoding;
+    public String stdioErrors;
+    public List<String> warnOptions = new ArrayList<>();
+    /** {@code -X name[=value]}; a null value means the option was given without one. */
+    public Map<String, String> xoptions = new LinkedHashMap<>();
+    /** The environment at the start. */
+    public Map<String, String> environment = System.getenv();
+    /** Whether a Java exception inside the runtime is shown as such: {@code -X dev-java}. */
+    public boolean showJava;
+}

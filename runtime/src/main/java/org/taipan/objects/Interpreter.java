@@ -1,0 +1,42 @@
+package org.taipan.objects;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.taipan.types.PyDict;
+
+/**
+ * One Python interpreter: everything that is not immutable and not a thread's own hangs off it. Many can live in one JVM.
+ */
+public final class Interpreter {
+    /** {@code sys.modules}. */
+    public final PyDict modules = new PyDict();
+    /** The namespace of {@code builtins}. */
+    public PyDict builtins = new PyDict();
+    /** The namespace of {@code sys}. */
+    public PyDict sys = new PyDict();
+    /** {@code sys.setrecursionlimit}. */
+    public volatile int recursionLimit = 1000;
+    public final ObjectIds ids = new ObjectIds();
+    /** How the interpreter was started. */
+    public final Config config;
+    /** Python threads alive, the main one first. */
+    public final List<ThreadState> threads = new CopyOnWriteArrayList<>();
+    /** State that native modules and subsystems keep an interpreter, by their class. */
+    private final ConcurrentHashMap<Class<?>, Object> state = new ConcurrentHashMap<>();
+    public volatile ThreadState mainThread;
+    public volatile boolean finalizing;
+
+    public Interpreter(Config config) {
+        this.config = config;
+    }
+
+    /** The one instance of {@code type} that belongs to this interpreter, made on first use. */
+    public <T> T state(Class<T> type, java.util.function.Function<Interpreter, T> make) {
+        Object s = state.get(type);
+        if (s == null) {
+            s = state.computeIfAbsent(type, t -> make.apply(this));
+        }
+        return type.cast(s);
+    }
+}

@@ -1,0 +1,31 @@
+package org.taipan.objects;
+
+import org.taipan.types.PyBaseException;
+
+/**
+ * A Python exception on its way through Java frames. Stackless: the Python traceback lives in {@link #value}.
+ *
+ * <p>{@link #chained} tells whether the first handler on the way has already set {@code __context__}; the interpreter
+ * does that when the exception enters a Python frame, as {@code _PyErr_SetObject} does at the raise.
+ */
+public final class PyException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public final transient PyBaseException value;
+    public boolean chained;
+
+    public PyException(PyBaseException value) {
+        super(null, null, false, false);
+        this.value = value;
+    }
+
+    @Override
+    public String getMessage() {
+        return value.type().name() + ": " + value.args();
+    }
+
+    /** {@code isinstance(self.value, type)}. */
+    public boolean matches(PyType type) {
+        return value.type().isSubtype(type);
+    }
+}

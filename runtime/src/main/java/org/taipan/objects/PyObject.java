@@ -1,0 +1,264 @@
+package org.taipan.objects;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.taipan.ops.Call;
+import org.taipan.types.PyDict;
+
+/**
+ * Every Python object that is not a plain Java value. Its {@link Shape} tells its type and where its attributes are.
+ *
+ * <p><b>Concurrency.</b> A slot, once given to an attribute, belongs to it for good: slots live in chunks that are
+ * linked, never moved or copied, and a shape only ever grows along transitions. So a reader that sees a shape finds every
+ * slot of it: the value is stored before the shape is published (release), and reading needs no lock. Adding an
+ * attribute, and turning the object to dictionary mode, hold the object's monitor. In dictionary mode a {@link PyDict}
+ * holds all attributes; the old slots keep their last values, which is what a reader still holding the old shape sees.
+ */
+public abstract class PyObject {
+    private static final VarHandle SHAPE;
+
+    static {
+        try {
+            SHAPE = MethodHandles.lookup().findVarHandle(PyObject.class, "shape", Shape.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Read plainly on hot paths; written under the monitor, with release. */
+    private Shape shape;
+    /** The first chunk of slots, or null; the last element of a chunk is the next chunk. */
+    private Object[] slots;
+
+    protected PyObject(PyType type) {
+        this.shape = type == null ? null : type.rootShape;
+    }
+
+    /** Only for {@code type}, whose shape exists after the object does. */
+    final void initShape(Shape root) {
+        shape = root;
+    }
+
+    public final Shape shape() {
+        return shape;
+    }
+
+    /** {@code type(self)}. */
+    public final PyType type() {
+        return shape.type;
+    }
+
+    /** The type of any Python value; the one place that knows how values are represented. */
+    public static PyType typeOf(Object o) {
+        return o instanceof PyObject p ? p.shape.type : BoxedTypes.of(o);
+    }
+
+    /** Whether instances can have attributes of their own. */
+    public final boolean hasDict() {
+        return shape.type.hasDict;
+    }
+
+    // ---- calls: the vectorcall protocol; args are neither modified nor kept by the callee -------------------------
+
+    /** Calls this object; {@code kwnames} (or null) names the last arguments. */
+    public Object call(ThreadState ts, Object[] args, String[] kwnames) {
+        return Call.throughSlot(ts, this, args, kwnames);
+    }
+
+    public Object call0(ThreadState ts) {
+        return call(ts, org.taipan.ops.Args.NONE, null);
+    }
+
+    public Object call1(ThreadState ts, Object a) {
+        return call(ts, new Object[] {a}, null);
+    }
+
+    public Object call2(ThreadState ts, Object a, Object b) {
+        return call(ts, new Object[] {a, b}, null);
+    }
+
+    public Object call3(ThreadState ts, Object a, Object b, Object c) {
+        return call(ts, new Object[] {a, b, c}, null);
+    }
+
+    // ---- slots ----------------------------------------------------------------------------------------------------
+
+    /** The value of a slot, or null when it is empty. */
+    public final Object getSlot(int i) {
+        Object[] chunk = slots;
+        while (chunk != null) {
+            int last = chunk.length - 1;
+            if (i < last) {
+                return chunk[i];
+            }
+            i -= last;
+            chunk = (Object[]) chunk[last];
+        }
+        return null;
+    }
+
+    /** Stores into a slot of the current shape; null empties it. */
+    public final void setSlot(int i, Object value) {
+        Object[] chunk = slots;
+        int j = i;
+        while (chunk != null) {
+            int last = chunk.length - 1;
+            if (j < last) {
+                VarHandle.releaseFence();
+                chunk[j] = value;
+                return;
+            }
+            j -= last;
+            chunk = (Object[]) chunk[last];
+        }
+        grow(i);
+        setSlot(i, value);
+    }
+
+    private synchronized void grow(int i) {
+        if (slots == null) {
+            slots = new Object[Math.max(i + 1, shape.type.slotHint()) + 1];
+            return;
+        }
+        Object[] chunk = slots;
+        int j = i;
+        while (true) {
+            int last = chunk.length - 1;
+            if (j < last) {
+                return;
+            }
+            j -= last;
+            if (chunk[last] == null) {
+                Object[] next = new Object[Math.max(j + 2, chunk.length)];
+                VarHandle.releaseFence();
+                chunk[last] = next;
+            }
+            chunk = (Object[]) chunk[last];
+        }
+    }
+
+    // ---- own attributes (the instance dictionary) -------------------------------------------------------------------
+
+    /** The instance attribute {@code name}, or null. No descriptors, no type lookup. */
+    public Object getOwn(String name) {
+        Shape s = shape;
+        if (s.isDictionary) {
+            return dictionary().getStr(name);
+        }
+        int i = s.indexOf(name);
+        return i < 0 ? null : getSlot(i);
+    }
+
+    /** Sets the instance attribute {@code name}; the type must have a dictionary. */
+    public void putOwn(String name, Object value) {
+        while (true) {
+            Shape s = shape;
+            if (s.isDictionary) {
+                dictionary().putStr(name, value);
+                return;
+            }
+            int i = s.indexOf(name);
+            if (i >= 0) {
+                setSlot(i, value);
+                if (shape.isDictionary) {
+                    continue;
+                }
+                return;
+            }
+            synchronized (this) {
+                if (shape != s) {
+                    continue;
+                }
+                Shape next = s.with(name);
+                if (next == null) {
+                    toDictionary();
+                    continue;
+                }
+                setSlot(next.size - 1, value);
+                SHAPE.setRelease(this, next);
+                return;
+            }
+        }
+    }
+
+    /** Removes the instance attribute {@code name} and returns its value, or null if there was none. */
+    public Object removeOwn(String name) {
+        Shape s = shape;
+        if (!s.isDictionary && s.indexOf(name) < 0) {
+            return null;
+        }
+        return dict().removeStr(name);
+    }
+
+    /**
+     * {@code __dict__}: from here on the object keeps its attributes in the returned dictionary. Null if the type has
+     * none.
+     */
+    public PyDict dict() {
+        if (!shape.type.hasDict) {
+            return null;
+        }
+        return shape.isDictionary ? dictionary() : toDictionary();
+    }
+
+    /** Replaces {@code __dict__}. */
+    public synchronized void setDict(PyDict dict) {
+        setSlot(shape.type.dictSlot(), dict);
+        SHAPE.setRelease(this, shape.type.dictShape);
+    }
+
+    /** The attribute dictionary, as long as the object is in dictionary mode; waits for a conversion under way. */
+    private PyDict dictionary() {
+        Object d = getSlot(shape.type.dictSlot());
+        if (d == null) {
+            synchronized (this) {
+                d = getSlot(shape.type.dictSlot());
+            }
+        }
+        return (PyDict) d;
+    }
+
+    private synchronized PyDict toDictionary() {
+        Shape s = shape;
+        PyType type = s.type;
+        if (!s.isDictionary) {
+            SHAPE.setVolatile(this, type.dictShape);
+            VarHandle.fullFence();
+            PyDict dict = new PyDict();
+            for (int i = type.rootShape.size; i < s.size; i++) {
+                Object v = getSlot(i);
+                if (v != null) {
+                    dict.putStr(s.names[i], v);
+                }
+            }
+            setSlot(type.dictSlot(), dict);
+        }
+        return (PyDict) getSlot(type.dictSlot());
+    }
+
+    /** {@code self.__class__ = type}; the caller has checked that the layouts agree. */
+    public synchronized void setType(PyType type) {
+        if (shape.type == type) {
+            return;
+        }
+        if (type.hasDict && shape.type.hasDict) {
+            toDictionary();
+            SHAPE.setRelease(this, type.dictShape);
+        } else {
+            SHAPE.setRelease(this, type.rootShape);
+        }
+    }
+
+    // ---- Java's view ------------------------------------------------------------------------------------------------
+
+    /** For debugging only; never reaches Python. */
+    @Override
+    public String toString() {
+        return "<" + type().name() + " object>";
+    }
+
+    /** A Java name for this object's type, for messages. */
+    protected final String typeName() {
+        return type().name();
+    }
+}

@@ -1,0 +1,416 @@
+package org.taipan.objects;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import org.taipan.ops.Errors;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyTuple;
+
+/**
+ * A type object, builtin or made by a {@code class} statement; instances of metaclasses included.
+ *
+ * <p><b>Lookup and invalidation.</b> {@link #lookup} and {@link #slot} cache what the MRO says. A writer first changes the
+ * namespace, then, holding {@link #TREE}, replaces the {@link Version} and both caches of the type and of all its
+ * subclasses. A reader takes the cache before it walks the MRO and files its result in that one: if the type changed
+ * meanwhile, the result lands in a cache nobody looks at any more. Inline caches hold the {@link Version} and compare.
+ */
+public final class PyType extends PyObject implements TypeFlags {
+    /** Guards the subclass tree, MRO changes and invalidation. Python code never runs under it. */
+    static final Object TREE = new Object();
+    private static final Object ABSENT = new Object();
+
+    /** {@code object} and {@code type} need each other, so both are made here, before any other type. */
+    public static final PyType OBJECT;
+    public static final PyType TYPE;
+
+    static {
+        OBJECT = new PyType(null, new org.taipan.types.PyBaseObjectTable(), null, BASETYPE);
+        TYPE = new PyType(null, new org.taipan.types.PyTypeObjectTable(), OBJECT,
+                BASETYPE | HAS_WEAKREF | TYPE_SUBCLASS);
+        OBJECT.initShape(TYPE.rootShape);
+        TYPE.initShape(TYPE.rootShape);
+    }
+
+    /** An identity that is replaced whenever an attribute lookup on the type might change its result. */
+    public static final class Version {
+        private volatile boolean valid = true;
+
+        public boolean isValid() {
+            return valid;
+        }
+    }
+
+    private volatile String name;
+    private volatile Object qualname;
+    public final BuiltinTable table;
+    public final int flags;
+    public final boolean hasDict;
+    public final boolean hasWeakref;
+    /** The slots that {@code __slots__} reserves here and in the bases, then the dictionary's if there is one. */
+    final int reserved;
+    final Shape rootShape;
+    final Shape dictShape;
+
+    private volatile PyType base;
+    private volatile PyTuple bases;
+    private volatile PyType[] mro;
+    /** Null until {@link #populate}: the first types exist before {@code dict} does. */
+    private volatile PyDict dict;
+    private volatile int slotHint = 4;
+
+    private volatile Version version = new Version();
+    private volatile LookupCache cache = new LookupCache();
+    private volatile Object[] specials = new Object[Slot.COUNT];
+    private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
+    /** Abstract method flag, as {@code Py_TPFLAGS_IS_ABSTRACT}. */
+    public volatile boolean isAbstract;
+
+    /** A builtin type; {@code flags} as in {@link TypeFlags}. */
+    public static PyType builtin(BuiltinTable table, PyType base, int flags) {
+        return new PyType(TYPE, table, base, flags);
+    }
+
+    /** A builtin type that Python code can derive from, without instance dictionary. */
+    public static PyType builtin(BuiltinTable table, PyType base) {
+        return builtin(table, base, BASETYPE);
+    }
+
+    PyType(PyType metatype, BuiltinTable table, PyType base, int flags) {
+        super(metatype);
+        this.table = table;
+        this.name = table.ownerName();
+        this.qualname = name;
+        this.base = base;
+        this.flags = flags | (base == null ? 0 : base.flags & INHERITED);
+        this.hasDict = (flags & HAS_DICT) != 0 || base != null && base.hasDict;
+        this.hasWeakref = (flags & HAS_WEAKREF) != 0 || base != null && base.hasWeakref;
+        int inherited = base == null ? 0 : base.reserved;
+        this.reserved = inherited + (hasDict && (base == null || !base.hasDict) ? 1 : 0);
+        this.dictSlot = hasDict ? base != null && base.hasDict ? base.dictSlot : inherited : -1;
+        this.rootShape = new Shape(this, reserved, false);
+        this.dictShape = new Shape(this, reserved, true);
+        if (base == null) {
+            this.mro = new PyType[] {this};
+        } else {
+            PyType[] inheritedMro = base.mro;
+            this.mro = new PyType[inheritedMro.length + 1];
+            mro[0] = this;
+            System.arraycopy(inheritedMro, 0, mro, 1, inheritedMro.length);
+            base.addSubclass(this);
+        }
+    }
+
+    /**
+     * A heap type. The caller ({@code type.__new__}) has computed the layout and calls {@link #setMro} afterwards.
+     *
+     * @param slotCount how many slots {@code __slots__} adds here
+     */
+    public PyType(PyType metatype, String name, PyTuple bases, PyType base, PyDict dict, int flags, int slotCount,
+            boolean hasDict, boolean hasWeakref) {
+        super(metatype);
+        this.table = null;
+        this.name = name;
+        this.qualname = org.taipan.types.PyStr.of(name);
+        this.base = base;
+        this.bases = bases;
+        this.flags = flags | HEAP | base.flags & INHERITED;
+        this.hasDict = hasDict;
+        this.hasWeakref = hasWeakref;
+        boolean ownDict = hasDict && !base.hasDict;
+        this.reserved = base.reserved + slotCount + (ownDict ? 1 : 0);
+        this.dictSlot = !hasDict ? -1 : base.hasDict ? base.dictSlot : reserved - 1;
+        this.rootShape = new Shape(this, reserved, false);
+        this.dictShape = new Shape(this, reserved, true);
+        this.dict = dict;
+        this.slotHint = Math.max(4, base.slotHint);
+        this.mro = new PyType[] {this};
+    }
+
+    private final int dictSlot;
+
+    int dictSlot() {
+        return dictSlot;
+    }
+
+    /** The first slot that this type's own {@code __slots__} may use. */
+    public int firstOwnSlot() {
+        return base.reserved;
+    }
+
+    /** How many reserved slots instances have; part of the layout. */
+    public int reservedSlots() {
+        return reserved;
+    }
+
+    int slotHint() {
+        return Math.max(slotHint, reserved);
+    }
+
+    void noteSlots(int size) {
+        if (size > slotHint && size <= 32) {
+            slotHint = size;
+        }
+    }
+
+    // ---- what a type is ---------------------------------------------------------------------------------------------
+
+    /** {@code tp_name} without the module. */
+    public String name() {
+        return name;
+    }
+
+    public void setName(String newName) {
+        name = newName;
+    }
+
+    public Object qualname() {
+        return qualname;
+    }
+
+    public void setQualname(Object newQualname) {
+        qualname = newQualname;
+    }
+
+    /** {@code __base__}: the base whose layout this type extends; null for {@code object}. */
+    public PyType base() {
+        return base;
+    }
+
+    public PyTuple bases() {
+        PyTuple b = bases;
+        if (b == null) {
+            b = base == null ? PyTuple.EMPTY : new PyTuple(base);
+            bases = b;
+        }
+        return b;
+    }
+
+    /** The method resolution order. Callers do not modify it. */
+    public PyType[] mro() {
+        return mro;
+    }
+
+    public boolean isHeapType() {
+        return (flags & HEAP) != 0;
+    }
+
+    public boolean is(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    /** {@code issubclass} by MRO alone. */
+    public boolean isSubtype(PyType other) {
+        if (this == other) {
+            return true;
+        }
+        for (PyType t : mro) {
+            if (t == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code isinstance} by MRO alone. */
+    public boolean isInstance(Object o) {
+        return typeOf(o).isSubtype(this);
+    }
+
+    /** The nearest type on the base chain that is not a heap type: it decides the Java class of instances. */
+    public PyType builtinBase() {
+        PyType t = this;
+        while (t.isHeapType()) {
+            t = t.base;
+        }
+        return t;
+    }
+
+    // ---- the namespace ------------------------------------------------------------------------------------------------
+
+    /** The namespace itself. Changes to it must be followed by {@link #modified}. */
+    public PyDict namespace() {
+        PyDict d = dict;
+        return d != null ? d : populate();
+    }
+
+    private synchronized PyDict populate() {
+        if (dict == null) {
+            PyDict fresh = new PyDict();
+            TypeNamespace.fill(this, table, fresh);
+            dict = fresh;
+        }
+        return dict;
+    }
+
+    @Override
+    public PyDict dict() {
+        return namespace();
+    }
+
+    /** The attribute of the type's own namespace, or null. */
+    @Override
+    public Object getOwn(String attribute) {
+        return namespace().getStr(attribute);
+    }
+
+    @Override
+    public void putOwn(String attribute, Object value) {
+        namespace().putStr(attribute, value);
+        modified();
+    }
+
+    @Override
+    public Object removeOwn(String attribute) {
+        Object old = namespace().removeStr(attribute);
+        if (old != null) {
+            modified();
+        }
+        return old;
+    }
+
+    /** {@code _PyType_Lookup}: the attribute found along the MRO, or null; no descriptors, no metaclass. */
+    public Object lookup(String attribute) {
+        LookupCache c = cache;
+        Object found = c.get(attribute);
+        if (found == null) {
+            found = search(attribute, 0);
+            c.put(attribute, found == null ? ABSENT : found);
+        }
+        return found == ABSENT ? null : found;
+    }
+
+    private Object search(String attribute, int from) {
+        PyType[] order = mro;
+        for (int i = from; i < order.length; i++) {
+            Object v = order[i].namespace().getStr(attribute);
+            if (v != null) {
+                return v;
+            }
+        }
+        return null;
+    }
+
+    /** {@code super()}'s lookup: along this type's MRO, starting after {@code start}; null if not found. */
+    public Object lookupAfter(PyType start, String attribute) {
+        PyType[] order = mro;
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] == start) {
+                return search(attribute, i + 1);
+            }
+        }
+        return null;
+    }
+
+    /** The special method with an index of {@link Slot}, found along the MRO, unbound; or null. */
+    public Object slot(int index) {
+        Object[] table = specials;
+        Object found = table[index];
+        if (found == null) {
+            found = search(Slot.NAMES[index], 0);
+            if (found == null) {
+                found = ABSENT;
+            }
+            table[index] = found;
+        }
+        return found == ABSENT ? null : found;
+    }
+
+    /** The identity of the type's present state, for inline caches; take it before the lookup it is to guard. */
+    public Version version() {
+        return version;
+    }
+
+    /** Must follow every change to the namespace: forgets what was cached here and in all subclasses. */
+    public void modified() {
+        synchronized (TREE) {
+            invalidate();
+        }
+    }
+
+    private void invalidate() {
+        version.valid = false;
+        version = new Version();
+        cache = new LookupCache();
+        specials = new Object[Slot.COUNT];
+        for (WeakReference<PyType> ref : subclasses) {
+            PyType t = ref.get();
+            if (t != null) {
+                t.invalidate();
+            }
+        }
+    }
+
+    // ---- the class hierarchy --------------------------------------------------------------------------------------
+
+    private void addSubclass(PyType type) {
+        synchronized (TREE) {
+            subclasses.removeIf(r -> r.get() == null);
+            subclasses.add(new WeakReference<>(type));
+        }
+    }
+
+    /** {@code __subclasses__()}, in order of creation. */
+    public List<PyType> subclasses() {
+        synchronized (TREE) {
+            List<PyType> result = new ArrayList<>();
+            for (WeakReference<PyType> ref : subclasses) {
+                PyType t = ref.get();
+                if (t != null) {
+                    result.add(t);
+                }
+            }
+            return result;
+        }
+    }
+
+    /** Sets the MRO and enters the type among its bases' subclasses. */
+    public void setMro(PyType[] order) {
+        synchronized (TREE) {
+            mro = order;
+            for (int i = 0; i < bases().size(); i++) {
+                if (bases.get(i) instanceof PyType b && !b.subclassesContain(this)) {
+                    b.addSubclass(this);
+                }
+            }
+            invalidate();
+        }
+    }
+
+    /** {@code __bases__ = …}: the caller has checked the layouts and sets the MROs of the whole subtree afterwards. */
+    public void setBases(PyTuple newBases, PyType newBase) {
+        synchronized (TREE) {
+            for (int i = 0; i < bases().size(); i++) {
+                if (bases.get(i) instanceof PyType b) {
+                    b.subclasses.removeIf(r -> r.get() == null || r.get() == this);
+                }
+            }
+            bases = newBases;
+            base = newBase;
+        }
+    }
+
+    private boolean subclassesContain(PyType type) {
+        for (WeakReference<PyType> ref : subclasses) {
+            if (ref.get() == type) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- calling ----------------------------------------------------------------------------------------------------
+
+    @Override
+    public Object call(ThreadState ts, Object[] args, String[] kwnames) {
+        return TypeCall.call(ts, this, args, kwnames);
+    }
+
+    /** {@code self} as a type, or a TypeError saying that {@code what} must be one. */
+    public static PyType cast(Object self, String what) {
+        if (self instanceof PyType t) {
+            return t;
+        }
+        throw Errors.typeError(what + " must be a type, not " + typeOf(self).name());
+    }
+}

@@ -1,0 +1,105 @@
+package org.taipan.objects;
+
+import org.taipan.ops.Errors;
+import org.taipan.types.Exc;
+import org.taipan.types.PyBaseException;
+import org.taipan.types.PyFrame;
+
+/**
+ * What belongs to one Python thread in one interpreter. Passed down every call as the first argument; only its own thread
+ * touches it, but for {@link #interrupts}.
+ */
+public final class ThreadState {
+    private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
+
+    /** The exception being handled: one item a frame of {@code except}, generators bring their own (PEP 3134). */
+    public static final class ExceptionItem {
+        public PyBaseException value;
+        public ExceptionItem previous;
+    }
+
+    public final Interpreter interp;
+    public final Thread thread;
+    /** The running Python frame, or null. */
+    public PyFrame frame;
+    /** Top of the stack of exceptions being handled; never null. */
+    public ExceptionItem exceptions = new ExceptionItem();
+    /** How deep Python calls are nested here, checked against {@code sys.getrecursionlimit()}. */
+    public int depth;
+    /** Signals, asynchronous exceptions and other things to do between two instructions; see {@link Interrupts}. */
+    public final Interrupts interrupts = new Interrupts();
+    /** {@code sys.settrace} and {@code sys.setprofile} functions, or null. */
+    public Object traceFunction;
+    public Object profileFunction;
+    /** The current {@code contextvars.Context}, or null. */
+    public Object context;
+    /** Objects whose repr is being computed, for {@code Py_ReprEnter}. */
+    public final java.util.ArrayList<Object> reprStack = new java.util.ArrayList<>();
+    /** Hooks of {@code sys.set_asyncgen_hooks}, or null. */
+    public Object asyncGenFirstIter;
+    public Object asyncGenFinalizer;
+    public int coroutineOriginDepth;
+
+    public ThreadState(Interpreter interp, Thread thread) {
+        this.interp = interp;
+        this.thread = thread;
+    }
+
+    /** The state of the running thread; for callbacks from Java that were not handed one. */
+    public static ThreadState current() {
+        return CURRENT.get();
+    }
+
+    /** Makes this the running thread's state. */
+    public void bind() {
+        CURRENT.set(this);
+    }
+
+    /** Ends {@link #bind}. */
+    public static void unbind() {
+        CURRENT.remove();
+    }
+
+    /** Counts one level of nested calls. @throws PyException RecursionError when the limit is passed */
+    public void enterCall(String where) {
+        if (++depth > interp.recursionLimit) {
+            depth--;
+            throw Errors.of(Exc.RecursionError, "maximum recursion depth exceeded" + where);
+        }
+    }
+
+    public void leaveCall() {
+        depth--;
+    }
+
+    /** The exception being handled, or null: {@code sys.exception()}. */
+    public PyBaseException handled() {
+        for (ExceptionItem item = exceptions; item != null; item = item.previous) {
+            if (item.value != null) {
+                return item.value;
+            }
+        }
+        return null;
+    }
+
+    /** {@code Py_ReprEnter}: false if {@code o}'s repr is already being computed by this thread. */
+    public boolean reprEnter(Object o) {
+        for (Object x : reprStack) {
+            if (x == o) {
+                return false;
+            }
+        }
+        reprStack.add(o);
+        return true;
+    }
+
+    /** {@code Py_ReprLeave}. */
+    public void reprLeave(Object o) {
+        for (int i = reprStack.size() - 1; i >= 0; i--) {
+            if (reprStack.get(i) == o) {
+                reprStack.remove(i);
+                return;
+            }
+        }
+    }
+}

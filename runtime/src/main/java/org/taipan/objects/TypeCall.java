@@ -1,0 +1,63 @@
+package org.taipan.objects;
+
+import org.taipan.ops.Call;
+import org.taipan.ops.Errors;
+import org.taipan.types.PyNone;
+
+/** Calling a type: {@code type_call} and a metaclass's {@code __call__}. */
+public final class TypeCall {
+    private TypeCall() {
+    }
+
+    static Object call(ThreadState ts, PyType type, Object[] args, String[] kwnames) {
+        PyType meta = type.type();
+        if (meta != PyType.TYPE) {
+            Object slot = meta.slot(Slot.CALL);
+            if (!(slot instanceof PyWrapperDescriptor w && w.owner == PyType.TYPE)) {
+                return Call.method(ts, slot, type, args, kwnames);
+            }
+        }
+        return instantiate(ts, type, args, kwnames);
+    }
+
+    /** {@code type.__call__}: {@code __new__}, then {@code __init__} if the result is an instance. */
+    public static Object instantiate(ThreadState ts, PyType type, Object[] args, String[] kwnames) {
+        if (type == PyType.TYPE && args.length == 1 && kwnames == null) {
+            return PyObject.typeOf(args[0]);
+        }
+        Object factory = type.is(TypeFlags.DISALLOW_INSTANTIATION) ? null : type.slot(Slot.NEW);
+        if (factory == null) {
+            throw Errors.typeError("cannot create '" + qualified(type) + "' instances");
+        }
+        Object[] all = new Object[args.length + 1];
+        all[0] = type;
+        System.arraycopy(args, 0, all, 1, args.length);
+        Object made;
+        if (factory instanceof PyBuiltinFunction f && f.table.kind(f.index) == BuiltinTable.Kind.NEW) {
+            made = f.table.call(f.index, ts, all, kwnames);
+        } else {
+            made = Call.vector(ts, Call.unwrapStatic(ts, factory, type), all, kwnames);
+        }
+        PyType t = PyObject.typeOf(made);
+        if (t != type && !t.isSubtype(type)) {
+            return made;
+        }
+        Object init = t.slot(Slot.INIT);
+        if (init instanceof PyWrapperDescriptor w && w.owner == PyType.OBJECT) {
+            if (args.length > 0) {
+                org.taipan.types.PyBaseObject.checkInitArguments(t);
+            }
+        } else if (init != null) {
+            Object result = Call.method(ts, init, made, args, kwnames);
+            if (result != PyNone.NONE) {
+                throw Errors.typeError("__init__() should return None, not '" + PyObject.typeOf(result).name() + "'");
+            }
+        }
+        return made;
+    }
+
+    static String qualified(PyType type) {
+        String module = type.table == null ? "builtins" : type.table.ownerModule();
+        return module.equals("builtins") ? type.name() : module + "." + type.name();
+    }
+}

@@ -1,0 +1,38 @@
+package org.taipan.objects;
+
+import org.taipan.types.PyDict;
+import org.taipan.types.PyStr;
+import org.taipan.types.PyNone;
+
+/** Fills the namespace of a builtin type from its table. */
+final class TypeNamespace {
+    private TypeNamespace() {
+    }
+
+    static void fill(PyType type, BuiltinTable table, PyDict dict) {
+        for (int i = 0; i < table.size(); i++) {
+            dict.putStr(table.name(i), entry(type, table, i));
+        }
+        if (dict.getStr("__eq__") != null && dict.getStr("__hash__") == null) {
+            dict.putStr("__hash__", PyNone.NONE);
+        }
+        if (!table.ownerModule().equals("builtins")) {
+            dict.putStr("__module__", PyStr.of(table.ownerModule()));
+        }
+        String doc = table.ownerDoc();
+        if (dict.getStr("__doc__") == null) {
+            dict.putStr("__doc__", doc == null ? PyNone.NONE : PyStr.of(doc));
+        }
+    }
+
+    private static Object entry(PyType type, BuiltinTable table, int i) {
+        return switch (table.kind(i)) {
+            case METHOD, FUNCTION -> new PyMethodDescriptor(type, table, i);
+            case SLOT -> new PyWrapperDescriptor(type, table, i);
+            case CLASS_METHOD -> new PyClassMethodDescriptor(type, table, i);
+            case STATIC_METHOD -> new org.taipan.types.PyStaticMethod(new PyBuiltinFunction(table, i, null, null));
+            case NEW -> new PyBuiltinFunction(table, i, type, null);
+            case GETSET -> new PyGetSetDescriptor(type, table, i);
+        };
+    }
+}

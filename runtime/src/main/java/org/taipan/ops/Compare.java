@@ -1,0 +1,113 @@
+package org.taipan.ops;
+
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.Slot;
+import org.taipan.objects.ThreadState;
+
+/** Rich comparison; operators are {@link Slot#LT} … {@link Slot#GE}. */
+public final class Compare {
+    private static final String[] SYMBOLS = {"<", "<=", "==", "!=", ">", ">="};
+    private static final int[] SWAPPED = {Slot.GT, Slot.GE, Slot.EQ, Slot.NE, Slot.LT, Slot.LE};
+
+    private Compare() {
+    }
+
+    /** {@code a op b}: {@code PyObject_RichCompare}. */
+    public static Object rich(ThreadState ts, Object a, Object b, int op) {
+        if (a instanceof Long x && b instanceof Long y) {
+            return ordered(Long.compare(x, y), op);
+        }
+        if (a instanceof Double x && b instanceof Double y) {
+            double p = x;
+            double q = y;
+            return switch (op) {
+                case Slot.LT -> p < q;
+                case Slot.LE -> p <= q;
+                case Slot.EQ -> p == q;
+                case Slot.NE -> p != q;
+                case Slot.GT -> p > q;
+                default -> p >= q;
+            };
+        }
+        if (a instanceof String x && b instanceof String y) {
+            return op == Slot.EQ ? (Boolean) x.equals(y) : op == Slot.NE ? (Boolean) !x.equals(y)
+                    : ordered(x.compareTo(y), op);
+        }
+        ts.enterCall(" in comparison");
+        try {
+            return slow(ts, a, b, op);
+        } finally {
+            ts.leaveCall();
+        }
+    }
+
+    private static Object slow(ThreadState ts, Object a, Object b, int op) {
+        PyType ta = PyObject.typeOf(a);
+        PyType tb = PyObject.typeOf(b);
+        boolean tried = false;
+        if (ta != tb && tb.isSubtype(ta)) {
+            tried = true;
+            Object r = Obj.implemented(Call.method(ts, tb.slot(SWAPPED[op]), b, a));
+            if (r != null) {
+                return r;
+            }
+        }
+        Object r = Obj.implemented(Call.method(ts, ta.slot(op), a, b));
+        if (r != null) {
+            return r;
+        }
+        if (!tried) {
+            r = Obj.implemented(Call.method(ts, tb.slot(SWAPPED[op]), b, a));
+            if (r != null) {
+                return r;
+            }
+        }
+        if (op == Slot.EQ) {
+            return Obj.is(a, b);
+        }
+        if (op == Slot.NE) {
+            return !Obj.is(a, b);
+        }
+        throw Errors.typeError("'" + SYMBOLS[op] + "' not supported between instances of '" + ta.name() + "' and '"
+                + tb.name() + "'");
+    }
+
+    /** What a three-way comparison says about {@code op}. */
+    public static Boolean ordered(int c, int op) {
+        return switch (op) {
+            case Slot.LT -> c < 0;
+            case Slot.LE -> c <= 0;
+            case Slot.EQ -> c == 0;
+            case Slot.NE -> c != 0;
+            case Slot.GT -> c > 0;
+            default -> c >= 0;
+        };
+    }
+
+    /** {@code bool(a op b)}, with identity implying equality: {@code PyObject_RichCompareBool}. */
+    public static boolean richBool(ThreadState ts, Object a, Object b, int op) {
+        if (op == Slot.EQ || op == Slot.NE) {
+            if (Obj.is(a, b)) {
+                return op == Slot.EQ;
+            }
+        }
+        return Obj.isTrue(ts, rich(ts, a, b, op));
+    }
+
+    /** Equality as containers see it: identity or {@code ==}. */
+    public static boolean eq(ThreadState ts, Object a, Object b) {
+        if (a == b) {
+            return true;
+        }
+        if (a instanceof String x && b instanceof String y) {
+            return x.equals(y);
+        }
+        return richBool(ts, a, b, Slot.EQ);
+    }
+
+    /** {@code a < b}. */
+    public static boolean lt(ThreadState ts, Object a, Object b) {
+        return Obj.isTrue(ts, rich(ts, a, b, Slot.LT));
+    }
+}

@@ -1,0 +1,91 @@
+package org.taipan.ops;
+
+import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.types.Exc;
+import org.taipan.types.PyBaseException;
+import org.taipan.types.PyStr;
+import org.taipan.types.PyTuple;
+
+/** Makes exceptions to throw: {@code throw Errors.typeError("…")}. Each method returns the exception, none throws it. */
+public final class Errors {
+    private Errors() {
+    }
+
+    /** An exception of a builtin type with one string argument, made without running Python code. */
+    public static PyException of(PyType type, String message) {
+        return of(type, (Object) PyStr.of(message));
+    }
+
+    /** An exception of a builtin type with the given arguments, made without running Python code. */
+    public static PyException of(PyType type, Object... args) {
+        return new PyException(PyBaseException.create(type, new PyTuple(args)));
+    }
+
+    public static PyException typeError(String message) {
+        return of(Exc.TypeError, message);
+    }
+
+    public static PyException valueError(String message) {
+        return of(Exc.ValueError, message);
+    }
+
+    public static PyException attributeError(String message) {
+        return of(Exc.AttributeError, message);
+    }
+
+    public static PyException indexError(String message) {
+        return of(Exc.IndexError, message);
+    }
+
+    public static PyException overflowError(String message) {
+        return of(Exc.OverflowError, message);
+    }
+
+    public static PyException zeroDivisionError(String message) {
+        return of(Exc.ZeroDivisionError, message);
+    }
+
+    public static PyException runtimeError(String message) {
+        return of(Exc.RuntimeError, message);
+    }
+
+    public static PyException systemError(String message) {
+        return of(Exc.SystemError, message);
+    }
+
+    public static PyException notImplementedError(String message) {
+        return of(Exc.NotImplementedError, message);
+    }
+
+    public static PyException memoryError() {
+        return of(Exc.MemoryError, new Object[0]);
+    }
+
+    /** KeyError, whose argument is the key itself. */
+    public static PyException keyError(Object key) {
+        return of(Exc.KeyError, new Object[] {key});
+    }
+
+    /** StopIteration carrying {@code value} unless that is None. */
+    public static PyException stopIteration(Object value) {
+        return value == org.taipan.types.PyNone.NONE || value == null ? of(Exc.StopIteration, new Object[0])
+                : of(Exc.StopIteration, new Object[] {value});
+    }
+
+    /** "'T' object has no attribute 'name'", with {@code name} and {@code obj} set. */
+    public static PyException noAttribute(Object o, String name) {
+        String what = o instanceof PyType t ? "type object '" + t.name() + "'"
+                : "'" + PyObject.typeOf(o).name() + "' object";
+        PyException e = attributeError(what + " has no attribute '" + name + "'");
+        e.value.putOwn("name", PyStr.of(name));
+        e.value.putOwn("obj", o);
+        return e;
+    }
+
+    /** "bad operand type for unary -: 'T'". */
+    public static PyException badOperand(String what, Object o) {
+        return typeError("bad operand type for " + what + ": '" + PyObject.typeOf(o).name() + "'");
+    }
+}

@@ -1,0 +1,98 @@
+package org.taipan.ops;
+
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.Slot;
+import org.taipan.objects.ThreadState;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyList;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyTuple;
+
+/** Subscription and containment: {@code o[k]}, {@code o[k] = v}, {@code del o[k]}, {@code v in o}. */
+public final class Item {
+    private Item() {
+    }
+
+    /** {@code o[key]}: {@code PyObject_GetItem}. */
+    public static Object get(ThreadState ts, Object o, Object key) {
+        PyType type = PyObject.typeOf(o);
+        if (key instanceof Long l) {
+            if (type == PyList.TYPE) {
+                return ((PyList) o).getItem(l);
+            }
+            if (type == PyTuple.TYPE) {
+                return ((PyTuple) o).getItem(l);
+            }
+        }
+        if (type == PyDict.TYPE) {
+            return ((PyDict) o).getItem(ts, key);
+        }
+        Object slot = type.slot(Slot.GETITEM);
+        if (slot != null) {
+            return Call.method(ts, slot, o, key);
+        }
+        if (o instanceof PyType t) {
+            Object generic = Attr.lookup(ts, t, "__class_getitem__");
+            if (generic != null) {
+                return Call.call(ts, generic, key);
+            }
+            throw Errors.typeError("type '" + t.name() + "' is not subscriptable");
+        }
+        throw Errors.typeError("'" + type.name() + "' object is not subscriptable");
+    }
+
+    /** {@code o[key] = value}. */
+    public static void set(ThreadState ts, Object o, Object key, Object value) {
+        PyType type = PyObject.typeOf(o);
+        if (type == PyDict.TYPE) {
+            ((PyDict) o).put(ts, key, value);
+            return;
+        }
+        if (type == PyList.TYPE && key instanceof Long l) {
+            ((PyList) o).setItem(l, value);
+            return;
+        }
+        Object slot = type.slot(Slot.SETITEM);
+        if (slot == null) {
+            throw Errors.typeError("'" + type.name() + "' object does not support item assignment");
+        }
+        Call.method(ts, slot, o, key, value);
+    }
+
+    /** {@code del o[key]}. */
+    public static void delete(ThreadState ts, Object o, Object key) {
+        PyType type = PyObject.typeOf(o);
+        Object slot = type.slot(Slot.DELITEM);
+        if (slot == null) {
+            throw Errors.typeError("'" + type.name() + "' object does" + (type.slot(Slot.GETITEM) == null ? "n't" : " not")
+                    + " support item deletion");
+        }
+        Call.method(ts, slot, o, key);
+    }
+
+    /** {@code value in o}: {@code PySequence_Contains}. */
+    public static boolean contains(ThreadState ts, Object o, Object value) {
+        PyType type = PyObject.typeOf(o);
+        if (type == PyDict.TYPE) {
+            return ((PyDict) o).get(ts, value) != null;
+        }
+        Object slot = type.slot(Slot.CONTAINS);
+        if (slot == PyNone.NONE) {
+            throw Errors.typeError("'" + type.name() + "' object is not a container");
+        }
+        if (slot != null) {
+            return Obj.isTrue(ts, Call.method(ts, slot, o, value));
+        }
+        if (type.slot(Slot.ITER) == null && type.slot(Slot.GETITEM) == null) {
+            throw Errors.typeError("argument of type '" + type.name() + "' is not iterable");
+        }
+        Object it = Iter.iter(ts, o);
+        for (Object v = Iter.next(ts, it); v != null; v = Iter.next(ts, it)) {
+            if (Compare.eq(ts, v, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,111 @@
+package org.taipan.ops;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.taipan.objects.NativeIterator;
+import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.Slot;
+import org.taipan.objects.ThreadState;
+import org.taipan.types.Exc;
+import org.taipan.types.PyList;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyNotImplemented;
+import org.taipan.types.PySequenceIterator;
+import org.taipan.types.PyTuple;
+
+/** The iterator protocol. */
+public final class Iter {
+    private Iter() {
+    }
+
+    /** {@code iter(o)}. @throws PyException TypeError if it is not iterable */
+    public static Object iter(ThreadState ts, Object o) {
+        PyType type = PyObject.typeOf(o);
+        Object slot = type.slot(Slot.ITER);
+        if (slot == null || slot == PyNone.NONE) {
+            if (slot == null && type.slot(Slot.GETITEM) != null && !type.is(PyType.DICT_SUBCLASS)) {
+                return new PySequenceIterator(o);
+            }
+            throw Errors.typeError("'" + type.name() + "' object is not iterable");
+        }
+        Object it = Call.method(ts, slot, o);
+        if (PyObject.typeOf(it).slot(Slot.NEXT) == null) {
+            throw Errors.typeError("iter() returned non-iterator of type '" + Obj.typeName(it) + "'");
+        }
+        return it;
+    }
+
+    /** The next item, or null when the iterator is exhausted. */
+    public static Object next(ThreadState ts, Object it) {
+        if (it instanceof NativeIterator n) {
+            return n.next(ts);
+        }
+        Object slot = PyObject.typeOf(it).slot(Slot.NEXT);
+        if (slot == null) {
+            throw Errors.typeError("'" + Obj.typeName(it) + "' object is not an iterator");
+        }
+        try {
+            return Call.method(ts, slot, it);
+        } catch (PyException e) {
+            if (e.matches(Exc.StopIteration)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    /** All items, as an array the caller owns. */
+    public static Object[] toArray(ThreadState ts, Object o) {
+        if (PyObject.typeOf(o) == PyTuple.TYPE) {
+            return ((PyTuple) o).toArray();
+        }
+        if (PyObject.typeOf(o) == PyList.TYPE) {
+            return ((PyList) o).toArray();
+        }
+        Object it = iter(ts, o);
+        List<Object> items = new ArrayList<>();
+        for (Object v = next(ts, it); v != null; v = next(ts, it)) {
+            items.add(v);
+        }
+        return items.toArray();
+    }
+
+    /** {@code operator.length_hint(o, default)}. */
+    public static long lengthHint(ThreadState ts, Object o, long otherwise) {
+        PyType type = PyObject.typeOf(o);
+        if (type.slot(Slot.LEN) != null) {
+            try {
+                return Obj.length(ts, o);
+            } catch (PyException e) {
+                if (!e.matches(Exc.TypeError)) {
+                    throw e;
+                }
+            }
+        }
+        Object slot = type.slot(Slot.LENGTH_HINT);
+        if (slot == null) {
+            return otherwise;
+        }
+        Object r;
+        try {
+            r = Call.method(ts, slot, o);
+        } catch (PyException e) {
+            if (e.matches(Exc.TypeError)) {
+                return otherwise;
+            }
+            throw e;
+        }
+        if (r == PyNotImplemented.NOT_IMPLEMENTED) {
+            return otherwise;
+        }
+        if (!(r instanceof Long n)) {
+            throw Errors.typeError("__length_hint__ must be an integer, not " + Obj.typeName(r));
+        }
+        if (n < 0) {
+            throw Errors.valueError("__length_hint__() should return >= 0");
+        }
+        return n;
+    }
+}
