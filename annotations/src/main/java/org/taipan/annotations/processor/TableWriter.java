@@ -52,7 +52,7 @@ final class TableWriter {
     String write() {
         String base = owner.isModule ? "ModuleTable" : "BuiltinTable";
         line("/** The builtins of {@link " + owner.javaName() + "}; generated from its declarations. */");
-        line((owner.isModule ? "public " : "") + "final class " + owner.tableName() + " extends " + base + " {");
+        line("public final class " + owner.tableName() + " extends " + base + " {");
         if (owner.isModule) {
             execute();
         }
