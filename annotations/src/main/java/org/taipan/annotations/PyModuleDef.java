@@ -6,12 +6,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Declares a native module; the C API's {@code PyModuleDef}. The processor generates {@code <Class>Table} and enters the
- * module in the generated {@code ModuleIndex}.
+ * Declares a native module; the C API's {@code PyModuleDef}. The processor generates {@code <Class>Table} and enters
+ * the module in the generated {@code ModuleIndex}.
  *
- * <p>The class has a constructor {@code (ThreadState, PyModule)}, run once an interpreter when the module is executed; its
- * instance is the module's state, and {@link PyMethod} methods may be instance methods. {@link PyConstant} fields become
- * module attributes, and so do {@link #types()}.
+ * <p>The class has a constructor {@code (ThreadState, PyModule)}, run once an interpreter when the module is executed;
+ * its instance is the module's state, and {@link PyMethod} methods may be instance methods. {@link PyConstant} fields
+ * become module attributes, and so do {@link #types()}.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 /**
  * Declares a builtin Python type; the C API's {@code PyType_Spec}. The processor generates {@code <Class>Table}.
  *
- * <p>Methods of the class whose names are special method names ({@code __len__}, {@code __add__} …) become slot wrappers
- * without further annotation; everything else needs {@link PyMethod}, {@link PyClassMethod}, {@link PyStaticMethod} or
+ * <p>Methods of the class whose names are special method names ({@code __len__}, {@code __add__} …) become slot
+ * wrappers without further annotation; everything else needs {@link PyMethod}, {@link PyClassMethod}, {@link PyStaticMethod} or
  * {@link PyGetter}. A method is written either as an instance method, or, for types whose values are plain Java values,
  * as a static method whose first Python parameter is {@code self}.
  */

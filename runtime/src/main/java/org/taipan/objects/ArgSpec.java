@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The parameters of a builtin, parsed from its text signature, in the form that {@code org.taipan.ops.Args} binds to.
  *
- * <p>The parameters keep their declared order; positional-only ones come first, then those that are positional or keyword,
+ * <p>The parameters keep their declared order: positional-only ones, those that are positional or keyword,
  * {@code *args}, keyword-only ones, {@code **kwargs}. The receiver of a method is not among them.
  */
 public final class ArgSpec {

@@ -40,7 +40,7 @@ final class Defaults {
             s = "PyStr.of(" + literal(text) + ")";
         }
         if (s == null && text.startsWith("b") && quoted(text.substring(1))) {
-            s = "PyBytes.of(new byte[] {" + bytes(text.substring(1)) + "})";
+            s = text.length() == 3 ? "PyBytes.EMPTY" : "new PyBytes(new byte[] {" + bytes(text.substring(1)) + "})";
         }
         if (s == null) {
             String n = integer(text, Long.MIN_VALUE, Long.MAX_VALUE, "L");

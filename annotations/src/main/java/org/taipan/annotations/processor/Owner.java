@@ -56,6 +56,7 @@ final class Owner {
 
     private static String nested(Element e, String separator) {
         String name = e.getSimpleName().toString();
-        return e.getEnclosingElement() instanceof TypeElement outer ? nested(outer, separator) + separator + name : name;
+        return e.getEnclosingElement() instanceof TypeElement outer ? nested(outer, separator) + separator + name
+                : name;
     }
 }

@@ -72,7 +72,8 @@ final class SlotMethods {
         add("__invert__", "", "~self");
         add("__int__", "", "int(self)");
         add("__float__", "", "float(self)");
-        add("__index__", "", "Return self converted to an integer, if self is suitable for use as an index into a list.");
+        add("__index__", "",
+                "Return self converted to an integer, if self is suitable for use as an index into a list.");
         add("__len__", "", "Return len(self).");
         add("__getitem__", "key", "Return self[key].");
         add("__setitem__", "key, value", "Set self[key] to value.");

@@ -15,8 +15,8 @@ import org.taipan.annotations.processor.Signature.ParamKind;
 /**
  * Writes the source of one table.
  *
- * <p>Each callable entry gets an adapter method that checks the receiver, converts the arguments (null stands for an absent
- * one) and calls the Java method; the inherited call methods only dispatch to it, so that they stay small enough for
+ * <p>Each callable entry gets an adapter method that checks the receiver, converts the arguments (null stands for an
+ * absent one) and calls the Java method; the inherited call methods only dispatch to it, so that they stay small enough for
  * HotSpot, which does not compile methods above 8,000 bytes.
  */
 final class TableWriter {
@@ -33,7 +33,7 @@ final class TableWriter {
         IMPORTS.put("ThreadState", "org.taipan.objects.ThreadState");
         IMPORTS.put("Args.", "org.taipan.ops.Args");
         IMPORTS.put("Obj.", "org.taipan.ops.Obj");
-        IMPORTS.put("PyBytes.", "org.taipan.types.PyBytes");
+        IMPORTS.put("PyBytes", "org.taipan.types.PyBytes");
         IMPORTS.put("PyDict(", "org.taipan.types.PyDict");
         IMPORTS.put("PyNone.", "org.taipan.types.PyNone");
         IMPORTS.put("PyStr.", "org.taipan.types.PyStr");
