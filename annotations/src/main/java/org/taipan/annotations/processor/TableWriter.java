@@ -246,7 +246,7 @@ final class TableWriter {
 
     private void adapter(int index, Entry e) {
         line("");
-        line("    /** {@code " + e.name + e.signature.text(e.receiverText()).replace("@", "&#64;") + "} */");
+        line("    /** {@code " + e.name + e.signature.text(e.receiverText()).replace("\\", "\\\\") + "} */");
         StringBuilder head = new StringBuilder("    private Object m" + index + "(ThreadState ts");
         for (int k = 0; k < arity(e); k++) {
             head.append(", Object a").append(k);
