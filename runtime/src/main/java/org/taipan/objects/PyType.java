@@ -160,6 +160,12 @@ public final class PyType extends PyObject implements TypeFlags {
         return name;
     }
 
+    /** {@code tp_name}, which CPython's messages show: with the module for builtin types outside {@code builtins}. */
+    public String tpName() {
+        String module = table == null ? "builtins" : table.ownerModule();
+        return module.equals("builtins") ? name : module + "." + name;
+    }
+
     public void setName(String newName) {
         name = newName;
     }

@@ -27,7 +27,7 @@ public final class TypeCall {
         }
         Object factory = type.is(TypeFlags.DISALLOW_INSTANTIATION) ? null : type.slot(Slot.NEW);
         if (factory == null) {
-            throw Errors.typeError("cannot create '" + qualified(type) + "' instances");
+            throw Errors.typeError("cannot create '" + type.tpName() + "' instances");
         }
         Object[] all = new Object[args.length + 1];
         all[0] = type;
@@ -54,10 +54,5 @@ public final class TypeCall {
             }
         }
         return made;
-    }
-
-    static String qualified(PyType type) {
-        String module = type.table == null ? "builtins" : type.table.ownerModule();
-        return module.equals("builtins") ? type.name() : module + "." + type.name();
     }
 }

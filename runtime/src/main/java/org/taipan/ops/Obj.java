@@ -18,9 +18,9 @@ public final class Obj {
     private Obj() {
     }
 
-    /** The name of the value's type, for messages. */
+    /** The name of the value's type as messages show it: {@code Py_TYPE(o)->tp_name}. */
     public static String typeName(Object o) {
-        return PyObject.typeOf(o).name();
+        return PyObject.typeOf(o).tpName();
     }
 
     /** {@code a is b}: boxes have no identity, so numbers are compared by type and value, strings by identity first. */
