@@ -38,6 +38,18 @@ public abstract class BuiltinTable {
     /** The signature with its parentheses, in Argument Clinic notation, receiver included as {@code $self}/{@code $type}. */
     public abstract String signature(int index);
 
+    /**
+     * {@code __text_signature__}: the signature but for constructors and {@code __call__}, where CPython shows that of the
+     * slot.
+     */
+    public final String textSignature(int index) {
+        return switch (name(index)) {
+            case "__new__" -> "($type, *args, **kwargs)";
+            case "__init__", "__call__" -> "($self, /, *args, **kwargs)";
+            default -> signature(index);
+        };
+    }
+
     /** The doc text, or null. */
     public abstract String doc(int index);
 

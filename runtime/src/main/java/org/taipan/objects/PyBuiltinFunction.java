@@ -137,7 +137,7 @@ public final class PyBuiltinFunction extends PyObject {
 
     @PyGetter("__text_signature__")
     Object getTextSignature() {
-        String signature = table.signature(index);
+        String signature = table.textSignature(index);
         return signature == null || signature.isEmpty() ? PyNone.NONE : PyStr.of(signature);
     }
 

@@ -41,7 +41,7 @@ public abstract class TableDescriptor extends PyObject {
     }
 
     final Object textSignature() {
-        String signature = table.signature(index);
+        String signature = table.textSignature(index);
         return signature == null || signature.isEmpty() ? PyNone.NONE : PyStr.of(signature);
     }
 }

@@ -112,7 +112,7 @@ final class Collector {
         SlotMethods.Slot slot = null;
         if (kind == Kind.METHOD) {
             slot = SlotMethods.get(signature.name());
-            kind = signature.name().equals("__new__") ? Kind.NEW : slot != null ? Kind.SLOT : kind;
+            kind = slot == null ? kind : slot.name().equals("__new__") ? Kind.NEW : Kind.SLOT;
         }
         boolean needsStatic = kind == Kind.NEW || kind == Kind.CLASS_METHOD || kind == Kind.STATIC_METHOD;
         if (needsStatic && !m.getModifiers().contains(Modifier.STATIC)) {

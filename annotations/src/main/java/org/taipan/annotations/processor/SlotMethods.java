@@ -43,6 +43,8 @@ final class SlotMethods {
         add("__get__", "instance, owner=None", "Return an attribute of instance, which is of type owner.");
         add("__set__", "instance, value", "Set an attribute of instance to value.");
         add("__delete__", "instance", "Delete an attribute of instance.");
+        add("__new__", "*args, **kwargs",
+                "Create and return a new object.  See help(type) for accurate signature.");
         add("__init__", "*args, **kwargs", "Initialize self.  See help(type(self)) for accurate signature.");
         add("__del__", "", "Called when the instance is about to be destroyed.");
         add("__buffer__", "flags", "Return a buffer object that exposes the underlying memory of the object.");
