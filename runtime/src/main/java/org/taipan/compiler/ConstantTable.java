@@ -1,0 +1,73 @@
+package org.taipan.compiler;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import org.taipan.bytecode.Opcode;
+
+/** The constants of one code unit in the order of {@code co_consts}, each once. */
+final class ConstantTable {
+    private final ConstantCache cache;
+    private final ArrayList<Object> values = new ArrayList<>();
+    private final HashMap<Object, Integer> indices = new HashMap<>();
+
+    ConstantTable(ConstantCache cache) {
+        this.cache = cache;
+    }
+
+    /** The index of a constant, which is added if it is new. */
+    int add(Object value) {
+        Object key = ConstantKey.of(value);
+        Integer index = indices.get(key);
+        if (index == null) {
+            index = values.size();
+            indices.put(key, index);
+            values.add(cache.merge(key, value));
+        }
+        return index;
+    }
+
+    Object get(int index) {
+        return values.get(index);
+    }
+
+    Object[] toArray() {
+        return values.toArray();
+    }
+
+    /** Drops the constants that no instruction uses, but for the first, which may be the docstring. Ends additions. */
+    void removeUnused(BasicBlock entry) {
+        int count = values.size();
+        if (count == 0) {
+            return;
+        }
+        int[] newIndex = new int[count];
+        Arrays.fill(newIndex, -1);
+        newIndex[0] = 0;
+        for (BasicBlock b = entry; b != null; b = b.next) {
+            for (int i = 0; i < b.used; i++) {
+                if (Opcode.hasConst(b.instrs[i].opcode)) {
+                    newIndex[b.instrs[i].oparg] = 0;
+                }
+            }
+        }
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (newIndex[i] == 0) {
+                newIndex[i] = kept;
+                values.set(kept++, values.get(i));
+            }
+        }
+        if (kept == count) {
+            return;
+        }
+        values.subList(kept, count).clear();
+        for (BasicBlock b = entry; b != null; b = b.next) {
+            for (int i = 0; i < b.used; i++) {
+                if (Opcode.hasConst(b.instrs[i].opcode)) {
+                    b.instrs[i].oparg = newIndex[b.instrs[i].oparg];
+                }
+            }
+        }
+    }
+}
