@@ -218,10 +218,8 @@ final class SymbolTableBuilder extends SymbolScopes {
             }
             if (simple) {
                 define(name.id(), DEF_ANNOT | DEF_LOCAL, name.span());
-            } else if (s.value() != null) {
-                define(name.id(), DEF_LOCAL, name.span());
             }
-            if (simple && s.value() != null) {
+            if (s.value() != null) {
                 define(name.id(), DEF_LOCAL, name.span());
             }
         } else {

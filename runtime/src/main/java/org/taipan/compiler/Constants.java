@@ -1,0 +1,76 @@
+package org.taipan.compiler;
+
+import java.math.BigInteger;
+import org.taipan.objects.PyObject;
+import org.taipan.types.PyBytes;
+import org.taipan.types.PyComplex;
+import org.taipan.types.PyEllipsis;
+import org.taipan.types.PyFrozenSet;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyStr;
+import org.taipan.types.PyTuple;
+
+/** What the compiler needs to know about the objects in {@code co_consts}. */
+final class Constants {
+    static final Object NONE = PyNone.NONE;
+
+    private Constants() {
+    }
+
+    static boolean isNone(Object o) {
+        return o == PyNone.NONE;
+    }
+
+    /** A tuple of {@code items}, which it takes over. */
+    static Object tuple(Object[] items) {
+        return items.length == 0 ? PyTuple.EMPTY : new PyTuple(items);
+    }
+
+    /** A tuple of strings. */
+    static Object names(java.util.List<String> names) {
+        var items = new Object[names.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = PyStr.of(names.get(i));
+        }
+        return tuple(items);
+    }
+
+    static boolean isInt(Object o) {
+        return o instanceof Long || o instanceof BigInteger || o instanceof Boolean;
+    }
+
+    static boolean isStr(Object o) {
+        return PyStr.check(o);
+    }
+
+    /** Truth of a constant. */
+    static boolean isTrue(Object o) {
+        return switch (o) {
+            case Boolean b -> b;
+            case Long n -> n != 0;
+            case Double d -> d != 0;
+            case String s -> !s.isEmpty();
+            case PyNone _ -> false;
+            case PyTuple t -> t.size() != 0;
+            case PyBytes b -> b.size() != 0;
+            case PyComplex c -> c.real != 0 || c.imag != 0;
+            case PyFrozenSet s -> s.toArray().length != 0;
+            default -> true;
+        };
+    }
+
+    /** Whether the constant is one of the named singletons. */
+    static boolean isSingleton(Object o) {
+        return o instanceof Boolean || o == PyNone.NONE || o == PyEllipsis.ELLIPSIS;
+    }
+
+    static String typeName(Object o) {
+        return PyObject.typeOf(o).name();
+    }
+
+    /** At most {@code limit} characters of a text, as {@code %.100s} prints. */
+    static String clip(String text, int limit) {
+        return text.codePointCount(0, text.length()) <= limit ? text
+                : text.substring(0, text.offsetByCodePoints(0, limit));
+    }
+}

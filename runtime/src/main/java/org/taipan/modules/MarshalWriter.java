@@ -1,0 +1,358 @@
+package org.taipan.modules;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import org.taipan.bytecode.ByteSink;
+import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Errors;
+import org.taipan.types.Exc;
+import org.taipan.types.PyBytes;
+import org.taipan.types.PyCode;
+import org.taipan.types.PyComplex;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyEllipsis;
+import org.taipan.types.PyFrozenSet;
+import org.taipan.types.PyList;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyStr;
+import org.taipan.types.PyTuple;
+
+/**
+ * Writes objects in the marshal format, versions 0 to 4: CPython's Python/marshal.c.
+ *
+ * <p>From version 3 on an object met twice is written once and referred to. CPython decides by reference counts whether an
+ * object may be met again; here an object is numbered when it is first written, which gives the same result for reading.
+ * Numbers and the tables inside code objects have no identity worth keeping and are always written out.
+ */
+final class MarshalWriter {
+    /** {@code marshal.version}. */
+    static final int VERSION = 4;
+    private static final int MAX_DEPTH = 2000;
+    private static final int FLAG_REF = 0x80;
+
+    private final int version;
+    private final boolean allowCode;
+    private final ByteSink out = new ByteSink(256);
+    private final HashMap<String, Integer> stringRefs = new HashMap<>();
+    private final IdentityHashMap<Object, Integer> objectRefs = new IdentityHashMap<>();
+    private int refCount;
+    private int depth;
+
+    private MarshalWriter(int version, boolean allowCode) {
+        this.version = version;
+        this.allowCode = allowCode;
+    }
+
+    /** The marshalled form. @throws PyException ValueError for what has none */
+    static byte[] write(Object o, int version, boolean allowCode) {
+        var writer = new MarshalWriter(version, allowCode);
+        writer.object(o);
+        return writer.out.toByteArray();
+    }
+
+    private void object(Object o) {
+        if (++depth > MAX_DEPTH) {
+            throw Errors.valueError("object too deeply nested to marshal");
+        }
+        if (o == PyNone.NONE) {
+            out.put('N');
+        } else if (o == Exc.StopIteration) {
+            out.put('S');
+        } else if (o == PyEllipsis.ELLIPSIS) {
+            out.put('.');
+        } else if (o instanceof Boolean b) {
+            out.put(b ? 'T' : 'F');
+        } else if (o instanceof Long n) {
+            integer(n);
+        } else if (o instanceof BigInteger n) {
+            digits(n);
+        } else if (o instanceof Double d) {
+            floating(d);
+        } else if (o instanceof String s) {
+            int flag = ref(stringRefs, s);
+            if (flag >= 0) {
+                string(s, flag);
+            }
+        } else if (o instanceof PyObject p) {
+            complexObject(p);
+        } else {
+            throw Errors.valueError("unmarshallable object");
+        }
+        depth--;
+    }
+
+    /** Writes a reference to a known object and returns -1, or numbers a new one and returns its type byte's flag. */
+    private <K> int ref(java.util.Map<K, Integer> refs, K o) {
+        if (version < 3) {
+            return 0;
+        }
+        Integer known = refs.putIfAbsent(o, refCount);
+        if (known == null) {
+            refCount++;
+            return FLAG_REF;
+        }
+        out.put('r');
+        out.putInt(known);
+        return -1;
+    }
+
+    private void complexObject(PyObject o) {
+        int flag = o instanceof PyComplex ? 0 : ref(objectRefs, o);
+        if (flag < 0) {
+            return;
+        }
+        boolean exact = o.type() == PyComplex.TYPE || o.type() == PyBytes.TYPE || o.type() == PyStr.TYPE
+                || o.type() == PyTuple.TYPE || o.type() == PyList.TYPE || o.type() == PyDict.TYPE
+                || o.type() == PyFrozenSet.TYPE || o.type() == PyCode.TYPE;
+        if (!exact) {
+            throw Errors.valueError("unmarshallable object");
+        }
+        switch (o) {
+            case PyComplex c when version > 1 -> {
+                out.put('y');
+                out.putLong(Double.doubleToRawLongBits(c.real));
+                out.putLong(Double.doubleToRawLongBits(c.imag));
+            }
+            case PyComplex c -> {
+                out.put('x');
+                floatText(c.real);
+                floatText(c.imag);
+            }
+            case PyBytes b -> {
+                out.put('s' | flag);
+                bytes(b.value());
+            }
+            case PyTuple t -> {
+                tupleHead(t.size(), flag);
+                items(t.items());
+            }
+            case PyList l -> {
+                Object[] items = l.toArray();
+                out.put('[' | flag);
+                out.putInt(items.length);
+                items(items);
+            }
+            case PyDict d -> {
+                out.put('{' | flag);
+                for (Object[] item : d.items()) {
+                    object(item[0]);
+                    object(item[1]);
+                }
+                out.put('0');
+            }
+            case PyFrozenSet s -> {
+                out.put('>' | flag);
+                set(s.toArray());
+            }
+            case PyCode c -> code(c, flag);
+            default -> string(PyStr.toJava(o), flag);
+        }
+    }
+
+    private void integer(long n) {
+        if (n == (int) n) {
+            out.put('i');
+            out.putInt((int) n);
+        } else {
+            digits(BigInteger.valueOf(n));
+        }
+    }
+
+    private void digits(BigInteger n) {
+        BigInteger magnitude = n.abs();
+        int count = (magnitude.bitLength() + 14) / 15;
+        out.put('l');
+        out.putInt(n.signum() < 0 ? -count : count);
+        // Fifteen bits a digit, least significant first.
+        byte[] bytes = magnitude.toByteArray();
+        int bits = 0;
+        int held = 0;
+        int written = 0;
+        for (int i = bytes.length - 1; i >= 0 && written < count; i--) {
+            bits |= (bytes[i] & 0xFF) << held;
+            held += 8;
+            if (held >= 15) {
+                out.putShort(bits & 0x7FFF);
+                bits >>>= 15;
+                held -= 15;
+                written++;
+            }
+        }
+        if (written < count) {
+            out.putShort(bits & 0x7FFF);
+        }
+    }
+
+    private void floating(double d) {
+        if (version > 1) {
+            out.put('g');
+            out.putLong(Double.doubleToRawLongBits(d));
+        } else {
+            out.put('f');
+            floatText(d);
+        }
+    }
+
+    /** C's {@code %.17g}. */
+    private void floatText(double d) {
+        String text;
+        if (Double.isNaN(d)) {
+            text = "nan";
+        } else if (Double.isInfinite(d)) {
+            text = d > 0 ? "inf" : "-inf";
+        } else if (d == 0) {
+            text = 1 / d < 0 ? "-0" : "0";
+        } else {
+            BigDecimal value = new BigDecimal(d).round(new MathContext(17, RoundingMode.HALF_EVEN))
+                    .stripTrailingZeros();
+            int exponent = value.precision() - value.scale() - 1;
+            if (exponent < -4 || exponent >= 17) {
+                String digits = value.unscaledValue().abs().toString();
+                text = (d < 0 ? "-" : "") + digits.charAt(0) + (digits.length() > 1 ? "." + digits.substring(1) : "")
+                        + (exponent < 0 ? "e-" : "e+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+            } else {
+                text = value.toPlainString();
+            }
+        }
+        out.put(text.length());
+        out.put(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void bytes(byte[] b) {
+        out.putInt(b.length);
+        out.put(b);
+    }
+
+    private void string(String s, int flag) {
+        boolean interned = version >= 3 && isName(s);
+        if (version >= 4 && isAscii(s)) {
+            byte[] b = s.getBytes(StandardCharsets.ISO_8859_1);
+            if (b.length < 256) {
+                out.put((interned ? 'Z' : 'z') | flag);
+                out.put(b.length);
+                out.put(b);
+            } else {
+                out.put((interned ? 'A' : 'a') | flag);
+                bytes(b);
+            }
+        } else {
+            out.put((interned ? 't' : 'u') | flag);
+            bytes(utf8(s));
+        }
+    }
+
+    private static boolean isAscii(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (s.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What CPython interns: strings of ASCII letters, digits and underscores. */
+    private static boolean isName(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** UTF-8 that encodes lone surrogates as well. */
+    private static byte[] utf8(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (Character.isSurrogate(s.charAt(i))) {
+                var sink = new ByteSink(s.length() * 2);
+                s.codePoints().forEach(c -> {
+                    if (c >= 0xD800 && c < 0xE000) {
+                        sink.put(0xE0 | c >> 12);
+                        sink.put(0x80 | c >> 6 & 0x3F);
+                        sink.put(0x80 | c & 0x3F);
+                    } else {
+                        sink.put(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+                    }
+                });
+                return sink.toByteArray();
+            }
+        }
+        return s.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void tupleHead(int size, int flag) {
+        if (version >= 4 && size < 256) {
+            out.put(')' | flag);
+            out.put(size);
+        } else {
+            out.put('(' | flag);
+            out.putInt(size);
+        }
+    }
+
+    private void items(Object[] items) {
+        for (Object item : items) {
+            object(item);
+        }
+    }
+
+    /** The items in the order of their own marshalled forms, so that equal sets are written alike. */
+    private void set(Object[] items) {
+        record Item(byte[] form, Object value) {
+        }
+        var sorted = new Item[items.length];
+        for (int i = 0; i < items.length; i++) {
+            sorted[i] = new Item(write(items[i], version, allowCode), items[i]);
+        }
+        Arrays.sort(sorted, (a, b) -> Arrays.compareUnsigned(a.form, b.form));
+        out.putInt(items.length);
+        for (Item item : sorted) {
+            object(item.value);
+        }
+    }
+
+    private void names(String[] names) {
+        tupleHead(names.length, 0);
+        for (String name : names) {
+            object(PyStr.of(name));
+        }
+    }
+
+    private void plainBytes(byte[] b) {
+        out.put('s');
+        bytes(b);
+    }
+
+    private void code(PyCode c, int flag) {
+        if (!allowCode) {
+            throw Errors.valueError("marshalling code objects is disallowed");
+        }
+        out.put('c' | flag);
+        out.putInt(c.argCount);
+        out.putInt(c.posOnlyArgCount);
+        out.putInt(c.kwOnlyArgCount);
+        out.putInt(c.stackSize);
+        out.putInt(c.flags);
+        plainBytes(c.code);
+        tupleHead(c.consts.length, 0);
+        items(c.consts);
+        names(c.names);
+        names(c.localsPlusNames);
+        plainBytes(c.localsPlusKinds);
+        object(c.filename);
+        object(PyStr.of(c.name));
+        object(PyStr.of(c.qualname));
+        out.putInt(c.firstLineNo);
+        plainBytes(c.lineTable);
+        plainBytes(c.exceptionTable);
+    }
+}
