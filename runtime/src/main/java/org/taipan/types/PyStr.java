@@ -13,6 +13,14 @@ public final class PyStr {
     public static final PyType TYPE = PyType.builtin(new PyStrTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.STR_SUBCLASS | PyType.SEQUENCE_OPERATORS);
 
+    private static final String[] LATIN1 = new String[256];
+
+    static {
+        for (int i = 0; i < 256; i++) {
+            LATIN1[i] = String.valueOf((char) i);
+        }
+    }
+
     private PyStr() {
     }
 
@@ -31,6 +39,20 @@ public final class PyStr {
         return utf16;
     }
 
+    /** The text of a {@code str} if it holds no surrogates (one code unit a character), else null. */
+    public static String narrow(Object str) {
+        return str instanceof String s ? s : ((WideStr) str).text;
+    }
+
+    /** The code points of a {@code str}; not to be modified. */
+    public static int[] codePoints(Object str) {
+        return str instanceof WideStr w && w.codePoints != null ? w.codePoints : narrow(str).chars().toArray();
+    }
+
+    static String character(int c) {
+        return c < 256 ? LATIN1[c] : String.valueOf((char) c);
+    }
+
     /** The text of a {@code str} as UTF-16; lone surrogates stay. */
     public static String toJava(Object str) {
         return str instanceof String s ? s : ((WideStr) str).toUtf16();
@@ -38,6 +60,6 @@ public final class PyStr {
 
     /** {@code hash(s)}; equal for equal text in either representation. */
     public static long hash(String s) {
-        return s.hashCode() * 0x9E3779B97F4A7C15L >> 3;
+        return HashSeed.mix(s.hashCode());
     }
 }
