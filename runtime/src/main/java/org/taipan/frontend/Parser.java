@@ -1,0 +1,147 @@
+package org.taipan.frontend;
+
+import java.util.function.IntFunction;
+
+/** Turns source text into an abstract syntax tree, as CPython 3.13's parser does. */
+public final class Parser {
+    private Parser() {
+    }
+
+    /** What kind of input to expect; as {@code compile()}'s mode. */
+    public enum Mode { EXEC, EVAL, SINGLE, FUNC_TYPE }
+
+    /**
+     * How to parse.
+     *
+     * @param featureVersion the minor version of Python 3 whose syntax is allowed at most
+     * @param typeComments whether {@code # type:} comments become part of the tree
+     * @param barryAsFlufl whether inequality is written {@code <>} (PEP 401)
+     * @param dontImplyDedent whether the end of interactive input leaves blocks open
+     * @param allowIncompleteInput whether an error at the end of input is to be reported as incomplete input
+     * @param maxIntDigits limit of decimal digits of an integer literal, 0 for none
+     * @param fileLine gives the text of a line of the file on disk (null if there is none), for errors; may be null
+     * @param codec decodes sources with an encoding declaration
+     */
+    public record Options(int featureVersion, boolean typeComments, boolean barryAsFlufl, boolean dontImplyDedent,
+            boolean allowIncompleteInput, int maxIntDigits, IntFunction<String> fileLine, SourceCodec codec) {
+        /** What {@code compile()} without flags uses. */
+        public static final Options DEFAULT = new Options(13, false, false, false, false, 4300, null, SourceCodec.JAVA);
+
+        public Options withFeatureVersion(int minor) {
+            return new Options(minor, typeComments, barryAsFlufl, dontImplyDedent, allowIncompleteInput, maxIntDigits,
+                fileLine, codec);
+        }
+
+        public Options withTypeComments(boolean on) {
+            return new Options(featureVersion, on, barryAsFlufl, dontImplyDedent, allowIncompleteInput, maxIntDigits,
+                fileLine, codec);
+        }
+
+        public Options withBarryAsFlufl(boolean on) {
+            return new Options(featureVersion, typeComments, on, dontImplyDedent, allowIncompleteInput, maxIntDigits,
+                fileLine, codec);
+        }
+
+        public Options withDontImplyDedent(boolean on) {
+            return new Options(featureVersion, typeComments, barryAsFlufl, on, allowIncompleteInput, maxIntDigits,
+                fileLine, codec);
+        }
+
+        public Options withAllowIncompleteInput(boolean on) {
+            return new Options(featureVersion, typeComments, barryAsFlufl, dontImplyDedent, on, maxIntDigits, fileLine,
+                codec);
+        }
+
+        public Options withMaxIntDigits(int limit) {
+            return new Options(featureVersion, typeComments, barryAsFlufl, dontImplyDedent, allowIncompleteInput, limit,
+                fileLine, codec);
+        }
+
+        public Options withFileLine(IntFunction<String> lines) {
+            return new Options(featureVersion, typeComments, barryAsFlufl, dontImplyDedent, allowIncompleteInput,
+                maxIntDigits, lines, codec);
+        }
+
+        public Options withCodec(SourceCodec decoder) {
+            return new Options(featureVersion, typeComments, barryAsFlufl, dontImplyDedent, allowIncompleteInput,
+                maxIntDigits, fileLine, decoder);
+        }
+    }
+
+    /**
+     * Parses text; an encoding declaration in it means nothing.
+     *
+     * @throws SyntaxErrorException if it is not Python
+     */
+    public static Ast.Mod parse(String source, Mode mode, Options options, WarningSink warnings) {
+        return parse(SourceDecoder.ofText(source, mode == Mode.EXEC), mode, options, warnings);
+    }
+
+    /**
+     * Parses encoded text: UTF-8, or what its byte order mark or encoding declaration says (PEP 263).
+     *
+     * @throws SyntaxErrorException if it is not Python
+     */
+    public static Ast.Mod parse(byte[] source, Mode mode, Options options, WarningSink warnings) {
+        return parse(SourceDecoder.ofBytes(source, mode == Mode.EXEC, options.codec()), mode, options, warnings);
+    }
+
+    /**
+     * Parses the contents of a file run as a script, whose errors differ in detail from those of {@code compile()}.
+     *
+     * @throws SyntaxErrorException if it is not Python
+     */
+    public static Ast.Mod parseFile(byte[] source, String filename, Options options, WarningSink warnings) {
+        return parse(SourceDecoder.ofFile(source, filename, options.codec()), Mode.EXEC, options, warnings);
+    }
+
+    private static Ast.Mod parse(SourceDecoder.Decoded source, Mode mode, Options options, WarningSink warnings) {
+        Tokenizer tok = new Tokenizer(source.utf8(), options.typeComments(), warnings);
+        try {
+            return run(new FirstPass(tok, source.raw(), mode, options));
+        } catch (StackOverflowError e) {
+            throw TokenStream.stackOverflow();
+        }
+    }
+
+    private static Ast.Mod run(FirstPass first) {
+        SyntaxErrorException error = null;
+        try {
+            Ast.Mod result = first.parse();
+            if (result != null) {
+                if (first.mode == Mode.SINGLE && first.tok.hasMoreCode()) {
+                    throw first.error("multiple statements found while compiling a single statement");
+                }
+                return result;
+            }
+        } catch (SyntaxErrorException e) {
+            error = e;
+        }
+        if (first.options.allowIncompleteInput() && atEndOfSource(first.tok)) {
+            throw first.error(SyntaxErrorException.Kind.IncompleteInputError, false, "incomplete input");
+        }
+        if (error != null) {
+            throw settled(first, error);
+        }
+        Token last = first.tokens[first.fill - 1];
+        SecondPass second = new SecondPass(first);
+        try {
+            second.parse();
+        } catch (SyntaxErrorException e) {
+            throw settled(second, e);
+        }
+        throw second.genericError(last);
+    }
+
+    private static SyntaxErrorException settled(TokenStream pass, SyntaxErrorException e) {
+        SourceReader.Status status = pass.tok.status;
+        return e.isSyntaxError() && status == SourceReader.Status.OK ? pass.checkedAgainstTokenizer(e) : e;
+    }
+
+    private static boolean atEndOfSource(Tokenizer tok) {
+        return switch (tok.status) {
+            case EOF, EOFS, EOLS -> true;
+            default -> false;
+        };
+    }
+}
