@@ -1,6 +1,11 @@
 package org.taipan.frontend;
 
 import java.math.BigInteger;
+import org.taipan.types.PyBytes;
+import org.taipan.types.PyComplex;
+import org.taipan.types.PyEllipsis;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyStr;
 
 /** Makes the Python objects that literals stand for. */
 final class Constants {
@@ -8,53 +13,45 @@ final class Constants {
     }
 
     static Object none() {
-        return None.NONE;
+        return PyNone.NONE;
     }
 
     static Object ellipsis() {
-        return None.ELLIPSIS;
+        return PyEllipsis.ELLIPSIS;
     }
 
     static Object bytes(byte[] value) {
-        return new Bytes(value);
+        return new PyBytes(value);
     }
 
     static byte[] bytesValue(Object bytes) {
-        return ((Bytes) bytes).value();
+        return ((PyBytes) bytes).value();
     }
 
     static boolean isBytes(Object value) {
-        return value instanceof Bytes;
+        return value instanceof PyBytes;
     }
 
     static Object imaginary(double value) {
-        return new Complex(0.0, value);
+        return new PyComplex(0.0, value);
     }
 
     static boolean isComplex(Object value) {
-        return value instanceof Complex;
+        return value instanceof PyComplex;
     }
 
     /** A str of UTF-16 text. */
     static Object str(String text) {
-        return text;
+        return PyStr.of(text);
     }
 
     /** The UTF-16 text of a str. */
     static String text(Object str) {
-        return (String) str;
+        return PyStr.toJava(str);
     }
 
     /** A canonical int. */
     static Object integer(BigInteger value) {
         return value.bitLength() < 64 ? (Object) value.longValue() : value;
-    }
-
-    enum None { NONE, ELLIPSIS }
-
-    record Bytes(byte[] value) {
-    }
-
-    record Complex(double re, double im) {
     }
 }
