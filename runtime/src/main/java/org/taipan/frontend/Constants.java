@@ -45,9 +45,14 @@ final class Constants {
         return PyStr.of(text);
     }
 
-    /** The UTF-16 text of a str. */
-    static String text(Object str) {
-        return PyStr.toJava(str);
+    /** The code points of a str. */
+    static int[] codePoints(Object str) {
+        return PyStr.codePoints(str);
+    }
+
+    /** Whether {@code value} is a str without characters. */
+    static boolean isEmptyStr(Object value) {
+        return "".equals(value);
     }
 
     /** A canonical int. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taipan.frontend.Ast.Expr;
 import org.taipan.frontend.SyntaxErrorException.Kind;
+import org.taipan.types.StrBuilder;
 
 /** Names, numbers and strings: turns tokens into expressions and joins adjacent string literals. */
 abstract class LiteralParser extends TokenStream {
@@ -235,7 +236,7 @@ abstract class LiteralParser extends TokenStream {
     }
 
     static boolean isEmptyStr(Expr e) {
-        return e instanceof Ast.Constant c && "".equals(c.value());
+        return e instanceof Ast.Constant c && Constants.isEmptyStr(c.value());
     }
 
     /** A format specification: adjacent texts joined, empty ones dropped. */
@@ -307,11 +308,11 @@ abstract class LiteralParser extends TokenStream {
         if (constants.size() == 1) {
             return first;
         }
-        StringBuilder sb = new StringBuilder();
+        StrBuilder sb = new StrBuilder();
         for (Expr e : constants) {
-            sb.append(Constants.text(((Ast.Constant) e).value()));
+            sb.append(((Ast.Constant) e).value());
         }
-        return new Ast.Constant(Constants.str(sb.toString()), first.kind(),
+        return new Ast.Constant(sb.toStr(), first.kind(),
             Span.from(first.span(), constants.getLast().span()));
     }
 

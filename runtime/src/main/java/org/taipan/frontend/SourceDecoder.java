@@ -77,7 +77,7 @@ final class SourceDecoder {
         try {
             return new Decoded(codec.decode(bytes, encoding).getBytes(StandardCharsets.UTF_8), bytes);
         } catch (SourceCodec.Failure e) {
-            throw new SyntaxErrorException(Kind.SyntaxError, e.getMessage(), 0, -1, 0, 0, null);
+            throw SyntaxErrorException.ofEncoding(e.getMessage());
         }
     }
 
@@ -99,7 +99,7 @@ final class SourceDecoder {
         }
         String normal = normalName(encoding);
         if (bom && !normal.equals("utf-8")) {
-            throw new SyntaxErrorException(Kind.SyntaxError, "encoding problem: " + normal + " with BOM");
+            throw SyntaxErrorException.ofEncoding("encoding problem: " + normal + " with BOM");
         }
         return normal;
     }

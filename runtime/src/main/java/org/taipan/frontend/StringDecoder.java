@@ -1,6 +1,7 @@
 package org.taipan.frontend;
 
 import java.io.ByteArrayOutputStream;
+import org.taipan.types.StrBuilder;
 
 /**
  * Decodes the escapes of string and bytes literals. Positions in messages are those of CPython, whose decoder sees each
@@ -19,7 +20,7 @@ final class StringDecoder {
     }
 
     private final String s;
-    private final StringBuilder out;
+    private final StrBuilder out;
     private int i;
     /** How much further along CPython's decoder is than {@code i}. */
     private int shift;
@@ -28,7 +29,7 @@ final class StringDecoder {
 
     private StringDecoder(String s) {
         this.s = s;
-        this.out = new StringBuilder(s.length());
+        this.out = new StrBuilder(s.length());
     }
 
     /** A decoded literal: its value and where in the text the first unknown escape is, or -1. */
@@ -39,7 +40,7 @@ final class StringDecoder {
     static Result decodeStr(String text) {
         StringDecoder d = new StringDecoder(text);
         d.run();
-        return new Result(Constants.str(d.out.toString()), d.invalidAt);
+        return new Result(d.out.toStr(), d.invalidAt);
     }
 
     private void run() {
@@ -67,15 +68,14 @@ final class StringDecoder {
     }
 
     private void plain(char c) {
-        out.append(c);
-        i++;
-        if (c >= 0x80) {
-            shift += ESCAPED_WIDTH - 1;
-            if (Character.isHighSurrogate(c)) {
-                out.append(s.charAt(i));
-                i++;
-                shift--;
-            }
+        if (c < 0x80) {
+            out.append((int) c);
+            i++;
+        } else {
+            int cp = s.codePointAt(i);
+            out.append(cp);
+            i += Character.charCount(cp);
+            shift += ESCAPED_WIDTH - Character.charCount(cp);
         }
     }
 
@@ -83,7 +83,7 @@ final class StringDecoder {
         switch (c) {
             case '\n' -> {
             }
-            case '\\', '\'', '"' -> out.append(c);
+            case '\\', '\'', '"' -> out.append((int) c);
             case 'b' -> out.append('\b');
             case 'f' -> out.append('\f');
             case 't' -> out.append('\t');
@@ -100,7 +100,7 @@ final class StringDecoder {
                 if (invalidAt < 0) {
                     invalidAt = i - 1;
                 }
-                out.append('\\').append(c);
+                out.append('\\').append((int) c);
             }
         }
     }
@@ -113,7 +113,7 @@ final class StringDecoder {
         if (value > 0377 && invalidAt < 0) {
             invalidAt = i - 3;
         }
-        out.append((char) value);
+        out.append(value);
     }
 
     private void hex(int count, int begin, String message) {
@@ -128,7 +128,7 @@ final class StringDecoder {
         if (value > Character.MAX_CODE_POINT) {
             throw fault(begin, i + shift, "illegal Unicode character");
         }
-        out.appendCodePoint((int) value);
+        out.append((int) value);
     }
 
     private void named(int begin) {
@@ -137,9 +137,9 @@ final class StringDecoder {
             i++;
             int from = i;
             while (i < s.length() && s.charAt(i) != '}') {
-                shift += s.charAt(i) < 0x80 ? 0 : Character.isHighSurrogate(s.charAt(i)) ? 8 : 
-                    Character.isLowSurrogate(s.charAt(i)) ? 0 : ESCAPED_WIDTH - 1;
-                i++;
+                int cp = s.codePointAt(i);
+                i += Character.charCount(cp);
+                shift += cp < 0x80 ? 0 : ESCAPED_WIDTH - Character.charCount(cp);
             }
             if (i < s.length()) {
                 int to = i;
@@ -147,7 +147,7 @@ final class StringDecoder {
                     i++;
                     int cp = IdentifierChars.codePointOf(s.substring(from, to));
                     if (cp >= 0) {
-                        out.appendCodePoint(cp);
+                        out.append(cp);
                         return;
                     }
                     message = "unknown Unicode character name";

@@ -28,6 +28,8 @@ public final class SyntaxErrorException extends RuntimeException {
     /** The source line, or null. */
     public final String text;
     public final boolean hasLocation;
+    /** Whether the details have an end; without one they are {@code (filename, line, offset, text)}. */
+    public final boolean hasEnd;
 
     public SyntaxErrorException(Kind kind, String message, int line, int offset, int endLine, int endOffset, String text) {
         super(message, null, false, false);
@@ -38,6 +40,24 @@ public final class SyntaxErrorException extends RuntimeException {
         this.endOffset = endOffset;
         this.text = text;
         this.hasLocation = true;
+        this.hasEnd = true;
+    }
+
+    /** An error in the encoding of a source, which is nowhere in its text. */
+    static SyntaxErrorException ofEncoding(String message) {
+        return new SyntaxErrorException(Kind.SyntaxError, message, 0, -1);
+    }
+
+    private SyntaxErrorException(Kind kind, String message, int line, int offset) {
+        super(message, null, false, false);
+        this.kind = kind;
+        this.line = line;
+        this.offset = offset;
+        this.endLine = 0;
+        this.endOffset = 0;
+        this.text = null;
+        this.hasLocation = true;
+        this.hasEnd = false;
     }
 
     /** An error without a place. */
@@ -50,6 +70,7 @@ public final class SyntaxErrorException extends RuntimeException {
         this.endOffset = 0;
         this.text = null;
         this.hasLocation = false;
+        this.hasEnd = false;
     }
 
     /** Whether Python code would catch it as a {@code SyntaxError}. */
