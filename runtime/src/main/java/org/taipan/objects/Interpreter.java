@@ -17,6 +17,8 @@ public final class Interpreter {
     public PyDict sys = new PyDict();
     /** {@code sys.setrecursionlimit}. */
     public volatile int recursionLimit = 1000;
+    /** {@code sys.set_int_max_str_digits}. */
+    public volatile int intMaxStrDigits;
     public final ObjectIds ids = new ObjectIds();
     /** How the interpreter was started. */
     public final Config config;
@@ -29,6 +31,7 @@ public final class Interpreter {
 
     public Interpreter(Config config) {
         this.config = config;
+        this.intMaxStrDigits = config.intMaxStrDigits;
     }
 
     /** The one instance of {@code type} that belongs to this interpreter, made on first use. */

@@ -1,10 +1,15 @@
 package org.taipan.ops;
 
+import org.taipan.objects.PyBuiltinFunction;
+import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.PyWrapperDescriptor;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.objects.TypeFlags;
+import org.taipan.types.PyComplex;
+import org.taipan.types.PyFloat;
 import org.taipan.types.PyNone;
 
 /**
@@ -35,7 +40,7 @@ public enum BinaryOp {
 
     /** {@code a op b}. */
     public Object apply(ThreadState ts, Object a, Object b) {
-        Object r = tryApply(ts, a, b);
+        Object r = tryApply(ts, a, b, PyObject.typeOf(a).slot(slot));
         if (r != null) {
             return r;
         }
@@ -44,29 +49,34 @@ public enum BinaryOp {
 
     /** {@code a op= b}: the in-place method if there is one, else {@code a op b}. */
     public Object applyInPlace(ThreadState ts, Object a, Object b) {
-        Object f = inPlace < 0 ? null : PyObject.typeOf(a).slot(inPlace);
-        if (f != null) {
+        PyType ta = PyObject.typeOf(a);
+        Object f = inPlace < 0 ? null : ta.slot(inPlace);
+        // A sequence's own += and *= come after the number methods of the other operand.
+        boolean sequence = f != null && isSequence(ta, f);
+        if (f != null && !sequence) {
             Object r = Obj.implemented(Call.method(ts, f, a, b));
             if (r != null) {
                 return r;
             }
         }
-        Object r = tryApply(ts, a, b);
+        Object r = tryApply(ts, a, b, sequence ? f : ta.slot(slot));
         if (r != null) {
             return r;
         }
         throw unsupported(this == POW ? "** or pow()" : symbol + "=", a, b);
     }
 
-    /** {@code a op b}, or null when neither operand implements it. */
-    private Object tryApply(ThreadState ts, Object a, Object b) {
+    private boolean isSequence(PyType type, Object f) {
+        return (this == ADD || this == MUL) && type.is(TypeFlags.SEQUENCE_OPERATORS) && isBuiltin(f);
+    }
+
+    /** {@code a op b}, or null when neither operand implements it; {@code f} is the method of {@code a}. */
+    private Object tryApply(ThreadState ts, Object a, Object b, Object f) {
         PyType ta = PyObject.typeOf(a);
         PyType tb = PyObject.typeOf(b);
-        Object f = ta.slot(slot);
-        boolean sequence = f != null && (this == ADD || this == MUL) && ta.is(TypeFlags.SEQUENCE_OPERATORS)
-                && isBuiltin(f);
+        boolean sequence = f != null && isSequence(ta, f);
         Object g = ta == tb ? null : tb.slot(reflected);
-        boolean rightSequence = g != null && this == MUL && tb.is(TypeFlags.SEQUENCE_OPERATORS) && isBuiltin(g);
+        boolean rightSequence = g != null && this == MUL && isSequence(tb, g);
         if (f != null && !sequence) {
             if (g != null && !rightSequence && tb.isSubtype(ta) && g != ta.slot(reflected)) {
                 Object r = Obj.implemented(Call.method(ts, g, b, a));
@@ -87,13 +97,20 @@ public enum BinaryOp {
             }
         }
         if (sequence) {
-            return Obj.implemented(Call.method(ts, f, a, b));
+            return sequenceOperation(ts, f, a, b);
         }
-        return rightSequence ? Obj.implemented(Call.method(ts, g, b, a)) : null;
+        return rightSequence ? sequenceOperation(ts, g, b, a) : null;
+    }
+
+    private Object sequenceOperation(ThreadState ts, Object f, Object sequence, Object other) {
+        if (this == MUL && !Number.hasIndex(other)) {
+            throw Errors.typeError("can't multiply sequence by non-int of type '" + Obj.typeName(other) + "'");
+        }
+        return Obj.implemented(Call.method(ts, f, sequence, other));
     }
 
     private static boolean isBuiltin(Object f) {
-        return f instanceof org.taipan.objects.PyWrapperDescriptor;
+        return f instanceof PyWrapperDescriptor;
     }
 
     /** {@code pow(a, b, mod)}: {@code ternary_op}. */
@@ -111,18 +128,26 @@ public enum BinaryOp {
             }
         }
         Object g = ta == tb ? null : tb.slot(Slot.RPOW);
-        if (g instanceof org.taipan.objects.PyWrapperDescriptor) {
+        if (g instanceof PyWrapperDescriptor) {
             Object r = Obj.implemented(Call.method(ts, g, b, a, mod));
             if (r != null) {
                 return r;
             }
         }
+        if (PyFloat.check(mod)) {
+            throw Errors.typeError("pow() 3rd argument not allowed unless all arguments are integers");
+        }
+        if (mod instanceof PyComplex) {
+            throw Errors.valueError("complex modulo");
+        }
         throw Errors.typeError("unsupported operand type(s) for ** or pow(): '" + ta.name() + "', '" + tb.name()
                 + "', '" + Obj.typeName(mod) + "'");
     }
 
-    private static org.taipan.objects.PyException unsupported(String symbol, Object a, Object b) {
+    private static PyException unsupported(String symbol, Object a, Object b) {
+        boolean print = symbol.equals(">>") && a instanceof PyBuiltinFunction f && f.table.name(f.index).equals("print");
         return Errors.typeError("unsupported operand type(s) for " + symbol + ": '" + Obj.typeName(a) + "' and '"
-                + Obj.typeName(b) + "'");
+                + Obj.typeName(b) + "'"
+                + (print ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : ""));
     }
 }

@@ -5,93 +5,147 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
+import org.taipan.types.FloatArithmetic;
+import org.taipan.types.LongArithmetic;
 import org.taipan.types.PyFloat;
 import org.taipan.types.PyLong;
+import org.taipan.types.PyNone;
 
 /** Arithmetic. Fast paths for exact int and float; everything else through {@link BinaryOp}. */
 public final class Number {
     private Number() {
     }
 
+    /** Whether both are exact ints. */
+    private static boolean ints(Object a, Object b) {
+        return (a instanceof Long || a instanceof BigInteger) && (b instanceof Long || b instanceof BigInteger);
+    }
+
     public static Object add(ThreadState ts, Object a, Object b) {
         if (a instanceof Long x) {
             if (b instanceof Long y) {
                 long r = x + y;
-                return ((x ^ r) & (y ^ r)) < 0 ? (Object) BigInteger.valueOf(x).add(BigInteger.valueOf(y)) : (Object) r;
+                return ((x ^ r) & (y ^ r)) < 0 ? LongArithmetic.add(a, b) : (Object) r;
+            }
+            if (b instanceof Double y) {
+                return x + y;
             }
         } else if (a instanceof Double x) {
             if (b instanceof Double y) {
                 return x + y;
             }
+            if (b instanceof Long y) {
+                return x + y;
+            }
         } else if (a instanceof String x && b instanceof String y) {
-            return x.concat(y);
+            return concat(x, y);
         }
-        return BinaryOp.ADD.apply(ts, a, b);
+        return ints(a, b) ? LongArithmetic.add(a, b) : BinaryOp.ADD.apply(ts, a, b);
+    }
+
+    private static String concat(String x, String y) {
+        if ((long) x.length() + y.length() > Integer.MAX_VALUE - 8) {
+            throw Errors.memoryError();
+        }
+        return x.concat(y);
     }
 
     public static Object subtract(ThreadState ts, Object a, Object b) {
         if (a instanceof Long x) {
             if (b instanceof Long y) {
                 long r = x - y;
-                return ((x ^ y) & (x ^ r)) < 0 ? (Object) BigInteger.valueOf(x).subtract(BigInteger.valueOf(y)) : (Object) r;
+                return ((x ^ y) & (x ^ r)) < 0 ? LongArithmetic.subtract(a, b) : (Object) r;
             }
-        } else if (a instanceof Double x && b instanceof Double y) {
-            return x - y;
+            if (b instanceof Double y) {
+                return x - y;
+            }
+        } else if (a instanceof Double x) {
+            if (b instanceof Double y) {
+                return x - y;
+            }
+            if (b instanceof Long y) {
+                return x - y;
+            }
         }
-        return BinaryOp.SUB.apply(ts, a, b);
+        return ints(a, b) ? LongArithmetic.subtract(a, b) : BinaryOp.SUB.apply(ts, a, b);
     }
 
     public static Object multiply(ThreadState ts, Object a, Object b) {
         if (a instanceof Long x) {
             if (b instanceof Long y) {
-                long hi = Math.multiplyHigh(x, y);
-                long lo = x * y;
-                return hi == lo >> 63 ? (Object) lo : (Object) BigInteger.valueOf(x).multiply(BigInteger.valueOf(y));
+                long low = x * y;
+                return Math.multiplyHigh(x, y) == low >> 63 ? (Object) low : LongArithmetic.multiply(a, b);
             }
-        } else if (a instanceof Double x && b instanceof Double y) {
-            return x * y;
+            if (b instanceof Double y) {
+                return x * y;
+            }
+        } else if (a instanceof Double x) {
+            if (b instanceof Double y) {
+                return x * y;
+            }
+            if (b instanceof Long y) {
+                return x * y;
+            }
         }
-        return BinaryOp.MUL.apply(ts, a, b);
+        return ints(a, b) ? LongArithmetic.multiply(a, b) : BinaryOp.MUL.apply(ts, a, b);
     }
 
     public static Object trueDivide(ThreadState ts, Object a, Object b) {
-        if (a instanceof Double x && b instanceof Double y && y != 0.0) {
+        if (a instanceof Double x) {
+            if (b instanceof Double y && y != 0.0) {
+                return x / y;
+            }
+            if (b instanceof Long y && y != 0) {
+                return x / y;
+            }
+        } else if (a instanceof Long x && b instanceof Double y && y != 0.0) {
             return x / y;
         }
-        return BinaryOp.TRUEDIV.apply(ts, a, b);
+        return ints(a, b) ? (Object) LongArithmetic.trueDivide(a, b) : BinaryOp.TRUEDIV.apply(ts, a, b);
     }
 
     public static Object floorDivide(ThreadState ts, Object a, Object b) {
         if (a instanceof Long x && b instanceof Long y && y != 0 && y != -1) {
             return Math.floorDiv((long) x, (long) y);
         }
-        return BinaryOp.FLOORDIV.apply(ts, a, b);
+        return ints(a, b) ? LongArithmetic.floorDivide(a, b) : BinaryOp.FLOORDIV.apply(ts, a, b);
     }
 
     public static Object remainder(ThreadState ts, Object a, Object b) {
         if (a instanceof Long x && b instanceof Long y && y != 0) {
             return Math.floorMod((long) x, (long) y);
         }
-        return BinaryOp.MOD.apply(ts, a, b);
+        if (a instanceof Double x && b instanceof Double y) {
+            return FloatArithmetic.remainder(x, y);
+        }
+        return ints(a, b) ? LongArithmetic.remainder(a, b) : BinaryOp.MOD.apply(ts, a, b);
+    }
+
+    /** {@code divmod(a, b)}. */
+    public static Object divmod(ThreadState ts, Object a, Object b) {
+        return ints(a, b) ? LongArithmetic.divmod(a, b) : BinaryOp.DIVMOD.apply(ts, a, b);
     }
 
     public static Object and(ThreadState ts, Object a, Object b) {
-        return a instanceof Long x && b instanceof Long y ? (Object) (x & y) : BinaryOp.AND.apply(ts, a, b);
+        return a instanceof Long x && b instanceof Long y ? (Object) (x & y)
+                : ints(a, b) ? LongArithmetic.and(a, b) : BinaryOp.AND.apply(ts, a, b);
     }
 
     public static Object or(ThreadState ts, Object a, Object b) {
-        return a instanceof Long x && b instanceof Long y ? (Object) (x | y) : BinaryOp.OR.apply(ts, a, b);
+        return a instanceof Long x && b instanceof Long y ? (Object) (x | y)
+                : ints(a, b) ? LongArithmetic.or(a, b) : BinaryOp.OR.apply(ts, a, b);
     }
 
     public static Object xor(ThreadState ts, Object a, Object b) {
-        return a instanceof Long x && b instanceof Long y ? (Object) (x ^ y) : BinaryOp.XOR.apply(ts, a, b);
+        return a instanceof Long x && b instanceof Long y ? (Object) (x ^ y)
+                : ints(a, b) ? LongArithmetic.xor(a, b) : BinaryOp.XOR.apply(ts, a, b);
     }
 
     public static Object rshift(ThreadState ts, Object a, Object b) {
         if (a instanceof Long x && b instanceof Long y && y >= 0) {
             return x >> Math.min(y, 63);
         }
-        return BinaryOp.RSHIFT.apply(ts, a, b);
+        return ints(a, b) ? LongArithmetic.shiftRight(a, b) : BinaryOp.RSHIFT.apply(ts, a, b);
     }
 
     public static Object lshift(ThreadState ts, Object a, Object b) {
@@ -101,11 +155,19 @@ public final class Number {
                 return r;
             }
         }
-        return BinaryOp.LSHIFT.apply(ts, a, b);
+        return ints(a, b) ? LongArithmetic.shiftLeft(a, b) : BinaryOp.LSHIFT.apply(ts, a, b);
     }
 
     /** {@code pow(a, b, mod)}; {@code mod} is None for the two-argument form. */
     public static Object power(ThreadState ts, Object a, Object b, Object mod) {
+        if (mod == PyNone.NONE) {
+            if (b instanceof Long n && n >= 0 && (a instanceof Long || a instanceof BigInteger)) {
+                return LongArithmetic.power(a, b);
+            }
+            if (a instanceof Double x && b instanceof Double y) {
+                return FloatArithmetic.power(x, y);
+            }
+        }
         return BinaryOp.power(ts, a, b, mod);
     }
 
@@ -113,7 +175,10 @@ public final class Number {
         if (a instanceof Long x && x != Long.MIN_VALUE) {
             return -x;
         }
-        return a instanceof Double d ? (Object) (-d) : unary(ts, a, Slot.NEG, "unary -");
+        if (a instanceof Double d) {
+            return -d;
+        }
+        return a instanceof BigInteger ? LongArithmetic.negate(a) : unary(ts, a, Slot.NEG, "unary -");
     }
 
     public static Object positive(ThreadState ts, Object a) {
@@ -149,9 +214,15 @@ public final class Number {
             throw Errors.typeError("'" + Obj.typeName(o) + "' object cannot be interpreted as an integer");
         }
         Object r = Call.method(ts, f, o);
+        if (r instanceof Long || r instanceof BigInteger) {
+            return r;
+        }
         if (!PyLong.check(r)) {
             throw Errors.typeError("__index__ returned non-int (type " + Obj.typeName(r) + ")");
         }
+        Warnings.deprecated(ts, "__index__ returned non-int (type " + Obj.typeName(r) + ").  The ability to return an "
+                + "instance of a strict subclass of int is deprecated, and may not be supported in a future version of "
+                + "Python.");
         return PyLong.value(r);
     }
 
@@ -179,6 +250,9 @@ public final class Number {
         if (o instanceof Double d) {
             return d;
         }
+        if (o instanceof Long l) {
+            return l;
+        }
         if (PyFloat.check(o)) {
             return PyFloat.value(o);
         }
@@ -186,9 +260,15 @@ public final class Number {
         Object f = type.slot(Slot.FLOAT);
         if (f != null) {
             Object r = Call.method(ts, f, o);
+            if (r instanceof Double d) {
+                return d;
+            }
             if (!PyFloat.check(r)) {
                 throw Errors.typeError(type.name() + ".__float__ returned non-float (type " + Obj.typeName(r) + ")");
             }
+            Warnings.deprecated(ts, type.name() + ".__float__ returned non-float (type " + Obj.typeName(r) + ").  The "
+                    + "ability to return an instance of a strict subclass of float is deprecated, and may be removed in a "
+                    + "future version of Python.");
             return PyFloat.value(r);
         }
         if (type.slot(Slot.INDEX) != null) {

@@ -1,0 +1,106 @@
+package org.taipan.types;
+
+import org.taipan.objects.PyException;
+import org.taipan.ops.Errors;
+
+/** Arithmetic on complex numbers: {@code Objects/complexobject.c}. */
+public final class ComplexArithmetic {
+    private ComplexArithmetic() {
+    }
+
+    static PyComplex multiply(double ar, double ai, double br, double bi) {
+        return new PyComplex(ar * br - ai * bi, ar * bi + ai * br);
+    }
+
+    /** {@code a / b} by Smith's method. @throws PyException ZeroDivisionError */
+    static PyComplex divide(double ar, double ai, double br, double bi) {
+        if (br == 0 && bi == 0) {
+            throw Errors.zeroDivisionError("complex division by zero");
+        }
+        return quotient(ar, ai, br, bi);
+    }
+
+    private static PyComplex quotient(double ar, double ai, double br, double bi) {
+        double absReal = Math.abs(br);
+        double absImag = Math.abs(bi);
+        if (absReal >= absImag) {
+            double ratio = bi / br;
+            double denominator = br + bi * ratio;
+            return new PyComplex((ar + ai * ratio) / denominator, (ai - ar * ratio) / denominator);
+        }
+        if (absImag >= absReal) {
+            double ratio = br / bi;
+            double denominator = br * ratio + bi;
+            return new PyComplex((ar * ratio + ai) / denominator, (ai * ratio - ar) / denominator);
+        }
+        return new PyComplex(Double.NaN, Double.NaN);
+    }
+
+    /** {@code a ** b}. @throws PyException ZeroDivisionError or OverflowError */
+    static PyComplex power(double ar, double ai, double br, double bi) {
+        PyComplex r = bi == 0 && br == Math.floor(br) && Math.abs(br) <= 100.0 ? integerPower(ar, ai, (int) br)
+                : generalPower(ar, ai, br, bi);
+        if (Double.isInfinite(r.real) || Double.isInfinite(r.imag)) {
+            throw Errors.overflowError("complex exponentiation");
+        }
+        return r;
+    }
+
+    private static PyException zeroToNegative() {
+        return Errors.zeroDivisionError("0.0 to a negative or complex power");
+    }
+
+    private static PyComplex integerPower(double ar, double ai, int n) {
+        double rr = 1;
+        double ri = 0;
+        double pr = ar;
+        double pi = ai;
+        for (int bits = Math.abs(n); bits != 0; bits >>= 1) {
+            if ((bits & 1) != 0) {
+                double t = rr * pr - ri * pi;
+                ri = rr * pi + ri * pr;
+                rr = t;
+            }
+            double t = pr * pr - pi * pi;
+            pi = pr * pi + pi * pr;
+            pr = t;
+        }
+        if (n > 0) {
+            return new PyComplex(rr, ri);
+        }
+        if (rr == 0 && ri == 0) {
+            throw zeroToNegative();
+        }
+        return quotient(1, 0, rr, ri);
+    }
+
+    private static PyComplex generalPower(double ar, double ai, double br, double bi) {
+        if (br == 0 && bi == 0) {
+            return new PyComplex(1, 0);
+        }
+        if (ar == 0 && ai == 0) {
+            if (bi != 0 || br < 0) {
+                throw zeroToNegative();
+            }
+            return new PyComplex(0, 0);
+        }
+        double abs = Math.hypot(ar, ai);
+        double length = Math.pow(abs, br);
+        double angle = Math.atan2(ai, ar);
+        double phase = angle * br;
+        if (bi != 0) {
+            length *= Math.exp(-angle * bi);
+            phase += bi * Math.log(abs);
+        }
+        return new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
+    }
+
+    /** {@code abs(z)}. @throws PyException OverflowError */
+    public static double absolute(double re, double im) {
+        double r = Math.hypot(re, im);
+        if (Double.isInfinite(r) && !Double.isInfinite(re) && !Double.isInfinite(im)) {
+            throw Errors.overflowError("absolute value too large");
+        }
+        return r;
+    }
+}
