@@ -359,7 +359,7 @@ abstract class ExpressionParser extends LiteralParser {
         return op.type == TokenType.AT ? since(5, "The '@' operator is", e) : e;
     }
 
-    private static int precedence(int type) {
+    static int precedence(int type) {
         return switch (type) {
             case TokenType.VBAR -> 1;
             case TokenType.CIRCUMFLEX -> 2;

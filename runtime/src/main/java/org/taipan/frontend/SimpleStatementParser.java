@@ -200,8 +200,9 @@ abstract class SimpleStatementParser extends AtomParser {
         int begin = mark;
         if (at(TokenType.NAME)) {
             Token name = tokens[mark++];
+            String id = identifier(name);
             if (at(TokenType.COLON)) {
-                Stmt s = annotatedAssignment(begin, new Ast.Name(identifier(name), Context.Store, span(name)), 1);
+                Stmt s = annotatedAssignment(begin, new Ast.Name(id, Context.Store, span(name)), 1);
                 if (s != null) {
                     return s;
                 }

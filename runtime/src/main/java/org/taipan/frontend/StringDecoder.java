@@ -53,10 +53,7 @@ final class StringDecoder {
             }
             int begin = i + shift;
             i++;
-            if (i >= n) {
-                throw fault(begin, begin + 1, "\\ at end of string");
-            }
-            c = s.charAt(i);
+            c = i < n ? s.charAt(i) : 0x80;
             if (c >= 0x80) {
                 shift += 5;
                 out.append('\\');
