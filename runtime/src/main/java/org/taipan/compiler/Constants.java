@@ -2,10 +2,12 @@ package org.taipan.compiler;
 
 import java.math.BigInteger;
 import org.taipan.objects.PyObject;
+import org.taipan.objects.ThreadState;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyComplex;
 import org.taipan.types.PyEllipsis;
 import org.taipan.types.PyFrozenSet;
+import org.taipan.types.PyLong;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
@@ -33,6 +35,22 @@ final class Constants {
             items[i] = PyStr.of(names.get(i));
         }
         return tuple(items);
+    }
+
+    /** A frozenset of {@code items}. */
+    static Object frozenSet(Object... items) {
+        return new PyFrozenSet(ThreadState.current(), items);
+    }
+
+    /** A key that is equal for constants that are equal in Python, whatever their types. */
+    static Object equalityKey(Object o) {
+        return switch (o) {
+            case Boolean b -> b ? 1L : 0L;
+            case Double d when d == Math.rint(d) && !d.isInfinite() ->
+                    PyLong.of(new java.math.BigDecimal(d).toBigInteger());
+            case PyComplex c when c.imag == 0 -> equalityKey(c.real);
+            default -> ConstantKey.of(o);
+        };
     }
 
     static boolean isInt(Object o) {
