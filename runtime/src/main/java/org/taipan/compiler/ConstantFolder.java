@@ -31,7 +31,7 @@ final class ConstantFolder {
         try {
             return operation.compute();
         } catch (PyException e) {
-            if (e.is(Exc.KeyboardInterrupt)) {
+            if (e.matches(Exc.KeyboardInterrupt)) {
                 throw e;
             }
             return null;

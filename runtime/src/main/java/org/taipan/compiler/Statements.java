@@ -141,7 +141,7 @@ final class Statements extends Emitter {
 
     private void assertStatement(Ast.Assert s) {
         boolean alwaysTrue = s.test() instanceof Ast.Tuple t && !t.elts().isEmpty()
-                || s.test() instanceof Ast.Constant c && c.value() instanceof PyTuple t && t.size() > 0;
+                || s.test() instanceof Ast.Constant c && c.value() instanceof PyTuple items && items.size() > 0;
         if (alwaysTrue) {
             g.warn(s.span(), "assertion is always true, perhaps remove parentheses?");
         }
