@@ -49,7 +49,7 @@ public final class PyCode extends PyObject {
         this.argCount = argCount;
         this.posOnlyArgCount = posOnlyArgCount;
         this.kwOnlyArgCount = kwOnlyArgCount;
-        this.stackSize = stackSize;
+        this.stackSize = Math.max(stackSize, 1);
         this.flags = flags;
         this.code = code;
         this.consts = consts;
