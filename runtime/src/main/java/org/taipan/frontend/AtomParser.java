@@ -56,7 +56,7 @@ abstract class AtomParser extends ParameterParser {
     }
 
     /** An attribute, subscript or call of {@code e}, or null. */
-    Expr trailer(int begin, Expr e) {
+    final Expr trailer(int begin, Expr e) {
         switch (peekType()) {
             case TokenType.DOT: {
                 mark++;
@@ -67,16 +67,18 @@ abstract class AtomParser extends ParameterParser {
                 }
                 return new Ast.Attribute(e, attr, Ast.Context.Load, span(begin));
             }
-            case TokenType.LPAR:
-                return call(begin, e);
-            case TokenType.LSQB:
-                return subscript(begin, e);
+            case TokenType.LPAR, TokenType.LSQB: {
+                enter(BRACKET_DEPTH + 1);
+                Expr result = at(TokenType.LPAR) ? call(begin, e) : subscript(begin, e);
+                leave(BRACKET_DEPTH + 1);
+                return result;
+            }
             default:
                 return null;
         }
     }
 
-    final Expr subscript(int begin, Expr e) {
+    private Expr subscript(int begin, Expr e) {
         int before = mark++;
         Expr slice = slices();
         if (slice != null && accept(TokenType.RSQB)) {
@@ -87,7 +89,7 @@ abstract class AtomParser extends ParameterParser {
     }
 
     /** A call with arguments or with a lone generator expression. */
-    private Expr call(int begin, Expr func) {
+    Expr call(int begin, Expr func) {
         int before = mark++;
         Expr first = null;
         int firstMark = mark;
@@ -303,9 +305,10 @@ abstract class AtomParser extends ParameterParser {
             case TokenType.NUMBER:
                 return number();
             case TokenType.LPAR, TokenType.LSQB, TokenType.LBRACE: {
-                enter(ATOM_DEPTH);
+                int depth = t.type == TokenType.LPAR ? BRACKET_DEPTH : BRACKET_DEPTH + 1;
+                enter(depth);
                 Expr e = t.type == TokenType.LPAR ? parenthesized() : t.type == TokenType.LSQB ? bracketed() : braced();
-                leave(ATOM_DEPTH);
+                leave(depth);
                 return e;
             }
             default:
@@ -565,13 +568,13 @@ abstract class AtomParser extends ParameterParser {
 
     private Expr fstring() {
         int begin = mark++;
-        enter(3);
+        enter(FSTRING_DEPTH);
         ArrayList<Expr> parts = new ArrayList<>();
         Expr part;
         while ((part = fstringPart()) != null) {
             parts.add(part);
         }
-        leave(3);
+        leave(FSTRING_DEPTH);
         Token end = expect(TokenType.FSTRING_END);
         if (end == null) {
             mark = begin;

@@ -26,11 +26,7 @@ abstract class ErrorAtoms extends ErrorExpressions {
     }
 
     @Override
-    Expr trailer(int begin, Expr e) {
-        return at(TokenType.LPAR) ? call(begin, e) : super.trailer(begin, e);
-    }
-
-    private Expr call(int begin, Expr func) {
+    Expr call(int begin, Expr func) {
         int before = mark;
         Expr gen = genexp();
         if (gen != null) {

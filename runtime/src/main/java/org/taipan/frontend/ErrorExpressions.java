@@ -49,26 +49,26 @@ abstract class ErrorExpressions extends FirstPass {
             return (Expr) m.node;
         }
         int begin = mark;
-        enter(EXPRESSION_DEPTH);
+        enter(1);
         if (invalidRules) {
+            enter(1);
             invalidExpression();
             mark = begin;
             invalidLegacyExpression();
             mark = begin;
+            leave(1);
         }
         Expr e = conditional();
         e = e == null ? lambda() : e;
-        leave(EXPRESSION_DEPTH);
+        leave(1);
         return remember(RULE_EXPRESSION, begin, e);
     }
 
     private Expr expressionWithoutInvalid() {
         boolean before = invalidRules;
         invalidRules = false;
-        enter(EXPRESSION_DEPTH);
         Expr e = conditional();
         e = e == null ? lambda() : e;
-        leave(EXPRESSION_DEPTH);
         invalidRules = before;
         return e;
     }
@@ -123,7 +123,9 @@ abstract class ErrorExpressions extends FirstPass {
         }
         int begin = mark;
         if (invalidRules && level == SHIFT_LEVEL) {
+            enter(1);
             invalidArithmetic();
+            leave(1);
             mark = begin;
         } else if (invalidRules && level == TERM_LEVEL) {
             invalidFactor();
@@ -169,7 +171,9 @@ abstract class ErrorExpressions extends FirstPass {
     private void invalidExpression() {
         int begin = mark;
         if (!atTwoNames()) {
+            enter(DISJUNCTION_DEPTH);
             Expr a = disjunction();
+            leave(DISJUNCTION_DEPTH);
             int end = mark;
             if (a != null) {
                 Expr b = expressionWithoutInvalid();
@@ -249,7 +253,9 @@ abstract class ErrorExpressions extends FirstPass {
             return;
         }
         int begin = mark;
+        enter(1);
         findInvalidNamedExpression(begin);
+        leave(1);
         mark = begin;
         remember(RULE_INVALID_NAMED, begin, null);
     }

@@ -9,8 +9,11 @@ import org.taipan.frontend.Ast.Expr;
  * it was. Rules that only exist to explain errors ({@code invalid_*}) are hooks here: nothing happens in the first pass.
  */
 abstract class ExpressionParser extends LiteralParser {
-    /** How many of CPython's rules nest in an expression in brackets, and in an operand of its own kind. */
-    static final int EXPRESSION_DEPTH = 14, ATOM_DEPTH = 18;
+    /**
+     * How many of CPython's rules nest from a disjunction to its first primary, from a bracket to the expression in it,
+     * from a comparison's operator to its operand, and from an f-string to its expression.
+     */
+    static final int DISJUNCTION_DEPTH = 21, BRACKET_DEPTH = 6, OPERAND_DEPTH = 3, FSTRING_DEPTH = 10;
 
     ExpressionParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
         super(tok, rawSource, mode, options);
@@ -172,16 +175,18 @@ abstract class ExpressionParser extends LiteralParser {
     }
 
     Expr expression() {
-        enter(EXPRESSION_DEPTH);
+        enter(1);
         Expr e = at(TokenType.LAMBDA) ? lambda() : conditional();
-        leave(EXPRESSION_DEPTH);
+        leave(1);
         return e;
     }
 
     /** {@code disjunction 'if' disjunction 'else' expression | disjunction}. */
     final Expr conditional() {
         int begin = mark;
+        enter(DISJUNCTION_DEPTH);
         Expr body = disjunction();
+        leave(DISJUNCTION_DEPTH);
         if (body == null || !at(TokenType.IF)) {
             return body;
         }
@@ -202,12 +207,13 @@ abstract class ExpressionParser extends LiteralParser {
         if (!accept(TokenType.LAMBDA)) {
             return null;
         }
+        enter(7);
         Ast.Arguments args = lambdaParameters();
-        if (accept(TokenType.COLON)) {
-            Expr body = expression();
-            if (body != null) {
-                return new Ast.Lambda(args, body, span(begin));
-            }
+        leave(6);
+        Expr body = accept(TokenType.COLON) ? expression() : null;
+        leave(1);
+        if (body != null) {
+            return new Ast.Lambda(args, body, span(begin));
         }
         mark = begin;
         return null;
@@ -277,7 +283,9 @@ abstract class ExpressionParser extends LiteralParser {
         while (true) {
             int before = mark;
             Ast.CmpOperator op = comparisonOperator();
+            enter(OPERAND_DEPTH);
             Expr right = op == null ? null : bitwiseOr();
+            leave(OPERAND_DEPTH);
             if (right == null) {
                 mark = before;
                 break;

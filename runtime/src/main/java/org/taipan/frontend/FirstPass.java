@@ -210,9 +210,9 @@ class FirstPass extends PatternParser {
         List<Stmt> body;
         if (accept(TokenType.NEWLINE)) {
             if (accept(TokenType.INDENT)) {
-                enter(3);
+                enter(6);
                 body = statements();
-                leave(3);
+                leave(6);
                 if (body != null && accept(TokenType.DEDENT)) {
                     return body;
                 }

@@ -106,16 +106,17 @@ public final class Parser {
 
     private static Ast.Mod run(FirstPass first) {
         SyntaxErrorException error = null;
+        Ast.Mod result = null;
         try {
-            Ast.Mod result = first.parse();
-            if (result != null) {
-                if (first.mode == Mode.SINGLE && first.tok.hasMoreCode()) {
-                    throw first.error("multiple statements found while compiling a single statement");
-                }
-                return result;
-            }
+            result = first.parse();
         } catch (SyntaxErrorException e) {
             error = e;
+        }
+        if (result != null) {
+            if (first.mode == Mode.SINGLE && first.tok.hasMoreCode()) {
+                throw first.error("multiple statements found while compiling a single statement");
+            }
+            return result;
         }
         if (first.options.allowIncompleteInput() && atEndOfSource(first.tok)) {
             throw first.error(SyntaxErrorException.Kind.IncompleteInputError, false, "incomplete input");

@@ -8,7 +8,7 @@ import org.taipan.frontend.SyntaxErrorException.Kind;
 
 /** The parser's tokens, fetched when first looked at, with backtracking, memoisation and the raising of errors. */
 abstract class TokenStream {
-    /** Nesting of grammar rules after which CPython gives up. */
+    /** The nesting of grammar rules at which CPython gives up. The weights in this package follow its rules. */
     private static final int MAX_STACK = 6000;
     /** An end column that is to be where the tokenizer stands. */
     private static final int CURRENT_POS = -5;
@@ -26,7 +26,8 @@ abstract class TokenStream {
     private boolean parsingStarted;
     Token knownErrorToken;
     boolean barryAsFlufl;
-    private int depth;
+    /** How deep the rules are nested; to begin with, as deep as an expression in a module is. */
+    private int depth = 9;
 
     TokenStream(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
         this.tok = tok;
