@@ -19,29 +19,42 @@ public final class PyClassMethodDescriptor extends TableDescriptor {
     @PyMethod("__call__(*args, **kwargs)")
     Object callMethod(ThreadState ts, Object[] args, org.taipan.types.PyDict kwargs) {
         if (args.length == 0) {
-            throw Errors.typeError("unbound method " + qualifiedName() + "() needs an argument");
+            throw Errors.typeError("descriptor '" + entryName() + "' of '" + owner.tpName()
+                    + "' object needs an argument");
         }
-        Object bound = bindTo(PyType.cast(args[0], "descriptor '" + entryName() + "' needs a type; it"));
+        Object bound = bindTo(asType(args[0]));
         Object[] rest = java.util.Arrays.copyOfRange(args, 1, args.length);
         return org.taipan.ops.Call.withDict(ts, bound, rest, kwargs);
+    }
+
+    @Override
+    public Object bound(ThreadState ts, Object self, PyType type) {
+        return bindTo(type);
     }
 
     @PyMethod("__get__(instance, owner=None, /)")
     Object bind(Object instance, Object ownerType) {
         if (ownerType == PyNone.NONE) {
+            if (instance == PyNone.NONE) {
+                throw Errors.typeError("__get__(None, None) is invalid");
+            }
             return bindTo(typeOf(instance));
         }
-        if (ownerType instanceof PyType t) {
-            return bindTo(t);
+        return bindTo(asType(ownerType));
+    }
+
+    private PyType asType(Object o) {
+        if (o instanceof PyType t) {
+            return t;
         }
-        throw Errors.typeError("descriptor '" + entryName() + "' for type '" + owner.name()
-                + "' needs a type, not a '" + typeOf(ownerType).name() + "' as arg 2");
+        throw Errors.typeError("descriptor '" + entryName() + "' for type '" + owner.tpName()
+                + "' needs a type, not a '" + typeOf(o).tpName() + "' as arg 2");
     }
 
     private Object bindTo(PyType t) {
         if (!t.isSubtype(owner)) {
-            throw Errors.typeError("descriptor '" + entryName() + "' requires a subtype of '" + owner.name()
-                    + "' but received '" + t.name() + "'");
+            throw Errors.typeError("descriptor '" + entryName() + "' requires a subtype of '" + owner.tpName()
+                    + "' but received '" + t.tpName() + "'");
         }
         return new PyBuiltinFunction(table, index, t, null);
     }

@@ -12,7 +12,7 @@ import org.taipan.types.PyStr;
 public final class PyGetSetDescriptor extends TableDescriptor {
     public static final PyType TYPE = PyType.builtin(new PyGetSetDescriptorTable(), PyType.OBJECT, 0);
 
-    PyGetSetDescriptor(PyType owner, BuiltinTable table, int index) {
+    public PyGetSetDescriptor(PyType owner, BuiltinTable table, int index) {
         super(TYPE, owner, table, index);
     }
 
@@ -24,18 +24,20 @@ public final class PyGetSetDescriptor extends TableDescriptor {
     /** Writes the attribute of {@code self}; null deletes it. */
     public void set(ThreadState ts, Object self, Object value) {
         if (!table.set(index, ts, self, value)) {
-            throw Errors.attributeError("attribute '" + entryName() + "' of '" + owner.name()
+            throw Errors.attributeError("attribute '" + entryName() + "' of '" + owner.tpName()
                     + "' objects is not writable");
         }
     }
 
+    @Override
+    public Object bound(ThreadState ts, Object self, PyType type) {
+        checkReceiver(self);
+        return get(ts, self);
+    }
+
     @PyMethod("__get__(instance, owner=None, /)")
     Object bind(ThreadState ts, Object instance, Object ownerType) {
-        if (instance == PyNone.NONE) {
-            return this;
-        }
-        checkReceiver(instance);
-        return get(ts, instance);
+        return isInstance(instance, ownerType) ? bound(ts, instance, null) : this;
     }
 
     @PyMethod("__set__(instance, value, /)")

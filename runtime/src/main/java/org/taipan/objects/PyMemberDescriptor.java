@@ -26,8 +26,8 @@ public final class PyMemberDescriptor extends PyObject {
 
     private void check(Object self) {
         if (!owner.isInstance(self)) {
-            throw Errors.typeError("descriptor '" + name + "' for '" + owner.name() + "' objects doesn't apply to a '"
-                    + typeOf(self).name() + "' object");
+            throw Errors.typeError("descriptor '" + name + "' for '" + owner.tpName() + "' objects doesn't apply to a '"
+                    + typeOf(self).tpName() + "' object");
         }
     }
 
@@ -44,14 +44,14 @@ public final class PyMemberDescriptor extends PyObject {
     public void set(Object self, Object value) {
         PyObject o = (PyObject) self;
         if (value == null && o.getSlot(slot) == null) {
-            throw Errors.noAttribute(self, name);
+            throw Errors.attributeError(name);
         }
         o.setSlot(slot, value);
     }
 
     @PyMethod("__get__(instance, owner=None, /)")
     Object bind(Object instance, Object ownerType) {
-        if (instance == PyNone.NONE) {
+        if (!TableDescriptor.isInstance(instance, ownerType)) {
             return this;
         }
         check(instance);

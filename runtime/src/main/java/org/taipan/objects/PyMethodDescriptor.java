@@ -46,13 +46,15 @@ public final class PyMethodDescriptor extends TableDescriptor {
         return org.taipan.ops.Call.withDict(ts, this, args, kwargs);
     }
 
+    @Override
+    public Object bound(ThreadState ts, Object self, PyType type) {
+        checkReceiver(self);
+        return new PyBuiltinFunction(table, index, self, null);
+    }
+
     @PyMethod("__get__(instance, owner=None, /)")
-    Object bind(Object instance, Object ownerType) {
-        if (instance == PyNone.NONE) {
-            return this;
-        }
-        checkReceiver(instance);
-        return new PyBuiltinFunction(table, index, instance, null);
+    Object bind(ThreadState ts, Object instance, Object ownerType) {
+        return isInstance(instance, ownerType) ? bound(ts, instance, null) : this;
     }
 
     @PyMethod("__reduce__()")

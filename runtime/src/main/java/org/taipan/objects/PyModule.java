@@ -10,13 +10,15 @@ public final class PyModule extends PyObject {
     /** The native module's state, or null. */
     public volatile Object state;
 
+    /** A module without attributes, as {@code ModuleType.__new__} makes it. */
     public PyModule(PyType type) {
         super(type);
+        initShape(type.dictShape);
     }
 
     /** A module named {@code name} with the attributes every module has. */
     public PyModule(String name, Object doc) {
-        super(org.taipan.types.PyModuleObject.TYPE);
+        this(org.taipan.types.PyModuleObject.TYPE);
         dict.putStr("__name__", PyStr.of(name));
         dict.putStr("__doc__", doc == null ? PyNone.NONE : doc);
         dict.putStr("__package__", PyNone.NONE);

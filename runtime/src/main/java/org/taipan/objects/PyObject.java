@@ -10,8 +10,9 @@ import org.taipan.types.PyDict;
  *
  * <p><b>Concurrency.</b> A slot, once given to an attribute, belongs to it for good: slots live in chunks that are
  * linked, never moved or copied, and a shape only ever grows along transitions. So a reader that sees a shape finds every
- * slot of it: the value is stored before the shape is published (release), and reading needs no lock. Adding an
- * attribute, and turning the object to dictionary mode, hold the object's monitor. In dictionary mode a {@link PyDict}
+ * slot of it: the value is stored before the shape is published (release), and reading needs no lock. Adding and
+ * removing an attribute, and turning the object to dictionary mode, hold the object's monitor. Removal empties the slot:
+ * a reader still holding the old shape may find null there, and must then look again. In dictionary mode a {@link PyDict}
  * holds all attributes; the old slots keep their last values, which is what a reader still holding the old shape sees.
  */
 public abstract class PyObject {
@@ -34,7 +35,7 @@ public abstract class PyObject {
         this.shape = type == null ? null : type.rootShape;
     }
 
-    /** Only for {@code type}, whose shape exists after the object does. */
+    /** For types and modules, which keep a dictionary of their own from the start. */
     final void initShape(Shape root) {
         shape = root;
     }
@@ -183,11 +184,24 @@ public abstract class PyObject {
 
     /** Removes the instance attribute {@code name} and returns its value, or null if there was none. */
     public Object removeOwn(String name) {
-        Shape s = shape;
-        if (!s.isDictionary && s.indexOf(name) < 0) {
-            return null;
+        while (true) {
+            Shape s = shape;
+            if (s.isDictionary) {
+                return dictionary().removeStr(name);
+            }
+            int i = s.indexOf(name);
+            if (i < 0) {
+                return null;
+            }
+            synchronized (this) {
+                if (shape == s) {
+                    Object old = getSlot(i);
+                    SHAPE.setRelease(this, s.without(i));
+                    setSlot(i, null);
+                    return old;
+                }
+            }
         }
-        return dict().removeStr(name);
     }
 
     /**
@@ -238,15 +252,39 @@ public abstract class PyObject {
 
     /** {@code self.__class__ = type}; the caller has checked that the layouts agree. */
     public synchronized void setType(PyType type) {
-        if (shape.type == type) {
+        Shape s = shape;
+        if (s.type == type) {
             return;
         }
-        if (type.hasDict && shape.type.hasDict) {
-            toDictionary();
-            SHAPE.setRelease(this, type.dictShape);
-        } else {
-            SHAPE.setRelease(this, type.rootShape);
+        Shape t = s.isDictionary ? type.dictShape : type.rootShape;
+        for (int i = s.firstSlot(); !s.isDictionary && i < s.size; i++) {
+            t = s.names[i] == null ? null : t.with(s.names[i]);
+            if (t == null) {
+                toDictionary();
+                t = type.dictShape;
+                break;
+            }
         }
+        SHAPE.setRelease(this, t);
+    }
+
+    // ---- weak references --------------------------------------------------------------------------------------------
+
+    /** What the weak references to this object share, or null; see {@code org.taipan.types.PyWeakReference}. */
+    public final Object weakReferences() {
+        int i = shape.type.weakrefSlot();
+        return i < 0 ? null : getSlot(i);
+    }
+
+    /** Sets {@link #weakReferences} unless another thread was first; returns the one that counts. */
+    public final synchronized Object initWeakReferences(Object references) {
+        int i = shape.type.weakrefSlot();
+        Object present = getSlot(i);
+        if (present == null) {
+            setSlot(i, references);
+            present = references;
+        }
+        return present;
     }
 
     // ---- Java's view ------------------------------------------------------------------------------------------------

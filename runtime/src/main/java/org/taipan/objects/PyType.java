@@ -27,9 +27,9 @@ public final class PyType extends PyObject implements TypeFlags {
     static {
         OBJECT = new PyType(null, new org.taipan.types.PyBaseObjectTable(), null, BASETYPE);
         TYPE = new PyType(null, new org.taipan.types.PyTypeObjectTable(), OBJECT,
-                BASETYPE | HAS_WEAKREF | TYPE_SUBCLASS);
-        OBJECT.initShape(TYPE.rootShape);
-        TYPE.initShape(TYPE.rootShape);
+                BASETYPE | HAS_DICT | HAS_WEAKREF | TYPE_SUBCLASS);
+        OBJECT.initShape(TYPE.dictShape);
+        TYPE.initShape(TYPE.dictShape);
     }
 
     /** An identity that is replaced whenever an attribute lookup on the type might change its result. */
@@ -44,13 +44,19 @@ public final class PyType extends PyObject implements TypeFlags {
     private volatile String name;
     private volatile Object qualname;
     public final BuiltinTable table;
-    public final int flags;
+    /** Constant but for {@link #SEQUENCE} and {@link #MAPPING}, which {@link #setCollectionFlags} changes. */
+    private int flags;
     public final boolean hasDict;
     public final boolean hasWeakref;
-    /** The slots that {@code __slots__} reserves here and in the bases, then the dictionary's if there is one. */
+    /** The slots of the bases, then those of {@code __slots__} here, the dictionary's and the weak references'. */
     final int reserved;
     final Shape rootShape;
+    /** The shape of instances that keep a dictionary. */
     final Shape dictShape;
+    private final int dictSlot;
+    private final int weakrefSlot;
+    /** The mangled names in {@code __slots__}, sorted, without {@code __dict__} and {@code __weakref__}; or null. */
+    private final String[] slotNames;
 
     private volatile PyType base;
     private volatile PyTuple bases;
@@ -78,16 +84,27 @@ public final class PyType extends PyObject implements TypeFlags {
 
     PyType(PyType metatype, BuiltinTable table, PyType base, int flags) {
         super(metatype);
+        if (metatype != null) {
+            initShape(metatype.dictShape);
+        }
         this.table = table;
         this.name = table.ownerName();
         this.qualname = name;
         this.base = base;
-        this.flags = flags | (base == null ? 0 : base.flags & INHERITED);
+        int own = flags;
+        if (table instanceof SimpleTable) {
+            own |= SAME_LAYOUT;
+        } else if (base == OBJECT && base != null && (own & SAME_LAYOUT) == 0 && !hasConstructor(table)) {
+            own |= DISALLOW_INSTANTIATION;
+        }
+        this.flags = own | (base == null ? 0 : base.flags & INHERITED);
         this.hasDict = (flags & HAS_DICT) != 0 || base != null && base.hasDict;
         this.hasWeakref = (flags & HAS_WEAKREF) != 0 || base != null && base.hasWeakref;
-        int inherited = base == null ? 0 : base.reserved;
-        this.reserved = inherited + (hasDict && (base == null || !base.hasDict) ? 1 : 0);
-        this.dictSlot = hasDict ? base != null && base.hasDict ? base.dictSlot : inherited : -1;
+        int next = base == null ? 0 : base.reserved;
+        this.dictSlot = base != null && base.hasDict ? base.dictSlot : hasDict ? next++ : -1;
+        this.weakrefSlot = base != null && base.hasWeakref ? base.weakrefSlot : hasWeakref ? next++ : -1;
+        this.reserved = next;
+        this.slotNames = null;
         this.rootShape = new Shape(this, reserved, false);
         this.dictShape = new Shape(this, reserved, true);
         if (base == null) {
@@ -101,25 +118,37 @@ public final class PyType extends PyObject implements TypeFlags {
         }
     }
 
+    private static boolean hasConstructor(BuiltinTable table) {
+        for (int i = 0; i < table.size(); i++) {
+            if (table.kind(i) == BuiltinTable.Kind.NEW) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * A heap type. The caller ({@code type.__new__}) has computed the layout and calls {@link #setMro} afterwards.
      *
-     * @param slotCount how many slots {@code __slots__} adds here
+     * @param slotNames the names that {@code __slots__} adds here, sorted, or null without {@code __slots__}
      */
-    public PyType(PyType metatype, String name, PyTuple bases, PyType base, PyDict dict, int flags, int slotCount,
+    public PyType(PyType metatype, String name, PyTuple bases, PyType base, PyDict dict, String[] slotNames,
             boolean hasDict, boolean hasWeakref) {
         super(metatype);
+        initShape(metatype.dictShape);
         this.table = null;
         this.name = name;
         this.qualname = org.taipan.types.PyStr.of(name);
         this.base = base;
         this.bases = bases;
-        this.flags = flags | HEAP | base.flags & INHERITED;
+        this.flags = HEAP | BASETYPE | base.flags & INHERITED;
         this.hasDict = hasDict;
         this.hasWeakref = hasWeakref;
-        boolean ownDict = hasDict && !base.hasDict;
-        this.reserved = base.reserved + slotCount + (ownDict ? 1 : 0);
-        this.dictSlot = !hasDict ? -1 : base.hasDict ? base.dictSlot : reserved - 1;
+        this.slotNames = slotNames;
+        int next = base.reserved + (slotNames == null ? 0 : slotNames.length);
+        this.dictSlot = base.hasDict ? base.dictSlot : hasDict ? next++ : -1;
+        this.weakrefSlot = base.hasWeakref ? base.weakrefSlot : hasWeakref ? next++ : -1;
+        this.reserved = next;
         this.rootShape = new Shape(this, reserved, false);
         this.dictShape = new Shape(this, reserved, true);
         this.dict = dict;
@@ -127,10 +156,13 @@ public final class PyType extends PyObject implements TypeFlags {
         this.mro = new PyType[] {this};
     }
 
-    private final int dictSlot;
-
     int dictSlot() {
         return dictSlot;
+    }
+
+    /** The slot where instances keep their weak references; -1 if they cannot have any. */
+    int weakrefSlot() {
+        return weakrefSlot;
     }
 
     /** The first slot that this type's own {@code __slots__} may use. */
@@ -141,6 +173,11 @@ public final class PyType extends PyObject implements TypeFlags {
     /** How many reserved slots instances have; part of the layout. */
     public int reservedSlots() {
         return reserved;
+    }
+
+    /** The names that {@code __slots__} added here, mangled and sorted; null without {@code __slots__}. */
+    public String[] slotNames() {
+        return slotNames;
     }
 
     int slotHint() {
@@ -201,8 +238,26 @@ public final class PyType extends PyObject implements TypeFlags {
         return (flags & HEAP) != 0;
     }
 
+    /** The flags of {@link TypeFlags}. */
+    public int flags() {
+        return flags;
+    }
+
     public boolean is(int flag) {
         return (flags & flag) != 0;
+    }
+
+    /** What {@code abc} does for {@code collections.abc.Sequence} and {@code Mapping}, here and in all subclasses. */
+    public void setCollectionFlags(int collection) {
+        synchronized (TREE) {
+            if (!isHeapType() || (flags & (SEQUENCE | MAPPING)) == collection) {
+                return;
+            }
+            flags = flags & ~(SEQUENCE | MAPPING) | collection;
+            for (PyType t : subclasses()) {
+                t.setCollectionFlags(collection);
+            }
+        }
     }
 
     /** {@code issubclass} by MRO alone. */
@@ -223,10 +278,28 @@ public final class PyType extends PyObject implements TypeFlags {
         return typeOf(o).isSubtype(this);
     }
 
-    /** The nearest type on the base chain that is not a heap type: it decides the Java class of instances. */
+    /** The nearest type on the base chain that is not a heap type. */
     public PyType builtinBase() {
         PyType t = this;
         while (t.isHeapType()) {
+            t = t.base;
+        }
+        return t;
+    }
+
+    /** The builtin type on the base chain that decides the Java class of instances. */
+    public PyType layoutBase() {
+        PyType t = builtinBase();
+        while (t.is(SAME_LAYOUT)) {
+            t = t.base;
+        }
+        return t;
+    }
+
+    /** {@code solid_base}: the nearest type on the base chain that adds fields or slots to its instances. */
+    public PyType solidBase() {
+        PyType t = this;
+        while (t.isHeapType() ? t.slotNames == null || t.slotNames.length == 0 : t.is(SAME_LAYOUT)) {
             t = t.base;
         }
         return t;

@@ -20,7 +20,7 @@ public final class PyWrapperDescriptor extends TableDescriptor {
     @Override
     public Object call(ThreadState ts, Object[] args, String[] kwnames) {
         if (args.length == 0) {
-            throw Errors.typeError("descriptor '" + entryName() + "' of '" + owner.name() + "' object needs an argument");
+            throw Errors.typeError("descriptor '" + entryName() + "' of '" + owner.tpName() + "' object needs an argument");
         }
         return table.call(index, ts, args, kwnames);
     }
@@ -45,13 +45,15 @@ public final class PyWrapperDescriptor extends TableDescriptor {
         return org.taipan.ops.Call.withDict(ts, this, args, kwargs);
     }
 
+    @Override
+    public Object bound(ThreadState ts, Object self, PyType type) {
+        checkReceiver(self);
+        return new PyMethodWrapper(this, self);
+    }
+
     @PyMethod("__get__(instance, owner=None, /)")
-    Object bind(Object instance, Object ownerType) {
-        if (instance == PyNone.NONE) {
-            return this;
-        }
-        checkReceiver(instance);
-        return new PyMethodWrapper(this, instance);
+    Object bind(ThreadState ts, Object instance, Object ownerType) {
+        return isInstance(instance, ownerType) ? bound(ts, instance, null) : this;
     }
 
     @PyMethod("__reduce__()")

@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * A hidden class: the type of an object and the slot of each of its attributes, in the order they were first set.
  *
- * <p>Shapes form a tree a type. They are immutable but for the table of transitions, which only grows; two threads that
- * race to add the same attribute get the same shape.
+ * <p>Shapes form a tree a type. They are immutable but for the tables of transitions, which only grow; two threads that
+ * race to add the same attribute get the same shape. Removing an attribute leaves a hole, whose slot is never used
+ * again: so a slot means the same attribute in all shapes that follow, and a late write to it harms no other.
  */
 public final class Shape {
     /** Beyond this many attributes an object keeps a dictionary. */
@@ -16,7 +17,7 @@ public final class Shape {
     private static final int LINEAR = 6;
 
     public final PyType type;
-    /** The name of each slot; null for the slots that the type reserves ({@code __slots__} and the dictionary). */
+    /** The name of each slot; null for those the type reserves ({@code __slots__}, dictionary …) and for holes. */
     final String[] names;
     public final int size;
     /** Whether the attributes live in a dictionary instead. */
@@ -24,6 +25,7 @@ public final class Shape {
 
     private volatile Shape lastTransition;
     private volatile ConcurrentHashMap<String, Shape> transitions;
+    private volatile ConcurrentHashMap<String, Shape> removals;
     private volatile HashMap<String, Integer> index;
 
     /** The root shape of a type, with {@code reserved} slots, or its dictionary-mode shape. */
@@ -32,6 +34,15 @@ public final class Shape {
         this.names = new String[reserved];
         this.size = reserved;
         this.isDictionary = isDictionary;
+    }
+
+    /** {@code parent} without the attribute in a slot. */
+    private Shape(Shape parent, int hole) {
+        this.type = parent.type;
+        this.names = parent.names.clone();
+        this.names[hole] = null;
+        this.size = parent.size;
+        this.isDictionary = false;
     }
 
     private Shape(Shape parent, String name) {
@@ -52,7 +63,7 @@ public final class Shape {
                 }
             }
             for (int i = from; i < size; i++) {
-                if (names[i].equals(name)) {
+                if (name.equals(names[i])) {
                     return i;
                 }
             }
@@ -62,7 +73,9 @@ public final class Shape {
         if (map == null) {
             map = new HashMap<>();
             for (int i = from; i < size; i++) {
-                map.put(names[i], i);
+                if (names[i] != null) {
+                    map.put(names[i], i);
+                }
             }
             index = map;
         }
@@ -93,8 +106,35 @@ public final class Shape {
         }
     }
 
+    /** The shape with the attribute in {@code slot} removed. */
+    Shape without(int slot) {
+        synchronized (this) {
+            if (removals == null) {
+                removals = new ConcurrentHashMap<>(4);
+            }
+            return removals.computeIfAbsent(names[slot], n -> new Shape(this, slot));
+        }
+    }
+
+    /** The first slot that holds an attribute. */
+    public int firstSlot() {
+        return type.rootShape.size;
+    }
+
+    /** The attribute in a slot; null for a reserved slot or a hole. */
+    public String nameAt(int slot) {
+        return names[slot];
+    }
+
     /** The names of the attributes in order. */
     public String[] attributeNames() {
-        return Arrays.copyOfRange(names, type.rootShape.size, size);
+        String[] result = new String[size];
+        int n = 0;
+        for (int i = firstSlot(); i < size; i++) {
+            if (names[i] != null) {
+                result[n++] = names[i];
+            }
+        }
+        return Arrays.copyOf(result, n);
     }
 }

@@ -27,11 +27,22 @@ public abstract class TableDescriptor extends PyObject {
         return owner.name() + "." + entryName();
     }
 
+    /** The attribute of {@code self}, an instance of {@code type}; unlike {@code __get__}, also where self is None. */
+    public abstract Object bound(ThreadState ts, Object self, PyType type);
+
+    /** {@code wrap_descr_get}: whether {@code __get__} is asked for an instance. */
+    static boolean isInstance(Object instance, Object ownerType) {
+        if (instance == PyNone.NONE && ownerType == PyNone.NONE) {
+            throw Errors.typeError("__get__(None, None) is invalid");
+        }
+        return instance != PyNone.NONE;
+    }
+
     /** Checks the receiver of an unbound use, as {@code descr_check}. */
     final void checkReceiver(Object self) {
         if (!owner.isInstance(self)) {
-            throw Errors.typeError("descriptor '" + entryName() + "' for '" + owner.name()
-                    + "' objects doesn't apply to a '" + typeOf(self).name() + "' object");
+            throw Errors.typeError("descriptor '" + entryName() + "' for '" + owner.tpName()
+                    + "' objects doesn't apply to a '" + typeOf(self).tpName() + "' object");
         }
     }
 

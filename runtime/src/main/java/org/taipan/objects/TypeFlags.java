@@ -12,6 +12,8 @@ public interface TypeFlags {
     int IMMUTABLE = 1 << 8;
     /** The type's {@code __add__}/{@code __mul__} are a sequence's: the other operand's number methods go first. */
     int SEQUENCE_OPERATORS = 1 << 14;
+    /** Instances have the Java class of the base's: the type adds methods only. */
+    int SAME_LAYOUT = 1 << 15;
     /** Functions and method descriptors: LOAD_ATTR may push them unbound together with self. */
     int METHOD_DESCRIPTOR = 1 << 17;
     int LONG_SUBCLASS = 1 << 24;

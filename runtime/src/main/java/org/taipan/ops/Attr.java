@@ -1,12 +1,16 @@
 package org.taipan.ops;
 
 import org.taipan.objects.PyException;
+import org.taipan.objects.PyModule;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.PyWrapperDescriptor;
 import org.taipan.objects.Slot;
+import org.taipan.objects.TableDescriptor;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.Exc;
+import org.taipan.types.PyAttributeError;
+import org.taipan.types.PyModuleObject;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
@@ -17,9 +21,17 @@ public final class Attr {
 
     /** {@code o.name}: {@code PyObject_GetAttr}. */
     public static Object get(ThreadState ts, Object o, String name) {
-        Object v = find(ts, o, name);
+        Object v;
+        try {
+            v = find(ts, o, name);
+        } catch (PyException e) {
+            if (e.value instanceof PyAttributeError a) {
+                a.setContext(o, name);
+            }
+            throw e;
+        }
         if (v == null) {
-            throw Errors.noAttribute(o, name);
+            throw o instanceof PyModule m ? PyModuleObject.noAttribute(ts, m, name) : Errors.noAttribute(o, name);
         }
         return v;
     }
@@ -50,6 +62,9 @@ public final class Attr {
             }
             if (w.owner == PyType.TYPE) {
                 return ofType(ts, (PyType) o, name);
+            }
+            if (o instanceof PyModule m && w.owner == PyModuleObject.TYPE) {
+                return PyModuleObject.find(ts, m, name);
             }
         }
         return throughHooks(ts, o, name, getattribute, getattr);
@@ -116,8 +131,7 @@ public final class Attr {
         Object attribute = o.lookup(name);
         if (attribute != null) {
             Object get = PyObject.typeOf(attribute).slot(Slot.GET);
-            return get == null ? attribute
-                    : descriptorGet(ts, get, attribute, org.taipan.types.PyNone.NONE, o);
+            return get == null ? attribute : Call.method(ts, get, attribute, org.taipan.types.PyNone.NONE, o);
         }
         if (metaGet != null) {
             return descriptorGet(ts, metaGet, metaAttribute, o, meta);
@@ -125,12 +139,14 @@ public final class Attr {
         return metaAttribute;
     }
 
-    private static Object descriptorGet(ThreadState ts, Object get, Object descriptor, Object o, Object type) {
-        return Call.method(ts, get, descriptor, o, type);
+    /** {@code descriptor.__get__(o, type)}, o being an instance even if it is None. */
+    private static Object descriptorGet(ThreadState ts, Object get, Object descriptor, Object o, PyType type) {
+        return descriptor instanceof TableDescriptor d ? d.bound(ts, o, type)
+                : Call.method(ts, get, descriptor, o, type);
     }
 
     private static Object ownValue(PyObject p, String name) {
-        return p.hasDict() || p instanceof org.taipan.objects.PyModule ? p.getOwn(name) : null;
+        return p.hasDict() ? p.getOwn(name) : null;
     }
 
     private static boolean isData(PyType descriptorType) {
@@ -177,7 +193,7 @@ public final class Attr {
                 throw Errors.attributeError(value == null ? "__delete__" : "__set__");
             }
         }
-        if (o instanceof PyObject p && (p.hasDict() || p instanceof org.taipan.objects.PyModule)) {
+        if (o instanceof PyObject p && p.hasDict()) {
             if (value != null) {
                 p.putOwn(name, value);
                 return;
@@ -185,19 +201,23 @@ public final class Attr {
             if (p.removeOwn(name) != null) {
                 return;
             }
-            throw Errors.noAttribute(o, name);
+            throw Errors.attributeError("'" + type.tpName() + "' object has no attribute '" + name + "'");
         }
         if (descriptor == null) {
-            throw withNameAndObject("'" + type.name() + "' object has no attribute '" + name + "'"
-                    + (value == null ? "" : " and no __dict__ for setting new attributes"), o, name);
+            throw withNameAndObject("'" + type.tpName() + "' object has no attribute '" + name + "'"
+                    + (isGenericSet(type) ? " and no __dict__ for setting new attributes" : ""), o, name);
         }
-        throw withNameAndObject("'" + type.name() + "' object attribute '" + name + "' is read-only", o, name);
+        throw Errors.attributeError("'" + type.tpName() + "' object attribute '" + name + "' is read-only");
+    }
+
+    private static boolean isGenericSet(PyType type) {
+        return type.slot(Slot.SETATTR) instanceof PyWrapperDescriptor w && w.owner == PyType.OBJECT
+                && type.slot(Slot.DELATTR) instanceof PyWrapperDescriptor d && d.owner == PyType.OBJECT;
     }
 
     private static PyException withNameAndObject(String message, Object o, String name) {
         PyException e = Errors.attributeError(message);
-        e.value.putOwn("name", PyStr.of(name));
-        e.value.putOwn("obj", o);
+        ((PyAttributeError) e.value).setContext(o, name);
         return e;
     }
 

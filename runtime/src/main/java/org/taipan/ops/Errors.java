@@ -4,6 +4,7 @@ import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.types.Exc;
+import org.taipan.types.PyAttributeError;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
@@ -76,11 +77,10 @@ public final class Errors {
 
     /** "'T' object has no attribute 'name'", with {@code name} and {@code obj} set. */
     public static PyException noAttribute(Object o, String name) {
-        String what = o instanceof PyType t ? "type object '" + t.name() + "'"
-                : "'" + PyObject.typeOf(o).name() + "' object";
+        String what = o instanceof PyType t ? "type object '" + t.tpName() + "'"
+                : "'" + PyObject.typeOf(o).tpName() + "' object";
         PyException e = attributeError(what + " has no attribute '" + name + "'");
-        e.value.putOwn("name", PyStr.of(name));
-        e.value.putOwn("obj", o);
+        ((PyAttributeError) e.value).setContext(o, name);
         return e;
     }
 
