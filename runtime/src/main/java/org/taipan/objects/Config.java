@@ -15,6 +15,8 @@ public final class Config {
     public String executable = "";
     /** The distribution's root; the library is in {@code lib/python3.13} below it. */
     public String home = "";
+    /** {@code sys.path[0]} as the start put it there, or null if it did not. */
+    public String pathZero;
     public int optimize;
     public int bytesWarning;
     public int inspect;

@@ -22,8 +22,13 @@ public final class TypeCall {
 
     /** {@code type.__call__}: {@code __new__}, then {@code __init__} if the result is an instance. */
     public static Object instantiate(ThreadState ts, PyType type, Object[] args, String[] kwnames) {
-        if (type == PyType.TYPE && args.length == 1 && kwnames == null) {
-            return PyObject.typeOf(args[0]);
+        if (type == PyType.TYPE) {
+            if (args.length == 1 && kwnames == null) {
+                return PyObject.typeOf(args[0]);
+            }
+            if (args.length - (kwnames == null ? 0 : kwnames.length) != 3) {
+                throw Errors.typeError("type() takes 1 or 3 arguments");
+            }
         }
         Object factory = type.is(TypeFlags.DISALLOW_INSTANTIATION) ? null : type.slot(Slot.NEW);
         if (factory == null) {

@@ -178,20 +178,8 @@ public final class Attr {
     /** {@code object.__setattr__} and {@code __delattr__}: {@code _PyObject_GenericSetAttrWithDict}. */
     public static void genericSet(ThreadState ts, Object o, PyType type, String name, Object value) {
         Object descriptor = type.lookup(name);
-        if (descriptor != null) {
-            PyType dt = PyObject.typeOf(descriptor);
-            Object set = dt.slot(value == null ? Slot.DELETE : Slot.SET);
-            if (set != null) {
-                if (value == null) {
-                    Call.method(ts, set, descriptor, o);
-                } else {
-                    Call.method(ts, set, descriptor, o, value);
-                }
-                return;
-            }
-            if (isData(dt)) {
-                throw Errors.attributeError(value == null ? "__delete__" : "__set__");
-            }
+        if (descriptor != null && setThrough(ts, descriptor, o, value)) {
+            return;
         }
         if (o instanceof PyObject p && p.hasDict()) {
             if (value != null) {
@@ -208,6 +196,24 @@ public final class Attr {
                     + (isGenericSet(type) ? " and no __dict__ for setting new attributes" : ""), o, name);
         }
         throw Errors.attributeError("'" + type.tpName() + "' object attribute '" + name + "' is read-only");
+    }
+
+    /** Sets (deletes, if {@code value} is null) through a data descriptor; false if it is none. */
+    public static boolean setThrough(ThreadState ts, Object descriptor, Object o, Object value) {
+        PyType dt = PyObject.typeOf(descriptor);
+        Object set = dt.slot(value == null ? Slot.DELETE : Slot.SET);
+        if (set == null) {
+            if (isData(dt)) {
+                throw Errors.attributeError(value == null ? "__delete__" : "__set__");
+            }
+            return false;
+        }
+        if (value == null) {
+            Call.method(ts, set, descriptor, o);
+        } else {
+            Call.method(ts, set, descriptor, o, value);
+        }
+        return true;
     }
 
     private static boolean isGenericSet(PyType type) {

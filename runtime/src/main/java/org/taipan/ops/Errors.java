@@ -84,6 +84,13 @@ public final class Errors {
         return e;
     }
 
+    /** "'T' object has no attribute 'name'", also where {@code o} is a type. */
+    public static PyException noInstanceAttribute(Object o, String name) {
+        PyException e = attributeError("'" + PyObject.typeOf(o).tpName() + "' object has no attribute '" + name + "'");
+        ((PyAttributeError) e.value).setContext(o, name);
+        return e;
+    }
+
     /** "bad operand type for unary -: 'T'". */
     public static PyException badOperand(String what, Object o) {
         return typeError("bad operand type for " + what + ": '" + PyObject.typeOf(o).name() + "'");

@@ -166,6 +166,15 @@ public final class Types {
 
     /** {@code merge_class_dict}: the names in the class's {@code __dict__} and its bases', as keys of {@code names}. */
     public static void mergeClassDict(ThreadState ts, PyDict names, Object cls) {
+        if (cls instanceof PyType t && t.type() == PyType.TYPE) {
+            for (Object key : t.namespace().keys()) {
+                names.put(ts, key, org.taipan.types.PyNone.NONE);
+            }
+            for (Object base : t.bases().items()) {
+                mergeClassDict(ts, names, base);
+            }
+            return;
+        }
         Object dict = Attr.lookup(ts, cls, "__dict__");
         if (dict != null) {
             for (Object key : Iter.toArray(ts, Call.methodNamed(ts, dict, "keys"))) {

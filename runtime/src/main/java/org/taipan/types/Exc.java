@@ -9,14 +9,14 @@ public final class Exc {
     }
 
     public static final PyType BaseException = PyBaseException.TYPE;
-    public static final PyType BaseExceptionGroup = type("BaseExceptionGroup", PyBaseException.TYPE,
-            "A combination of multiple unrelated exceptions.");
+    public static final PyType BaseExceptionGroup =
+            PyType.builtin(new PyBaseExceptionGroupTable(), PyBaseException.TYPE, PyType.BASETYPE);
     public static final PyType GeneratorExit = type("GeneratorExit", PyBaseException.TYPE,
             "Request that a generator exit.");
     public static final PyType KeyboardInterrupt = type("KeyboardInterrupt", PyBaseException.TYPE,
             "Program interrupted by user.");
-    public static final PyType SystemExit = type("SystemExit", PyBaseException.TYPE,
-            "Request to exit from the interpreter.");
+    public static final PyType SystemExit =
+            PyType.builtin(new PySystemExitTable(), PyBaseException.TYPE, PyType.BASETYPE);
     public static final PyType Exception = type("Exception", PyBaseException.TYPE,
             "Common base class for all non-exit exceptions.");
     public static final PyType ArithmeticError = type("ArithmeticError", Exception,
@@ -29,30 +29,30 @@ public final class Exc {
             "Second argument to a division or modulo operation was zero.");
     public static final PyType AssertionError = type("AssertionError", Exception,
             "Assertion failed.");
-    public static final PyType AttributeError = type("AttributeError", Exception,
-            "Attribute not found.");
+    public static final PyType AttributeError =
+            PyType.builtin(new PyAttributeErrorTable(), Exception, PyType.BASETYPE);
     public static final PyType BufferError = type("BufferError", Exception,
             "Buffer error.");
     public static final PyType EOFError = type("EOFError", Exception,
             "Read beyond end of file.");
-    public static final PyType ImportError = type("ImportError", Exception,
-            "Import can't find module, or can't find name in module.");
+    public static final PyType ImportError =
+            PyType.builtin(new PyImportErrorTable(), Exception, PyType.BASETYPE);
     public static final PyType ModuleNotFoundError = type("ModuleNotFoundError", ImportError,
             "Module not found.");
     public static final PyType LookupError = type("LookupError", Exception,
             "Base class for lookup errors.");
     public static final PyType IndexError = type("IndexError", LookupError,
             "Sequence index out of range.");
-    public static final PyType KeyError = type("KeyError", LookupError,
-            "Mapping key not found.");
+    public static final PyType KeyError =
+            PyType.builtin(new PyKeyErrorTable(), LookupError, PyType.BASETYPE | PyType.SAME_LAYOUT);
     public static final PyType MemoryError = type("MemoryError", Exception,
             "Out of memory.");
-    public static final PyType NameError = type("NameError", Exception,
-            "Name not found globally.");
+    public static final PyType NameError =
+            PyType.builtin(new PyNameErrorTable(), Exception, PyType.BASETYPE);
     public static final PyType UnboundLocalError = type("UnboundLocalError", NameError,
             "Local name referenced but not bound to a value.");
-    public static final PyType OSError = type("OSError", Exception,
-            "Base class for I/O related errors.");
+    public static final PyType OSError =
+            PyType.builtin(new PyOSErrorTable(), Exception, PyType.BASETYPE);
     public static final PyType BlockingIOError = type("BlockingIOError", OSError,
             "I/O operation would block.");
     public static final PyType ChildProcessError = type("ChildProcessError", OSError,
@@ -95,10 +95,10 @@ public final class Exc {
             "Recursion limit exceeded.");
     public static final PyType StopAsyncIteration = type("StopAsyncIteration", Exception,
             "Signal the end from iterator.__anext__().");
-    public static final PyType StopIteration = type("StopIteration", Exception,
-            "Signal the end from iterator.__next__().");
-    public static final PyType SyntaxError = type("SyntaxError", Exception,
-            "Invalid syntax.");
+    public static final PyType StopIteration =
+            PyType.builtin(new PyStopIterationTable(), Exception, PyType.BASETYPE);
+    public static final PyType SyntaxError =
+            PyType.builtin(new PySyntaxErrorTable(), Exception, PyType.BASETYPE);
     public static final PyType IndentationError = type("IndentationError", SyntaxError,
             "Improper indentation.");
     public static final PyType TabError = type("TabError", IndentationError,
@@ -113,12 +113,12 @@ public final class Exc {
             "Inappropriate argument value (of correct type).");
     public static final PyType UnicodeError = type("UnicodeError", ValueError,
             "Unicode related error.");
-    public static final PyType UnicodeDecodeError = type("UnicodeDecodeError", UnicodeError,
-            "Unicode decoding error.");
-    public static final PyType UnicodeEncodeError = type("UnicodeEncodeError", UnicodeError,
-            "Unicode encoding error.");
-    public static final PyType UnicodeTranslateError = type("UnicodeTranslateError", UnicodeError,
-            "Unicode translation error.");
+    public static final PyType UnicodeDecodeError =
+            PyType.builtin(new PyUnicodeDecodeErrorTable(), UnicodeError, PyType.BASETYPE);
+    public static final PyType UnicodeEncodeError =
+            PyType.builtin(new PyUnicodeEncodeErrorTable(), UnicodeError, PyType.BASETYPE);
+    public static final PyType UnicodeTranslateError =
+            PyType.builtin(new PyUnicodeTranslateErrorTable(), UnicodeError, PyType.BASETYPE);
     public static final PyType Warning = type("Warning", Exception,
             "Base class for warning categories.");
     public static final PyType BytesWarning = type("BytesWarning", Warning,
@@ -143,6 +143,34 @@ public final class Exc {
             "Base class for warnings about Unicode related problems, mostly\nrelated to conversion problems.");
     public static final PyType UserWarning = type("UserWarning", Warning,
             "Base class for warnings generated by user code.");
+
+    public static final PyType ExceptionGroup = exceptionGroup();
+
+    private static PyType exceptionGroup() {
+        PyType type = type("ExceptionGroup", BaseExceptionGroup, null);
+        type.setBases(new PyTuple(BaseExceptionGroup, Exception), BaseExceptionGroup);
+        type.setMro(new PyType[] {type, BaseExceptionGroup, Exception, BaseException, PyType.OBJECT});
+        return type;
+    }
+
+    /** An instance of an exception type, Python subclasses included, of the Java class that its layout asks for. */
+    static PyBaseException allocate(PyType type, PyTuple args) {
+        PyType layout = type.layoutBase();
+        return switch (layout.name()) {
+            case "AttributeError" -> new PyAttributeError(type, args);
+            case "StopIteration" -> new PyStopIteration(type, args);
+            case "NameError" -> new PyNameError(type, args);
+            case "ImportError" -> new PyImportError(type, args);
+            case "OSError" -> new PyOSError(type, args);
+            case "SyntaxError" -> new PySyntaxError(type, args);
+            case "SystemExit" -> new PySystemExit(type, args);
+            case "UnicodeEncodeError" -> new PyUnicodeEncodeError(type, args);
+            case "UnicodeDecodeError" -> new PyUnicodeDecodeError(type, args);
+            case "UnicodeTranslateError" -> new PyUnicodeTranslateError(type, args);
+            case "BaseExceptionGroup" -> new PyBaseExceptionGroup(type, args);
+            default -> new PyBaseException(type, args);
+        };
+    }
 
     private static PyType type(String name, PyType base, String doc) {
         return PyType.builtin(new SimpleTable("builtins", name, doc), base, PyType.BASETYPE);

@@ -27,6 +27,11 @@ public abstract class PyFrame extends PyObject {
     /** {@code f_lineno}, or -1 when there is none. */
     public abstract int lineNumber();
 
+    /** The local variable, cell or free variable with an index into {@code co_localsplusnames}; null when unbound. */
+    public Object localPlus(int index) {
+        throw org.taipan.ops.Errors.systemError("frame without local variables");
+    }
+
     /** {@code f_lasti}, a byte offset into {@code co_code}. */
     public abstract int lasti();
 }

@@ -104,8 +104,8 @@ public final class PyOSError extends PyBaseException {
         if (name == PyNone.NONE) {
             return;
         }
-        if (type() == Exc.BlockingIOError && Number.isNumber(name)) {
-            written = Number.toSize(ThreadState.current(), name, Exc.ValueError);
+        if (type() == Exc.BlockingIOError && isNumber(name)) {
+            written = toSize(ThreadState.current(), name);
             return;
         }
         filename = name;
@@ -113,6 +113,19 @@ public final class PyOSError extends PyBaseException {
             filename2 = a[4];
         }
         setArgs(new PyTuple(a[0], a[1]));
+    }
+
+    /** {@code PyNumber_Check}. */
+    private static boolean isNumber(Object o) {
+        PyType t = typeOf(o);
+        return t.slot(Slot.INDEX) != null || t.slot(Slot.INT) != null || t.slot(Slot.FLOAT) != null;
+    }
+
+    private static long toSize(ThreadState ts, Object o) {
+        if (Number.index(ts, o) instanceof Long n) {
+            return n;
+        }
+        throw Errors.valueError("cannot fit '" + Obj.typeName(o) + "' into an index-sized integer");
     }
 
     Object __str__(ThreadState ts) {
@@ -144,7 +157,7 @@ public final class PyOSError extends PyBaseException {
 
     @PySetter("characters_written")
     void setWritten(ThreadState ts, Object value) {
-        written = Number.toSize(ts, value, Exc.ValueError);
+        written = toSize(ts, value);
     }
 
     @PyDeleter("characters_written")
