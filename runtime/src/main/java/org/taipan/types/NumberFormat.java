@@ -29,6 +29,12 @@ final class NumberFormat {
                 + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     }
 
+    /** A part of a complex number: without ".0". */
+    static String reprPart(double d) {
+        String s = repr(d);
+        return s.endsWith(".0") ? s.substring(0, s.length() - 2) : s;
+    }
+
     static Object ofInt(ThreadState ts, Object self, String spec) {
         return plain(ts, self, spec);
     }
