@@ -9,7 +9,7 @@ import org.taipan.frontend.Ast.Expr;
 
 /** Atoms, displays, comprehensions, f-strings and what may follow an atom: attributes, subscripts and calls. */
 abstract class AtomParser extends ParameterParser {
-    static final int RULE_STRINGS = 1;
+    static final int RULE_STRINGS = 1, RULE_BRACED = 4;
 
     AtomParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
         super(tok, rawSource, mode, options);
@@ -56,7 +56,7 @@ abstract class AtomParser extends ParameterParser {
     }
 
     /** An attribute, subscript or call of {@code e}, or null. */
-    final Expr trailer(int begin, Expr e) {
+    Expr trailer(int begin, Expr e) {
         switch (peekType()) {
             case TokenType.DOT: {
                 mark++;
@@ -371,8 +371,17 @@ abstract class AtomParser extends ParameterParser {
         return null;
     }
 
-    /** {@code dict | set | dictcomp | setcomp}. */
+    /** {@code dict | set | dictcomp | setcomp}; failures are remembered, since looking for their cause parses again. */
     Expr braced() {
+        if (recall(RULE_BRACED) != null) {
+            return null;
+        }
+        int begin = mark;
+        Expr e = newBraced();
+        return e != null ? e : remember(RULE_BRACED, begin, null);
+    }
+
+    private Expr newBraced() {
         int begin = mark++;
         if (accept(TokenType.RBRACE)) {
             return new Ast.Dict(List.of(), List.of(), span(begin));
@@ -380,7 +389,7 @@ abstract class AtomParser extends ParameterParser {
         if (at(TokenType.DOUBLESTAR)) {
             KeyValue item = doubleStarredKvpair();
             if (item != null) {
-                return restOfDict(begin, item);
+                return dictOrReason(begin, item);
             }
         } else if (at(TokenType.STAR)) {
             return restOfSet(begin, starredBitwiseOr(), false);
@@ -402,15 +411,25 @@ abstract class AtomParser extends ParameterParser {
         Expr value = expression();
         if (value != null) {
             if (!atComprehension()) {
-                return restOfDict(begin, new KeyValue(key, value));
+                return dictOrReason(begin, new KeyValue(key, value));
             }
             List<Comprehension> generators = forIfClauses();
             if (generators != null && accept(TokenType.RBRACE)) {
                 return new Ast.DictComp(key, value, generators, span(begin));
             }
+        } else {
+            invalidDoubleStarredKvpairs(begin);
         }
         mark = begin;
         return null;
+    }
+
+    private Expr dictOrReason(int begin, KeyValue first) {
+        Expr e = restOfDict(begin, first);
+        if (e == null) {
+            invalidDoubleStarredKvpairs(begin);
+        }
+        return e;
     }
 
     private Expr restOfSet(int begin, Expr first, boolean comprehensible) {
@@ -474,6 +493,54 @@ abstract class AtomParser extends ParameterParser {
         }
         mark = begin;
         return null;
+    }
+
+    /** Finds what is wrong in a dict display. CPython looks for this in the first pass, too. */
+    final void invalidDoubleStarredKvpairs(int brace) {
+        int begin = brace + 1;
+        mark = begin;
+        if (doubleStarredKvpair() != null) {
+            int end = mark;
+            while (accept(TokenType.COMMA) && doubleStarredKvpair() != null) {
+                end = mark;
+            }
+            mark = end;
+            if (accept(TokenType.COMMA)) {
+                invalidKvpair();
+            }
+        }
+        mark = begin;
+        invalidDictValue();
+        mark = brace;
+    }
+
+    private void invalidKvpair() {
+        int begin = mark;
+        Expr a = expression();
+        if (a != null && !at(TokenType.COLON)) {
+            Span s = a.span();
+            throw errorKnownLocation(SyntaxErrorException.Kind.SyntaxError, s.line(), s.endCol(), s.endLine(), 0,
+                "':' expected after dictionary key");
+        }
+        mark = begin;
+        invalidDictValue();
+    }
+
+    private void invalidDictValue() {
+        int begin = mark;
+        if (expression() != null && accept(TokenType.COLON)) {
+            Token colon = tokens[mark - 1];
+            Token star = expect(TokenType.STAR);
+            if (star != null && bitwiseOr() != null) {
+                throw errorStartingFrom(span(star), "cannot use a starred expression in a dictionary value");
+            }
+            mark = begin;
+            expression();
+            mark++;
+            if (at(TokenType.RBRACE) || at(TokenType.COMMA)) {
+                throw errorAt(colon, "expression expected after dictionary key and ':'");
+            }
+        }
     }
 
     // Comprehensions

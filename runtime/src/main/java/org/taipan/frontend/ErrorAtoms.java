@@ -26,6 +26,21 @@ abstract class ErrorAtoms extends ErrorExpressions {
     }
 
     @Override
+    Expr trailer(int begin, Expr e) {
+        if (at(TokenType.LSQB) || at(TokenType.LBRACE)) {
+            int before = mark;
+            invalidComprehension();
+            mark = before;
+        }
+        return super.trailer(begin, e);
+    }
+
+    /** An attribute, subscript or call, without looking for a comprehension first. */
+    final Expr simpleTrailer(int begin, Expr e) {
+        return super.trailer(begin, e);
+    }
+
+    @Override
     Expr call(int begin, Expr func) {
         int before = mark;
         Expr gen = genexp();
@@ -186,64 +201,16 @@ abstract class ErrorAtoms extends ErrorExpressions {
         }
         KeyValue first = doubleStarredKvpair();
         Expr e = first == null ? null : restOfDict(begin, first);
-        if (e == null && invalidRules) {
-            mark = begin + 1;
-            invalidDoubleStarredKvpairs();
-        }
         if (e == null) {
-            mark = begin;
+            invalidDoubleStarredKvpairs(begin);
         }
         return e;
     }
 
-    private void invalidDoubleStarredKvpairs() {
-        int begin = mark;
-        if (doubleStarredKvpair() != null) {
-            int end = mark;
-            while (accept(TokenType.COMMA) && doubleStarredKvpair() != null) {
-                end = mark;
-            }
-            mark = end;
-            if (accept(TokenType.COMMA)) {
-                invalidKvpair();
-            }
-        }
-        mark = begin;
-        invalidDictValue();
-    }
-
-    private void invalidKvpair() {
-        int begin = mark;
-        Expr a = expression();
-        if (a != null && !at(TokenType.COLON)) {
-            Span s = a.span();
-            throw errorKnownLocation(SyntaxErrorException.Kind.SyntaxError, s.line(), s.endCol(), s.endLine(), 0,
-                "':' expected after dictionary key");
-        }
-        mark = begin;
-        invalidDictValue();
-    }
-
-    private void invalidDictValue() {
-        int begin = mark;
-        if (expression() != null && accept(TokenType.COLON)) {
-            Token colon = tokens[mark - 1];
-            Token star = expect(TokenType.STAR);
-            if (star != null && bitwiseOr() != null) {
-                throw errorStartingFrom(span(star), "cannot use a starred expression in a dictionary value");
-            }
-            mark = begin;
-            expression();
-            mark++;
-            if (at(TokenType.RBRACE) || at(TokenType.COMMA)) {
-                throw errorAt(colon, "expression expected after dictionary key and ':'");
-            }
-        }
-    }
-
     // Comprehensions
 
-    private void invalidComprehension() {
+    @Override
+    final void invalidComprehension() {
         if (!invalidRules) {
             return;
         }

@@ -30,6 +30,9 @@ abstract class ErrorExpressions extends FirstPass {
 
     abstract Expr genexp();
 
+    /** What may be wrong in a comprehension. The grammar looks for it wherever a generator expression may stand. */
+    abstract void invalidComprehension();
+
     @Override
     Expr starExpression() {
         Token.Memo m = recall(RULE_STAR_EXPRESSION);
@@ -290,7 +293,17 @@ abstract class ErrorExpressions extends FirstPass {
         int begin = mark;
         boolean found = switch (peekType()) {
             case TokenType.TRUE, TokenType.FALSE, TokenType.NONE -> true;
-            case TokenType.LSQB -> list() != null;
+            case TokenType.LSQB -> {
+                boolean list = list() != null;
+                if (!list) {
+                    invalidComprehension();
+                }
+                yield list;
+            }
+            case TokenType.LBRACE -> {
+                invalidComprehension();
+                yield false;
+            }
             case TokenType.LPAR -> tuple() != null || genexp() != null;
             default -> false;
         };

@@ -71,7 +71,7 @@ abstract class ErrorTargets extends ErrorAtoms {
         int begin = mark;
         Expr a = tPrimary();
         if (a != null) {
-            Expr e = at(TokenType.LPAR) ? null : trailer(begin, a);
+            Expr e = at(TokenType.LPAR) ? null : simpleTrailer(begin, a);
             if (e != null && !atTrailer()) {
                 return withContext(e, ctx);
             }
@@ -100,9 +100,13 @@ abstract class ErrorTargets extends ErrorAtoms {
         }
         while (e != null) {
             int end = mark;
-            Expr next = trailer(begin, e);
+            Expr next = at(TokenType.LPAR) ? trailer(begin, e) : simpleTrailer(begin, e);
             if (next == null || !atTrailer()) {
                 mark = end;
+                if (at(TokenType.LSQB) || at(TokenType.LBRACE)) {
+                    invalidComprehension();
+                    mark = end;
+                }
                 break;
             }
             e = next;
