@@ -1,0 +1,205 @@
+package org.taipan.os;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.NotLinkException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The start-up's way to files, without the C library: the few questions that starting an interpreter asks, answered
+ * through {@code java.nio.file} and {@code /proc}.
+ *
+ * <p>Only plain ASCII names come here, because Java decodes others by the locale. {@link #UNKNOWN} means that only the
+ * C library can tell; so does every error whose {@code errno} Java does not pass on.
+ */
+final class JavaFiles {
+    /** Not an answer. */
+    static final int UNKNOWN = Integer.MIN_VALUE;
+    private static final LinkOption[] FOLLOW = {};
+    private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
+
+    private JavaFiles() {
+    }
+
+    /** The path of a name, or null if it should not come here. */
+    static Path path(byte[] name) {
+        if (name.length == 0) {
+            return null;
+        }
+        for (byte b : name) {
+            if (b <= 0) {
+                return null;
+            }
+        }
+        return Path.of(new String(name, java.nio.charset.StandardCharsets.ISO_8859_1));
+    }
+
+    /** The status, or null; then {@code error[0]} is {@code -errno} or {@link #UNKNOWN}. */
+    static FileStatus stat(byte[] name, boolean follow, int[] error) {
+        // A slash at the end asks for a directory, which java.nio forgets.
+        Path path = name.length > 1 && name[name.length - 1] == '/' ? null : path(name);
+        error[0] = UNKNOWN;
+        if (path == null) {
+            return null;
+        }
+        try {
+            Map<String, Object> a = Files.readAttributes(path, "unix:*", follow ? FOLLOW : NO_FOLLOW);
+            return new FileStatus((Integer) a.get("mode"), (Long) a.get("ino"), (Long) a.get("dev"),
+                    ((Integer) a.get("nlink")).longValue(), ((Integer) a.get("uid")) & 0xffffffffL,
+                    ((Integer) a.get("gid")) & 0xffffffffL, (Long) a.get("size"), nanos(a.get("lastAccessTime")),
+                    nanos(a.get("lastModifiedTime")), nanos(a.get("ctime")), -1, -1, (Long) a.get("rdev"));
+        } catch (IOException e) {
+            error[0] = errno(e);
+            return null;
+        }
+    }
+
+    private static long nanos(Object time) {
+        return ((FileTime) time).to(java.util.concurrent.TimeUnit.NANOSECONDS);
+    }
+
+    private static int errno(IOException e) {
+        return switch (e) {
+            case NoSuchFileException x -> -Errno.ENOENT;
+            case AccessDeniedException x -> -Errno.EACCES;
+            case NotDirectoryException x -> -Errno.ENOTDIR;
+            case NotLinkException x -> -Errno.EINVAL;
+            case FileSystemLoopException x -> -Errno.ELOOP;
+            case FileSystemException x when "Not a directory".equals(x.getReason()) -> -Errno.ENOTDIR;
+            default -> UNKNOWN;
+        };
+    }
+
+    /** The names in a directory, or null. */
+    static List<byte[]> list(byte[] name, int[] error) {
+        error[0] = UNKNOWN;
+        Path path = path(name);
+        if (path == null) {
+            return null;
+        }
+        List<byte[]> names = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
+            for (Path entry : stream) {
+                byte[] ascii = ascii(entry.getFileName().toString());
+                if (ascii == null) {
+                    return null;
+                }
+                names.add(ascii);
+            }
+            return names;
+        } catch (IOException e) {
+            error[0] = errno(e);
+        } catch (java.nio.file.DirectoryIteratorException e) {
+            error[0] = UNKNOWN;
+        }
+        return null;
+    }
+
+    /** The target of a link, or null. */
+    static byte[] readLink(byte[] name, int[] error) {
+        error[0] = UNKNOWN;
+        Path path = path(name);
+        if (path == null) {
+            return null;
+        }
+        try {
+            return ascii(Files.readSymbolicLink(path).toString());
+        } catch (IOException e) {
+            error[0] = errno(e);
+            return null;
+        }
+    }
+
+    private static byte[] ascii(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (s.charAt(i) >= 128) {
+                return null;
+            }
+        }
+        return s.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    /** The directory the process was started in, or null. */
+    static byte[] startDirectory() {
+        return ascii(System.getProperty("user.dir"));
+    }
+
+    /** 1, 0 or {@link #UNKNOWN}. */
+    static int isTerminal(int fd) {
+        byte[] target = readLink(self("fd", fd), new int[1]);
+        if (target == null) {
+            return UNKNOWN;
+        }
+        String t = new String(target, java.nio.charset.StandardCharsets.ISO_8859_1);
+        if (t.startsWith("/dev/pts/") || t.startsWith("/dev/tty")) {
+            return 1;
+        }
+        return t.startsWith("/dev/") && !t.equals("/dev/null") ? UNKNOWN : 0;
+    }
+
+    private static byte[] self(String what, int fd) {
+        return ("/proc/self/" + what + "/" + fd).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    /** {@code fstat} of a descriptor. */
+    static FileStatus status(int fd, int[] error) {
+        FileStatus s = stat(self("fd", fd), true, error);
+        error[0] = UNKNOWN;
+        return s;
+    }
+
+    /** The file position of a descriptor, {@code -ESPIPE}, or {@link #UNKNOWN}. */
+    static long position(int fd) {
+        FileStatus s = status(fd, new int[1]);
+        if (s == null) {
+            return UNKNOWN;
+        }
+        if (!s.isRegular()) {
+            return s.isCharacterDevice() && isTerminal(fd) != 1 ? UNKNOWN : s.isDirectory() ? UNKNOWN : -Errno.ESPIPE;
+        }
+        return field("/proc/self/fdinfo/" + fd, "pos:", 0);
+    }
+
+    /** Number {@code index} in the line that starts with {@code label}, or {@link #UNKNOWN}. */
+    static long field(String file, String label, int index) {
+        try {
+            for (String line : Files.readAllLines(Path.of(file))) {
+                if (line.startsWith(label)) {
+                    return Long.parseLong(line.substring(label.length()).strip().split("\\s+")[index]);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            return UNKNOWN;
+        }
+        return UNKNOWN;
+    }
+
+    /** Writes to standard output or error: the count, or {@link #UNKNOWN} with nothing known to be written. */
+    static int write(int fd, byte[] data, int offset, int length) {
+        FileOutputStream out = new FileOutputStream(fd == 1 ? FileDescriptor.out : FileDescriptor.err);
+        try {
+            out.write(data, offset, length);
+            return length;
+        } catch (IOException e) {
+            return switch (e.getMessage()) {
+                case "Broken pipe" -> -Errno.EPIPE;
+                case "No space left on device" -> -Errno.ENOSPC;
+                case "Bad file descriptor" -> -Errno.EBADF;
+                case null, default -> UNKNOWN;
+            };
+        }
+    }
+}
