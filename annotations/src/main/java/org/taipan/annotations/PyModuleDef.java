@@ -24,4 +24,13 @@ public @interface PyModuleDef {
 
     /** Java classes with a {@code TYPE} field whose types become attributes under their {@code __name__}. */
     Class<?>[] types() default {};
+
+    /**
+     * Further classes with functions and constants of a big module, each declared with {@link #isPart}. They have
+     * constructors and state of their own.
+     */
+    Class<?>[] parts() default {};
+
+    /** Whether this is a part of the module of that name, which lists it in {@link #parts}. */
+    boolean isPart() default false;
 }

@@ -47,7 +47,7 @@ public final class BuiltinProcessor extends AbstractProcessor {
         for (Element e : round.getElementsAnnotatedWithAny(Set.of(PyTypeDef.class, PyModuleDef.class))) {
             Owner owner = Collector.collect((TypeElement) e, this::error);
             owner.hasCheck = hasCheck((TypeElement) e);
-            if (owner.isModule) {
+            if (owner.isModule && !owner.isPart) {
                 modules.add(owner);
             }
             if (!failed) {

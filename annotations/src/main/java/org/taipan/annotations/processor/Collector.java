@@ -56,6 +56,7 @@ final class Collector {
             }
         }
         if (owner.isModule) {
+            owner.isPart = module.isPart();
             c.types();
             c.construction();
         }
@@ -352,17 +353,22 @@ final class Collector {
         owner.constants.add(new Owner.Constant(attribute, expression));
     }
 
-    /** The classes of {@code types = {…}}. */
+    /** The classes of {@code types = {…}} and {@code parts = {…}}. */
     private void types() {
         for (AnnotationMirror a : owner.element.getAnnotationMirrors()) {
             if (!a.getAnnotationType().toString().equals(PyModuleDef.class.getName())) {
                 continue;
             }
             a.getElementValues().forEach((key, value) -> {
-                if (key.getSimpleName().contentEquals("types")) {
+                boolean isTypes = key.getSimpleName().contentEquals("types");
+                if (isTypes || key.getSimpleName().contentEquals("parts")) {
                     for (Object item : (List<?>) value.getValue()) {
-                        DeclaredType t = (DeclaredType) ((AnnotationValue) item).getValue();
-                        owner.types.add(((TypeElement) t.asElement()).getQualifiedName().toString());
+                        TypeElement t = (TypeElement) ((DeclaredType) ((AnnotationValue) item).getValue()).asElement();
+                        if (isTypes) {
+                            owner.types.add(t.getQualifiedName().toString());
+                        } else {
+                            owner.parts.add(Owner.tableOf(t));
+                        }
                     }
                 }
             });

@@ -23,6 +23,10 @@ final class Owner {
     final List<Constant> constants = new ArrayList<>();
     /** The Java classes of the types that the module exports. */
     final List<String> types = new ArrayList<>();
+    /** The generated tables of the module's parts. */
+    final List<String> parts = new ArrayList<>();
+    /** Whether it is a part of a module itself, and so not in the index. */
+    boolean isPart;
     /** How {@code execute} makes the state; null if there is none. */
     String construction;
     /** Whether the class has a {@code static boolean check(Object)}. */
@@ -52,6 +56,12 @@ final class Owner {
             e = e.getEnclosingElement();
         }
         return ((PackageElement) e).getQualifiedName().toString();
+    }
+
+    /** The qualified name of the table of another declaring class. */
+    static String tableOf(TypeElement element) {
+        Owner o = new Owner(element, true, "", "", "");
+        return o.packageName() + "." + o.tableName();
     }
 
     private static String nested(Element e, String separator) {

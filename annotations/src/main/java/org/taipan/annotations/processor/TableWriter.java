@@ -139,7 +139,12 @@ final class TableWriter {
         method("void execute(ThreadState ts, PyModule module)");
         if (owner.construction != null) {
             line("        state = " + owner.construction + ";");
-            line("        module.state = state;");
+            if (!owner.isPart) {
+                line("        module.state = state;");
+            }
+        }
+        for (String part : owner.parts) {
+            line("        new " + part + "().execute(ts, module);");
         }
         for (Owner.Constant c : owner.constants) {
             line("        module.add(" + Defaults.javaString(c.name()) + ", " + c.expression() + ");");
