@@ -1,80 +1,412 @@
 package org.taipan.types;
 
-import java.lang.invoke.VarHandle;
-import java.util.Arrays;
+import org.taipan.annotations.PyClassMethod;
+import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
-import org.taipan.objects.PyObject;
+import org.taipan.objects.NativeIterator;
+import org.taipan.objects.PyException;
 import org.taipan.objects.PyType;
+import org.taipan.objects.Slot;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Call;
+import org.taipan.ops.Compare;
 import org.taipan.ops.Errors;
+import org.taipan.ops.Generics;
+import org.taipan.ops.Iter;
+import org.taipan.ops.Number;
+import org.taipan.ops.Obj;
+import org.taipan.ops.Slices;
 
-/** {@code list}. */
-@PyTypeDef(name = "list")
-public final class PyList extends PyObject {
+/** {@code list}. How its reads do without a lock, and that its writes are atomic, is told in {@link ListStorage}. */
+@PyTypeDef(name = "list", doc = "A mutable sequence: empty, or with the items of an iterable.")
+public final class PyList extends ListStorage {
     public static final PyType TYPE = PyType.builtin(new PyListTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.SEQUENCE | PyType.LIST_SUBCLASS | PyType.SEQUENCE_OPERATORS);
 
-    private Object[] items;
-    private int size;
-
     public PyList() {
         super(TYPE);
-        items = new Object[4];
     }
 
     /** A list of {@code items}, which it takes over. */
     public PyList(Object... items) {
-        super(TYPE);
-        this.items = items;
-        this.size = items.length;
+        super(TYPE, items.getClass() == Object[].class ? items
+                : java.util.Arrays.copyOf(items, items.length, Object[].class), items.length);
     }
 
     /** An empty instance of {@code type}, a subtype of list. */
     public PyList(PyType type) {
         super(type);
-        items = new Object[4];
     }
 
-    public int size() {
-        return size;
+    @PyMethod("__new__(*args, **kwargs)")
+    static Object create(PyType cls, Object[] args, PyDict kwargs) {
+        return new PyList(cls);
     }
 
-    public Object get(int i) {
-        return items[i];
+    @PyMethod("__init__(iterable=NULL, /)")
+    void init(ThreadState ts, Object iterable) {
+        if (size() > 0) {
+            clear();
+        }
+        if (iterable != null) {
+            extend(ts, iterable);
+        }
     }
 
-    /** A copy of the items. */
-    public synchronized Object[] toArray() {
-        return Arrays.copyOf(items, size);
-    }
-
-    /** {@code self[i]}. @throws org.taipan.objects.PyException IndexError */
+    /** {@code self[i]}. @throws PyException IndexError */
     public Object getItem(long i) {
-        int n = size;
+        int n = size();
         long j = i < 0 ? i + n : i;
-        Object[] a = items;
-        if (j < 0 || j >= n || j >= a.length) {
+        Object v = j < 0 || j >= n ? null : get((int) j);
+        if (v == null) {
             throw Errors.indexError("list index out of range");
         }
-        return a[(int) j];
+        return v;
     }
 
-    /** {@code self[i] = value}. @throws org.taipan.objects.PyException IndexError */
-    public synchronized void setItem(long i, Object value) {
-        long j = i < 0 ? i + size : i;
-        if (j < 0 || j >= size) {
+    /** {@code self[i] = value}. @throws PyException IndexError */
+    public void setItem(long i, Object value) {
+        if (!set(i, value)) {
             throw Errors.indexError("list assignment index out of range");
         }
-        VarHandle.releaseFence();
-        items[(int) j] = value;
     }
 
-    /** {@code self.append(value)}. */
-    public synchronized void append(Object value) {
-        if (size == items.length) {
-            items = Arrays.copyOf(items, size + (size >> 1) + 4);
+    // ---- subscription -----------------------------------------------------------------------------------------------
+
+    Object __getitem__(ThreadState ts, Object key) {
+        if (key instanceof Long i) {
+            return getItem(i);
         }
-        VarHandle.releaseFence();
-        items[size] = value;
-        size++;
+        if (key instanceof PySlice s) {
+            return new PyList(select(Slices.unpack(ts, s)));
+        }
+        return getItem(index(ts, key));
+    }
+
+    private static long index(ThreadState ts, Object key) {
+        if (!Number.hasIndex(key)) {
+            throw Errors.typeError("list indices must be integers or slices, not " + Obj.typeName(key));
+        }
+        return Number.indexSize(ts, key);
+    }
+
+    void __setitem__(ThreadState ts, Object key, Object value) {
+        if (key instanceof Long i) {
+            setItem(i, value);
+        } else if (key instanceof PySlice s) {
+            Slices.Bounds bounds = Slices.unpack(ts, s);
+            Object[] values = value == this ? toArray() : array(ts, value, bounds.step() == 1
+                    ? "can only assign an iterable" : "must assign iterable to extended slice");
+            long n = assign(bounds, values);
+            if (n >= 0) {
+                throw Errors.valueError("attempt to assign sequence of size " + values.length
+                        + " to extended slice of size " + n);
+            }
+        } else {
+            setItem(index(ts, key), value);
+        }
+    }
+
+    /** {@code PySequence_Fast}: the items of an iterable, or a TypeError with that message. */
+    private static Object[] array(ThreadState ts, Object iterable, String message) {
+        Object it;
+        if (typeOf(iterable) == TYPE || typeOf(iterable) == PyTuple.TYPE) {
+            return Iter.toArray(ts, iterable);
+        }
+        try {
+            it = Iter.iter(ts, iterable);
+        } catch (PyException e) {
+            throw e.matches(Exc.TypeError) ? Errors.typeError(message) : e;
+        }
+        return Iter.toArray(ts, it);
+    }
+
+    void __delitem__(ThreadState ts, Object key) {
+        if (key instanceof PySlice s) {
+            remove(Slices.unpack(ts, s));
+        } else if (removeAt(index(ts, key)) == null) {
+            throw Errors.indexError("list assignment index out of range");
+        }
+    }
+
+    long __len__() {
+        return size();
+    }
+
+    boolean __contains__(ThreadState ts, Object value) {
+        Object v;
+        for (int i = 0; (v = get(i)) != null; i++) {
+            if (Compare.eq(ts, v, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Object __iter__() {
+        return new ListIterator(this, false);
+    }
+
+    @PyMethod(value = "__reversed__()", doc = "An iterator over the list, last item first.")
+    Object reversed() {
+        return new ListIterator(this, true);
+    }
+
+    // ---- concatenation and repetition -------------------------------------------------------------------------------
+
+    Object __add__(Object other) {
+        if (!(other instanceof PyList l)) {
+            throw Errors.typeError("can only concatenate list (not \"" + Obj.typeName(other) + "\") to list");
+        }
+        Object[] a = toArray();
+        Object[] b = l.toArray();
+        if ((long) a.length + b.length > Integer.MAX_VALUE - 8) {
+            throw Errors.memoryError();
+        }
+        Object[] all = java.util.Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return new PyList(all);
+    }
+
+    Object __mul__(ThreadState ts, Object n) {
+        Object[] items = toArray();
+        return new PyList(repeated(items, items.length, times(ts, n)));
+    }
+
+    Object __rmul__(ThreadState ts, Object n) {
+        return __mul__(ts, n);
+    }
+
+    /** How often a sequence is to be repeated. */
+    static long times(ThreadState ts, Object n) {
+        if (!Number.hasIndex(n)) {
+            throw Errors.typeError("can't multiply sequence by non-int of type '" + Obj.typeName(n) + "'");
+        }
+        return Number.index(ts, n) instanceof Long l ? l : overflow(n);
+    }
+
+    private static long overflow(Object n) {
+        throw Errors.overflowError("cannot fit '" + Obj.typeName(n) + "' into an index-sized integer");
+    }
+
+    Object __iadd__(ThreadState ts, Object other) {
+        extend(ts, other);
+        return this;
+    }
+
+    Object __imul__(ThreadState ts, Object n) {
+        repeat(times(ts, n));
+        return this;
+    }
+
+    // ---- methods ----------------------------------------------------------------------------------------------------
+
+    @PyMethod(value = "append(object, /)", doc = "Add an item at the end.")
+    void appendMethod(Object o) {
+        append(o);
+    }
+
+    /** {@code self.extend(iterable)}. */
+    @PyMethod(value = "extend(iterable, /)", doc = "Add the items of an iterable at the end.")
+    public void extend(ThreadState ts, Object iterable) {
+        PyType type = typeOf(iterable);
+        if (type == TYPE) {
+            Object[] more = ((PyList) iterable).toArray();
+            appendAll(more, more.length);
+        } else if (type == PyTuple.TYPE) {
+            appendAll(((PyTuple) iterable).items(), ((PyTuple) iterable).size());
+        } else if (type == PySet.TYPE || type == PyFrozenSet.TYPE) {
+            Object[] more = ((AnySet) iterable).toArray();
+            appendAll(more, more.length);
+        } else if (type == PyDict.TYPE) {
+            Object[] more = ((PyDict) iterable).keys();
+            appendAll(more, more.length);
+        } else {
+            Object it = Iter.iter(ts, iterable);
+            if (it instanceof NativeIterator n) {
+                for (Object v = n.next(ts); v != null; v = n.next(ts)) {
+                    append(v);
+                }
+                return;
+            }
+            Iter.lengthHint(ts, iterable, 8);
+            for (Object v = Iter.next(ts, it); v != null; v = Iter.next(ts, it)) {
+                append(v);
+            }
+        }
+    }
+
+    @PyMethod(value = "insert(index, object, /)", doc = "Insert an item before index.")
+    void insertMethod(long index, Object o) {
+        insert(index, o);
+    }
+
+    @PyMethod(value = "pop(index=-1, /)", doc = "Remove and return the item at index, by default the last.\n\nRaises "
+            + "IndexError if there is none.")
+    Object pop(long index) {
+        Object v = removeAt(index);
+        if (v == null) {
+            throw Errors.indexError(size() == 0 ? "pop from empty list" : "pop index out of range");
+        }
+        return v;
+    }
+
+    @PyMethod(value = "remove(value, /)", doc = "Remove the first item equal to value.\n\nRaises ValueError if there is "
+            + "none.")
+    void remove(ThreadState ts, Object value) {
+        Object v;
+        for (int i = 0; (v = get(i)) != null; i++) {
+            if (Compare.eq(ts, v, value)) {
+                if (removeIf(i, v)) {
+                    return;
+                }
+                if (get(i) == null || i < size() && get(i) != v) {
+                    i = -1;
+                }
+            }
+        }
+        throw Errors.valueError("list.remove(x): x not in list");
+    }
+
+    @PyMethod(value = "index(value, start=0, stop=sys.maxsize, /)", doc = "The index of the first item equal to value.\n\n"
+            + "Raises ValueError if there is none.")
+    long index(ThreadState ts, Object value, Object start, Object stop) {
+        long from = Slices.argument(ts, start);
+        long to = Slices.argument(ts, stop);
+        int n = size();
+        from = from < 0 ? Math.max(from + n, 0) : from;
+        to = to < 0 ? Math.max(to + n, 0) : to;
+        Object v;
+        for (long i = from; i < to && i < Integer.MAX_VALUE && (v = get((int) i)) != null; i++) {
+            if (Compare.eq(ts, v, value)) {
+                return i;
+            }
+        }
+        throw Errors.valueError(Obj.reprJava(ts, value) + " is not in list");
+    }
+
+    @PyMethod(value = "count(value, /)", doc = "How many items are equal to value.")
+    long count(ThreadState ts, Object value) {
+        long n = 0;
+        Object v;
+        for (int i = 0; (v = get(i)) != null; i++) {
+            if (Compare.eq(ts, v, value)) {
+                n++;
+            }
+        }
+        return n;
+    }
+
+    @PyMethod(value = "clear()", doc = "Remove all items.")
+    void clearMethod() {
+        clear();
+    }
+
+    @PyMethod(value = "copy()", doc = "A shallow copy.")
+    Object copy() {
+        return new PyList(toArray());
+    }
+
+    @PyMethod(value = "reverse()", doc = "Reverse the order of the items in place.")
+    void reverse() {
+        reverseItems();
+    }
+
+    @PyMethod(value = "sort(*, key=None, reverse=False)", doc = "Sort the items in place, ascending and stable.\n\nWith a "
+            + "key function, by its results; with reverse, descending, equal items still in\ntheir order.")
+    void sort(ThreadState ts, Object key, boolean reverse) {
+        sortBy(ts, key == PyNone.NONE ? null : key, reverse);
+    }
+
+    /** Sorts in place; a null {@code key} sorts the items themselves. */
+    public void sortBy(ThreadState ts, Object key, boolean reverse) {
+        Object[] token = {};
+        Object[] items = takeForSort(token);
+        try {
+            Object[] keys = items;
+            if (key != null) {
+                keys = new Object[items.length];
+                for (int i = 0; i < items.length; i++) {
+                    keys[i] = Call.call(ts, key, items[i]);
+                }
+            }
+            if (reverse) {
+                flip(keys);
+                if (keys != items) {
+                    flip(items);
+                }
+            }
+            try {
+                ListSort.sort(ts, keys, keys == items ? null : items);
+            } finally {
+                if (reverse) {
+                    flip(items);
+                }
+            }
+        } catch (Throwable e) {
+            giveBack(token, items);
+            throw e;
+        }
+        if (!giveBack(token, items)) {
+            throw Errors.valueError("list modified during sort");
+        }
+    }
+
+    private static void flip(Object[] a) {
+        for (int i = 0, j = a.length - 1; i < j; i++, j--) {
+            Object v = a[i];
+            a[i] = a[j];
+            a[j] = v;
+        }
+    }
+
+    // ---- the rest ---------------------------------------------------------------------------------------------------
+
+    Object __richcmp__(ThreadState ts, Object other, int op) {
+        if (!(other instanceof PyList b)) {
+            return PyNotImplemented.NOT_IMPLEMENTED;
+        }
+        if (size() != b.size() && (op == Slot.EQ || op == Slot.NE)) {
+            return op == Slot.NE;
+        }
+        for (int i = 0;; i++) {
+            Object v = get(i);
+            Object w = b.get(i);
+            if (v == null || w == null) {
+                return Compare.ordered(Integer.compare(size(), b.size()), op);
+            }
+            if (v != w && !Compare.eq(ts, v, w)) {
+                return op == Slot.EQ ? (Object) false : op == Slot.NE ? (Object) true : Compare.rich(ts, v, w, op);
+            }
+        }
+    }
+
+    Object __repr__(ThreadState ts) {
+        if (size() == 0) {
+            return "[]";
+        }
+        if (!ts.reprEnter(this)) {
+            return "[...]";
+        }
+        try {
+            StringBuilder b = new StringBuilder("[");
+            Object v;
+            for (int i = 0; (v = get(i)) != null; i++) {
+                b.append(i > 0 ? ", " : "").append(Obj.reprJava(ts, v));
+            }
+            return PyStr.of(b.append(']').toString());
+        } finally {
+            ts.reprLeave(this);
+        }
+    }
+
+    @PyMethod(value = "__sizeof__()", doc = "Size of the object in memory, in bytes.")
+    long sizeof() {
+        return 40 + 8L * size();
+    }
+
+    @PyClassMethod(value = "__class_getitem__(object, /)", doc = "See PEP 585")
+    static Object generic(ThreadState ts, PyType cls, Object item) {
+        return Generics.alias(ts, cls, item);
     }
 }

@@ -1,14 +1,21 @@
 package org.taipan.types;
 
+import org.taipan.annotations.PyGetter;
+import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
+import org.taipan.ops.Compare;
 import org.taipan.ops.Errors;
-import org.taipan.ops.Number;
+import org.taipan.ops.Hash;
+import org.taipan.ops.Obj;
+import org.taipan.ops.Slices;
 
-/** {@code slice}. Immutable. */
-@PyTypeDef(name = "slice")
+/** {@code slice}. Immutable; its arithmetic is in {@link Slices}. */
+@PyTypeDef(name = "slice", doc = "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended "
+        + "slicing such as a[0:10:2].")
 public final class PySlice extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PySliceTable(), PyType.OBJECT, 0);
 
@@ -27,34 +34,69 @@ public final class PySlice extends PyObject {
     public record Range(long start, long stop, long step, long length) {
     }
 
-    /** {@code PySlice_Unpack} and {@code PySlice_AdjustIndices} for a sequence of that length. */
+    /** The indices in a sequence of that length. */
     public Range range(ThreadState ts, long length) {
-        long by = step == PyNone.NONE ? 1 : index(ts, step);
-        if (by == 0) {
-            throw Errors.valueError("slice step cannot be zero");
-        }
-        by = Math.max(by, -Long.MAX_VALUE);
-        long from = start == PyNone.NONE ? by < 0 ? Long.MAX_VALUE : 0 : index(ts, start);
-        long to = stop == PyNone.NONE ? by < 0 ? Long.MIN_VALUE : Long.MAX_VALUE : index(ts, stop);
-        from = clip(from, length, by);
-        to = clip(to, length, by);
-        long n = by < 0 ? to < from ? (from - to - 1) / -by + 1 : 0 : from < to ? (to - from - 1) / by + 1 : 0;
-        return new Range(from, to, by, n);
+        return Slices.of(ts, this, length);
     }
 
-    private static long clip(long i, long length, long step) {
-        if (i < 0) {
-            i += length;
-            return i < 0 ? step < 0 ? -1 : 0 : i;
-        }
-        return i >= length ? step < 0 ? length - 1 : length : i;
-    }
-
-    /** {@code _PyEval_SliceIndexNotNone}: an integer clipped to 64 bits. */
+    /** An index in a slice, clipped to 64 bits. */
     public static long index(ThreadState ts, Object o) {
-        if (!Number.hasIndex(o)) {
-            throw Errors.typeError("slice indices must be integers or None or have an __index__ method");
+        return Slices.index(ts, o);
+    }
+
+    @PyMethod("__new__(*args)")
+    static Object create(PyType cls, Object[] args) {
+        return switch (args.length) {
+            case 1 -> new PySlice(PyNone.NONE, args[0], PyNone.NONE);
+            case 2 -> new PySlice(args[0], args[1], PyNone.NONE);
+            case 3 -> new PySlice(args[0], args[1], args[2]);
+            case 0 -> throw Errors.typeError("slice expected at least 1 argument, got 0");
+            default -> throw Errors.typeError("slice expected at most 3 arguments, got " + args.length);
+        };
+    }
+
+    @PyGetter("start")
+    Object getStart() {
+        return start;
+    }
+
+    @PyGetter("stop")
+    Object getStop() {
+        return stop;
+    }
+
+    @PyGetter("step")
+    Object getStep() {
+        return step;
+    }
+
+    @PyMethod(value = "indices(object, /)", doc = "S.indices(len) -> (start, stop, stride)\n\nThe indices that the slice means "
+            + "in a sequence of that length, clipped as slicing\ndoes.")
+    Object indices(ThreadState ts, Object length) {
+        return Slices.indices(ts, this, length);
+    }
+
+    @PyMethod(value = "__reduce__()", doc = "State for pickling.")
+    Object reduce() {
+        return new PyTuple(TYPE, new PyTuple(start, stop, step));
+    }
+
+    Object __repr__(ThreadState ts) {
+        return PyStr.of("slice(" + Obj.reprJava(ts, start) + ", " + Obj.reprJava(ts, stop) + ", "
+                + Obj.reprJava(ts, step) + ")");
+    }
+
+    long __hash__(ThreadState ts) {
+        return Hash.tuple(ts, new Object[] {start, stop, step});
+    }
+
+    Object __richcmp__(ThreadState ts, Object other, int op) {
+        if (!(other instanceof PySlice s)) {
+            return PyNotImplemented.NOT_IMPLEMENTED;
         }
-        return Number.indexClipped(ts, o);
+        if (s == this) {
+            return op == Slot.EQ || op == Slot.LE || op == Slot.GE;
+        }
+        return Compare.rich(ts, new PyTuple(start, stop, step), new PyTuple(s.start, s.stop, s.step), op);
     }
 }

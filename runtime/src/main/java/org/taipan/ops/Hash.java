@@ -1,0 +1,52 @@
+package org.taipan.ops;
+
+import org.taipan.objects.ThreadState;
+
+/** How hashes of parts combine to the hash of a whole, bit for bit as in CPython. */
+public final class Hash {
+    private static final long PRIME_1 = 0x9E3779B185EBCA87L;
+    private static final long PRIME_2 = 0xC2B2AE3D27D4EB4FL;
+    private static final long PRIME_5 = 0x27D4EB2F165667C5L;
+
+    private Hash() {
+    }
+
+    /** The hash of a tuple of {@code items}: xxHash's rounds, without its final mix. */
+    public static long tuple(ThreadState ts, Object[] items) {
+        long acc = PRIME_5;
+        for (Object o : items) {
+            acc = round(acc, Obj.hash(ts, o));
+        }
+        return finish(acc, items.length);
+    }
+
+    /** The hash of a tuple whose items have these hashes. */
+    public static long tupleOf(long... hashes) {
+        long acc = PRIME_5;
+        for (long h : hashes) {
+            acc = round(acc, h);
+        }
+        return finish(acc, hashes.length);
+    }
+
+    private static long round(long acc, long lane) {
+        return Long.rotateLeft(acc + lane * PRIME_2, 31) * PRIME_1;
+    }
+
+    private static long finish(long acc, int n) {
+        long h = acc + (n ^ (PRIME_5 ^ 3527539L));
+        return h == -1 ? 1546275796L : h;
+    }
+
+    /** The hash of a frozenset whose elements have these hashes, in any order. */
+    public static long frozenSet(long[] hashes) {
+        long h = 0;
+        for (long e : hashes) {
+            h ^= (e ^ 89869747L ^ e << 16) * 3644798167L;
+        }
+        h ^= (hashes.length + 1L) * 1927868237L;
+        h ^= h >>> 11 ^ h >>> 25;
+        h = h * 69069L + 907133923L;
+        return h == -1 ? 590923713L : h;
+    }
+}

@@ -1,0 +1,170 @@
+package org.taipan.types;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Compare;
+
+/**
+ * One arrangement of the entries of a {@link DictTable}: the index and the entries it leads to. All arrays have their
+ * final length. Who may write, and why readers need no lock, is told there.
+ */
+final class DictStore {
+    static final int EMPTY = 0;
+    static final int DUMMY = -1;
+    private static final int PERTURB_SHIFT = 5;
+    private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(int[].class);
+
+    /** Number of the entry plus one, or EMPTY, or DUMMY. */
+    final int[] index;
+    /** Key and value of each entry, alternating; a removed entry has no value. */
+    final Object[] entries;
+    /** The hash of each key; null while all keys are Strings, which keep their own. */
+    final long[] hashes;
+    /** No entry below is present. */
+    int first;
+    /** No place below was ever used. */
+    int start;
+    /** One more than the last entry in use. */
+    volatile int used;
+
+    DictStore(int capacity, boolean strings) {
+        index = new int[capacity];
+        int limit = limit(capacity);
+        entries = new Object[limit * 2];
+        hashes = strings ? null : new long[limit];
+    }
+
+    /** How many entries an index of that size leads to. */
+    static int limit(int capacity) {
+        return (int) (capacity * 2L / 3);
+    }
+
+    int limit() {
+        return entries.length >> 1;
+    }
+
+    long hash(int e) {
+        return hashes == null ? PyStr.hash((String) entries[2 * e]) : hashes[e];
+    }
+
+    // ---- lookup -----------------------------------------------------------------------------------------------------
+
+    /** The entry of an exact string, or -1. Runs Python code only for keys of other types with an equal hash. */
+    int findStr(String key, long hash) {
+        int mask = index.length - 1;
+        int i = (int) hash & mask;
+        for (long perturb = hash;;) {
+            int cell = index[i];
+            if (cell == EMPTY) {
+                return -1;
+            }
+            if (cell > 0) {
+                Object k = entries[2 * cell - 2];
+                if (k == key) {
+                    return cell - 1;
+                }
+                if (k instanceof String t) {
+                    if (t.hashCode() == key.hashCode() && t.equals(key)) {
+                        return cell - 1;
+                    }
+                } else if (hashes[cell - 1] == hash && k instanceof PyObject
+                        && Compare.eq(ThreadState.current(), k, key)) {
+                    return cell - 1;
+                }
+            }
+            perturb >>>= PERTURB_SHIFT;
+            i = (int) (i * 5L + perturb + 1) & mask;
+        }
+    }
+
+    /** The entry of a key, or -1. */
+    int find(ThreadState ts, Object key, long hash) {
+        if (key instanceof String t) {
+            return findStr(t, hash);
+        }
+        int mask = index.length - 1;
+        int i = (int) hash & mask;
+        for (long perturb = hash;;) {
+            int cell = index[i];
+            if (cell == EMPTY) {
+                return -1;
+            }
+            if (cell > 0) {
+                Object k = entries[2 * cell - 2];
+                if (k == key || hash(cell - 1) == hash && equal(ts, k, key)) {
+                    return cell - 1;
+                }
+            }
+            perturb >>>= PERTURB_SHIFT;
+            i = (int) (i * 5L + perturb + 1) & mask;
+        }
+    }
+
+    private static boolean equal(ThreadState ts, Object a, Object b) {
+        return a instanceof Long x && b instanceof Long y ? (long) x == y : Compare.eq(ts, a, b);
+    }
+
+    /** Like {@link #find}, but runs no Python code: -2 where that would be needed. */
+    int findPlain(Object key, long hash) {
+        int mask = index.length - 1;
+        int i = (int) hash & mask;
+        for (long perturb = hash;;) {
+            int cell = index[i];
+            if (cell == EMPTY) {
+                return -1;
+            }
+            if (cell > 0) {
+                Object k = entries[2 * cell - 2];
+                if (k == key) {
+                    return cell - 1;
+                }
+                if (hash(cell - 1) == hash) {
+                    if (k.getClass() != key.getClass() || !(k instanceof String) && !(k instanceof Long)) {
+                        return -2;
+                    }
+                    if (k.equals(key)) {
+                        return cell - 1;
+                    }
+                }
+            }
+            perturb >>>= PERTURB_SHIFT;
+            i = (int) (i * 5L + perturb + 1) & mask;
+        }
+    }
+
+    // ---- writing, under the table's lock ----------------------------------------------------------------------------
+
+    /** Appends a key known to be absent. */
+    void append(Object key, long hash, Object value) {
+        int e = used;
+        entries[2 * e] = key;
+        entries[2 * e + 1] = value;
+        if (hashes != null) {
+            hashes[e] = hash;
+        }
+        int mask = index.length - 1;
+        int i = (int) hash & mask;
+        for (long perturb = hash; index[i] > 0; i = (int) (i * 5L + perturb + 1) & mask) {
+            perturb >>>= PERTURB_SHIFT;
+        }
+        setCell(i, e + 1);
+        used = e + 1;
+    }
+
+    void setCell(int i, int value) {
+        CELL.setRelease(index, i, value);
+    }
+
+    /** The index cell that leads to entry {@code e}. */
+    int cellOf(int e) {
+        int mask = index.length - 1;
+        long hash = hash(e);
+        int i = (int) hash & mask;
+        for (long perturb = hash; index[i] != e + 1; i = (int) (i * 5L + perturb + 1) & mask) {
+            perturb >>>= PERTURB_SHIFT;
+        }
+        return i;
+    }
+}

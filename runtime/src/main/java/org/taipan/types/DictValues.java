@@ -1,0 +1,37 @@
+package org.taipan.types;
+
+import org.taipan.annotations.PyMethod;
+import org.taipan.annotations.PyTypeDef;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.ThreadState;
+
+/** {@code dict_values}: a view of the values of a dictionary. */
+@PyTypeDef(name = "dict_values")
+public final class DictValues extends PyObject {
+    public static final PyType TYPE = PyType.builtin(new DictValuesTable(), PyType.OBJECT, 0);
+
+    private final PyDict dict;
+
+    public DictValues(PyDict dict) {
+        super(TYPE);
+        this.dict = dict;
+    }
+
+    long __len__() {
+        return dict.size();
+    }
+
+    Object __iter__() {
+        return new DictIterator(dict, DictIterator.Kind.VALUES, false);
+    }
+
+    @PyMethod(value = "__reversed__()", doc = "An iterator over the values, last first.")
+    Object reversed() {
+        return new DictIterator(dict, DictIterator.Kind.VALUES, true);
+    }
+
+    Object __repr__(ThreadState ts) {
+        return DictView.repr(ts, this);
+    }
+}

@@ -1,0 +1,77 @@
+package org.taipan.types;
+
+import org.taipan.annotations.PyMethod;
+import org.taipan.annotations.PyTypeDef;
+import org.taipan.objects.NamedTable;
+import org.taipan.objects.NativeIterator;
+import org.taipan.objects.PyType;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Args;
+
+/**
+ * {@code list_iterator} and {@code list_reverseiterator}. Shared by threads it may hand out an item twice, no more.
+ */
+@PyTypeDef(name = "list_iterator")
+public final class ListIterator extends NativeIterator {
+    private static final ListIteratorTable TABLE = new ListIteratorTable();
+    public static final PyType TYPE = PyType.builtin(TABLE, PyType.OBJECT, 0);
+    public static final PyType REVERSED = PyType.builtin(new NamedTable(TABLE, "list_reverseiterator"), PyType.OBJECT, 0);
+
+    private final PyList list;
+    private final boolean backwards;
+    /** Negative once exhausted. */
+    private int index;
+
+    public ListIterator(PyList list, boolean backwards) {
+        super(backwards ? REVERSED : TYPE);
+        this.list = list;
+        this.backwards = backwards;
+        this.index = backwards ? list.size() - 1 : 0;
+    }
+
+    @Override
+    public Object next(ThreadState ts) {
+        int i = index;
+        Object v = list.get(i);
+        if (v == null) {
+            index = -1;
+        } else {
+            index = backwards ? i - 1 : i + 1;
+        }
+        return v;
+    }
+
+    Object __iter__() {
+        return this;
+    }
+
+    Object __next__(ThreadState ts) {
+        return nextOrStop(ts);
+    }
+
+    @PyMethod(value = "__length_hint__()", doc = "How many items are left, as far as that is known.")
+    long lengthHint() {
+        int i = index;
+        if (i < 0) {
+            return 0;
+        }
+        return backwards ? i < list.size() ? i + 1 : 0 : Math.max(list.size() - i, 0);
+    }
+
+    @PyMethod(value = "__reduce__()", doc = "State for pickling.")
+    Object reduce(ThreadState ts) {
+        int i = index;
+        if (i < 0) {
+            return new PyTuple(ts.interp.builtins.getStr("iter"), new PyTuple(new PyList()));
+        }
+        return new PyTuple(ts.interp.builtins.getStr(backwards ? "reversed" : "iter"), new PyTuple(list), (long) i);
+    }
+
+    @PyMethod(value = "__setstate__(object, /)", doc = "Set the state when unpickling.")
+    void setState(ThreadState ts, Object state) {
+        long i = Args.toLong(ts, state);
+        if (index >= 0 || backwards) {
+            index = (int) Math.clamp(i, -1, backwards ? list.size() - 1 : list.size());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.taipan.types;
+
+import org.taipan.annotations.PyMethod;
+import org.taipan.annotations.PyTypeDef;
+import org.taipan.objects.NativeIterator;
+import org.taipan.objects.PyType;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Args;
+
+/** {@code tuple_iterator}. Shared by threads it may hand out an item twice, no more. */
+@PyTypeDef(name = "tuple_iterator")
+public final class TupleIterator extends NativeIterator {
+    public static final PyType TYPE = PyType.builtin(new TupleIteratorTable(), PyType.OBJECT, 0);
+
+    private final PyTuple tuple;
+    private final Object[] items;
+    private int index;
+    private boolean exhausted;
+
+    public TupleIterator(PyTuple tuple) {
+        super(TYPE);
+        this.tuple = tuple;
+        this.items = tuple.items();
+    }
+
+    @Override
+    public Object next(ThreadState ts) {
+        int i = index;
+        if (i < items.length) {
+            index = i + 1;
+            return items[i];
+        }
+        exhausted = true;
+        return null;
+    }
+
+    Object __iter__() {
+        return this;
+    }
+
+    Object __next__(ThreadState ts) {
+        return nextOrStop(ts);
+    }
+
+    @PyMethod(value = "__length_hint__()", doc = "How many items are left.")
+    long lengthHint() {
+        return Math.max(items.length - index, 0);
+    }
+
+    @PyMethod(value = "__reduce__()", doc = "State for pickling.")
+    Object reduce(ThreadState ts) {
+        Object iter = ts.interp.builtins.getStr("iter");
+        return exhausted ? new PyTuple(iter, new PyTuple(PyTuple.EMPTY))
+                : new PyTuple(iter, new PyTuple(tuple), (long) index);
+    }
+
+    @PyMethod(value = "__setstate__(object, /)", doc = "Set the state when unpickling.")
+    void setState(ThreadState ts, Object state) {
+        long i = Args.toLong(ts, state);
+        if (!exhausted) {
+            index = (int) Math.clamp(i, 0, items.length);
+        }
+    }
+}
