@@ -58,11 +58,20 @@ public class MarshalReader {
     }
 
     final Object read() {
-        Object o = object();
+        Object o;
+        try {
+            o = object();
+        } catch (StackOverflowError e) {
+            throw tooDeep();
+        }
         if (o == null) {
             throw Errors.typeError("NULL object in marshal data for object");
         }
         return o;
+    }
+
+    private static PyException tooDeep() {
+        return Errors.valueError("recursion limit exceeded");
     }
 
     /** Makes {@code count} bytes available from {@link #position} on; a reader of a stream fetches them. */
@@ -198,7 +207,7 @@ public class MarshalReader {
     private Object object() {
         int code = position < end ? data[position++] & 0xFF : typeCode();
         if (++depth > MAX_DEPTH) {
-            throw Errors.valueError("recursion limit exceeded");
+            throw tooDeep();
         }
         int flag = code & FLAG_REF;
         Object o = switch (code & ~FLAG_REF) {

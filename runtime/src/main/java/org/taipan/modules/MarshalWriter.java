@@ -54,13 +54,21 @@ final class MarshalWriter {
     /** The marshalled form. @throws PyException ValueError for what has none */
     static byte[] write(Object o, int version, boolean allowCode) {
         var writer = new MarshalWriter(version, allowCode);
-        writer.object(o);
+        try {
+            writer.object(o);
+        } catch (StackOverflowError e) {
+            throw tooDeep();
+        }
         return writer.out.toByteArray();
+    }
+
+    private static PyException tooDeep() {
+        return Errors.valueError("object too deeply nested to marshal");
     }
 
     private void object(Object o) {
         if (++depth > MAX_DEPTH) {
-            throw Errors.valueError("object too deeply nested to marshal");
+            throw tooDeep();
         }
         if (o == PyNone.NONE) {
             out.put('N');
