@@ -1,6 +1,7 @@
 package org.taipan.ops;
 
 import org.taipan.objects.ThreadState;
+import org.taipan.types.PyGenericAlias;
 
 /** Generic aliases of builtin classes (PEP 585). */
 public final class Generics {
@@ -9,6 +10,6 @@ public final class Generics {
 
     /** {@code origin[args]}: {@code Py_GenericAlias}. */
     public static Object alias(ThreadState ts, Object origin, Object args) {
-        throw Errors.notImplementedError("generic aliases");
+        return new PyGenericAlias(origin, args);
     }
 }

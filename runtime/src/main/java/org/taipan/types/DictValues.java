@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.PyObject;
@@ -16,6 +17,11 @@ public final class DictValues extends PyObject {
     public DictValues(PyDict dict) {
         super(TYPE);
         this.dict = dict;
+    }
+
+    @PyGetter(value = "mapping", doc = "The dictionary that this view shows, read only.")
+    Object mapping() {
+        return new PyMappingProxy(dict);
     }
 
     long __len__() {

@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.NamedTable;
@@ -33,6 +34,11 @@ public final class DictView extends PyObject {
 
     private static boolean isSetLike(Object o) {
         return o instanceof DictView || o instanceof SetTable;
+    }
+
+    @PyGetter(value = "mapping", doc = "The dictionary that this view shows, read only.")
+    Object mapping() {
+        return new PyMappingProxy(dict);
     }
 
     long __len__() {

@@ -1,0 +1,77 @@
+package org.taipan.types;
+
+import org.taipan.annotations.PyMethod;
+import org.taipan.annotations.PyTypeDef;
+import org.taipan.objects.NativeIterator;
+import org.taipan.objects.PyType;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Args;
+
+/** {@code range_iterator}. Shared by threads it may hand out an integer twice, no more. */
+@PyTypeDef(name = "range_iterator")
+public final class RangeIterator extends NativeIterator {
+    public static final PyType TYPE = PyType.builtin(new RangeIteratorTable(), PyType.OBJECT, 0);
+
+    private long value;
+    private final long step;
+    private long left;
+
+    RangeIterator(long start, long step, long length) {
+        super(TYPE);
+        this.value = start;
+        this.step = step;
+        this.left = length;
+    }
+
+    @Override
+    public Object next(ThreadState ts) {
+        if (left <= 0) {
+            return null;
+        }
+        left--;
+        long v = value;
+        value = v + step;
+        return v;
+    }
+
+    /** Whether an integer is left; {@link #nextLong} hands it out. For compiled loops. */
+    public boolean hasNext() {
+        return left > 0;
+    }
+
+    /** The next integer; only after {@link #hasNext}. */
+    public long nextLong() {
+        left--;
+        long v = value;
+        value = v + step;
+        return v;
+    }
+
+    Object __iter__() {
+        return this;
+    }
+
+    Object __next__(ThreadState ts) {
+        return nextOrStop(ts);
+    }
+
+    @PyMethod(value = "__length_hint__()", doc = "How many integers are left.")
+    long lengthHint() {
+        return Math.max(left, 0);
+    }
+
+    @PyMethod(value = "__reduce__()", doc = "State for pickling.")
+    Object reduce(ThreadState ts) {
+        long n = Math.max(left, 0);
+        Object stop = PyLong.of(java.math.BigInteger.valueOf(step).multiply(java.math.BigInteger.valueOf(n))
+                .add(java.math.BigInteger.valueOf(value)));
+        return new PyTuple(ts.interp.builtins.getStr("iter"), new PyTuple(new PyRange(value, stop, step)), PyNone.NONE);
+    }
+
+    @PyMethod(value = "__setstate__(object, /)", doc = "Set the state when unpickling.")
+    void setState(ThreadState ts, Object state) {
+        long i = Math.clamp(Args.toLong(ts, state), 0, Math.max(left, 0));
+        value += i * step;
+        left -= i;
+    }
+}
