@@ -29,6 +29,17 @@ public final class Interpreter {
     public volatile ThreadState mainThread;
     public volatile boolean finalizing;
 
+    /** Reports an exception that nobody can be told of: {@code PyErr_FormatUnraisable}. */
+    @FunctionalInterface
+    public interface Unraisable {
+        /** @param message what was going on, or null; {@code object} what it was about, or null */
+        void report(ThreadState ts, org.taipan.types.PyBaseException e, String message, Object object);
+    }
+
+    /** Calls {@code sys.unraisablehook}; set with the {@code sys} module. */
+    public volatile Unraisable unraisable = (ts, e, message, object) -> System.err.println(
+            (message == null ? "Exception ignored" : message) + ": " + new PyException(e).getMessage());
+
     public Interpreter(Config config) {
         this.config = config;
         this.intMaxStrDigits = config.intMaxStrDigits;

@@ -270,19 +270,19 @@ public abstract class PyObject {
 
     // ---- weak references --------------------------------------------------------------------------------------------
 
-    /** What the weak references to this object share, or null; see {@code org.taipan.types.PyWeakReference}. */
-    public final Object weakReferences() {
+    /** The weak references to this object, or null if there were none yet. */
+    public final WeakReferences weakReferences() {
         int i = shape.type.weakrefSlot();
-        return i < 0 ? null : getSlot(i);
+        return i < 0 ? null : (WeakReferences) getSlot(i);
     }
 
-    /** Sets {@link #weakReferences} unless another thread was first; returns the one that counts. */
-    public final synchronized Object initWeakReferences(Object references) {
+    /** The weak references to this object, whose type has {@code hasWeakref}. */
+    public final synchronized WeakReferences makeWeakReferences() {
         int i = shape.type.weakrefSlot();
-        Object present = getSlot(i);
+        WeakReferences present = (WeakReferences) getSlot(i);
         if (present == null) {
-            setSlot(i, references);
-            present = references;
+            present = new WeakReferences();
+            setSlot(i, present);
         }
         return present;
     }

@@ -139,6 +139,14 @@ public final class Attr {
         return metaAttribute;
     }
 
+    /** The attribute of {@code o} that its type defines, bound, or null: {@code _PyObject_LookupSpecial}. */
+    public static Object special(ThreadState ts, Object o, String name) {
+        PyType type = PyObject.typeOf(o);
+        Object descriptor = type.lookup(name);
+        Object get = descriptor == null ? null : PyObject.typeOf(descriptor).slot(Slot.GET);
+        return get == null ? descriptor : descriptorGet(ts, get, descriptor, o, type);
+    }
+
     /** {@code descriptor.__get__(o, type)}, o being an instance even if it is None. */
     private static Object descriptorGet(ThreadState ts, Object get, Object descriptor, Object o, PyType type) {
         return descriptor instanceof TableDescriptor d ? d.bound(ts, o, type)

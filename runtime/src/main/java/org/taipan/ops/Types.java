@@ -66,7 +66,7 @@ public final class Types {
             if (t.isInstance(o)) {
                 return true;
             }
-            Object claimed = claimedClass(ts, o);
+            Object claimed = lookupClass(ts, o);
             return claimed != PyObject.typeOf(o) && claimed instanceof PyType c && c.isSubtype(t);
         }
         checkClass(ts, cls, BAD_INSTANCE_CLASS);
@@ -74,8 +74,14 @@ public final class Types {
         return claimed != null && isAbstractSubclass(ts, claimed, cls);
     }
 
-    /** {@code o.__class__}, without the detour where it cannot differ from the type. */
-    private static Object claimedClass(ThreadState ts, Object o) {
+    /** {@code o.__class__}. */
+    public static Object classOf(ThreadState ts, Object o) {
+        Object claimed = lookupClass(ts, o);
+        return claimed != null ? claimed : Attr.get(ts, o, "__class__");
+    }
+
+    /** {@code o.__class__} or null, without the detour where it cannot differ from the type. */
+    private static Object lookupClass(ThreadState ts, Object o) {
         PyType type = PyObject.typeOf(o);
         if (type.slot(Slot.GETATTRIBUTE) instanceof PyWrapperDescriptor w && w.owner == PyType.OBJECT
                 && type.lookup("__class__") == PyType.OBJECT.lookup("__class__")) {

@@ -70,7 +70,7 @@ public final class InstanceTable extends BuiltinTable {
     @Override
     public Object get(int index, ThreadState ts, Object self) {
         if (index == WEAKREF) {
-            return PyWeakReference.first(self);
+            return PyWeakRef.first(self);
         }
         PyDict dict = self instanceof PyObject o ? o.dict() : null;
         if (dict == null) {

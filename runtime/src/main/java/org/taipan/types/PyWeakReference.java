@@ -1,8 +1,0 @@
-package org.taipan.types;
-
-/** Weak references. */
-final class PyWeakReference {
-    static Object first(Object self) {
-        return PyNone.NONE;
-    }
-}
