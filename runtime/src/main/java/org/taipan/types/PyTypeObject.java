@@ -37,6 +37,11 @@ public final class PyTypeObject {
         return ClassCreation.calculateMetaclass(metatype, bases);
     }
 
+    /** Whether CPython's collector would look after the instances: {@code Py_TPFLAGS_HAVE_GC}. */
+    public static boolean isCollected(PyType type) {
+        return Layout.isCollected(type);
+    }
+
     @PyMethod("__new__(*args, **kwargs)")
     static Object make(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
         return ClassCreation.create(ts, cls, args, kwargs);
