@@ -4,8 +4,8 @@ import java.util.List;
 import org.taipan.frontend.Ast.Expr;
 
 /**
- * The second pass: expressions built from operators. It tries the grammar's alternatives one after the other, as CPython
- * does, because which error is found depends on what was tried before; memoisation keeps that from being slow.
+ * The second pass: expressions built from operators. It tries the grammar's alternatives one after the other, as
+ * CPython does, because which error is found depends on what was tried before; memoisation keeps that from being slow.
  */
 abstract class ErrorExpressions extends FirstPass {
     static final int RULE_EXPRESSION = 10, RULE_STAR_EXPRESSION = 11, RULE_DISJUNCTION = 12, RULE_CONJUNCTION = 13,
@@ -216,8 +216,8 @@ abstract class ErrorExpressions extends FirstPass {
     }
 
     /**
-     * {@code NAME STRING | SOFT_KEYWORD}: what may be a string with a wrong prefix, or a soft keyword. As in CPython any
-     * beginning of a soft keyword counts as one.
+     * {@code NAME STRING | SOFT_KEYWORD}: what may be a string with a wrong prefix, or a soft keyword. As in CPython
+     * any beginning of a soft keyword counts as one.
      */
     private boolean atTwoNames() {
         Token t = peek();

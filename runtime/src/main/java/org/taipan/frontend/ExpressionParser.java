@@ -6,7 +6,8 @@ import org.taipan.frontend.Ast.Expr;
 
 /**
  * Expressions built from operators. A method parses the grammar rule of its name, or returns null with the mark where
- * it was. Rules that only exist to explain errors ({@code invalid_*}) are hooks here: nothing happens in the first pass.
+ * it was. Rules that only exist to explain errors ({@code invalid_*}) are hooks here, which do nothing in the first
+ * pass.
  */
 abstract class ExpressionParser extends LiteralParser {
     /**

@@ -6,10 +6,10 @@ import org.taipan.frontend.Ast.Expr;
 import org.taipan.frontend.Ast.Stmt;
 
 /**
- * Compound statements and whole inputs: the complete grammar without the rules that explain errors. A correct program is
+ * Definitions and whole inputs: the complete grammar without the rules that explain errors. A correct program is
  * parsed by this alone; {@link SecondPass} goes over a faulty one again.
  */
-class FirstPass extends PatternParser {
+class FirstPass extends BlockParser {
     FirstPass(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
         super(tok, rawSource, mode, options);
     }
@@ -18,40 +18,9 @@ class FirstPass extends PatternParser {
         super(first);
     }
 
-    /** The statements a suite may consist of a block for, as the messages about a missing block name them. */
-    enum Suite { IF, ELIF, ELSE, WHILE, FOR, WITH, TRY, FINALLY, CLASS }
-
-    void invalidBlock() {
-    }
-
-    /** Hooks named for the statement: a missing colon or a missing block. */
-    void invalidSuite(Suite kind) {
-    }
-
     /** Parses a faulty definition; true if it was in order after all and the mark is behind it. */
     boolean invalidDef() {
         return false;
-    }
-
-    void invalidWithItem() {
-    }
-
-    void invalidWithStmt() {
-    }
-
-    void invalidTryStmt() {
-    }
-
-    void invalidExceptIndent(boolean star) {
-    }
-
-    void invalidExceptStmt() {
-    }
-
-    void invalidMatchStmt() {
-    }
-
-    void invalidCaseBlock() {
     }
 
     void invalidDoubleTypeComments() {
@@ -140,6 +109,7 @@ class FirstPass extends PatternParser {
     // Statements
 
     /** One or more statements, or null. */
+    @Override
     final List<Stmt> statements() {
         ArrayList<Stmt> list = new ArrayList<>();
         while (true) {
@@ -205,35 +175,6 @@ class FirstPass extends PatternParser {
         return type;
     }
 
-    List<Stmt> block() {
-        int begin = mark;
-        List<Stmt> body;
-        if (accept(TokenType.NEWLINE)) {
-            if (accept(TokenType.INDENT)) {
-                enter(6);
-                body = statements();
-                leave(6);
-                if (body != null && accept(TokenType.DEDENT)) {
-                    return body;
-                }
-            }
-            mark = begin;
-        } else {
-            body = simpleStmts();
-            if (body != null) {
-                return body;
-            }
-        }
-        invalidBlock();
-        mark = begin;
-        return null;
-    }
-
-    /** {@code ':' block}, or null. */
-    private List<Stmt> suite() {
-        return accept(TokenType.COLON) ? block() : null;
-    }
-
     // Definitions
 
     private Stmt decorated() {
@@ -264,30 +205,39 @@ class FirstPass extends PatternParser {
         }
         mark = begin;
         boolean async = accept(TokenType.ASYNC);
-        if (accept(TokenType.DEF)) {
-            String name = identifier();
-            if (name != null) {
-                List<Ast.TypeParam> typeParams = typeParams();
-                if (accept(TokenType.LPAR)) {
-                    Ast.Arguments args = parameters(false);
-                    if (accept(TokenType.RPAR)) {
-                        Expr returns = returns();
-                        if (accept(TokenType.COLON)) {
-                            String comment = funcTypeComment();
-                            List<Stmt> body = block();
-                            if (body != null) {
-                                return async ? since(5, "Async functions are", new Ast.AsyncFunctionDef(name, args, body,
-                                        decorators, returns, comment, typeParams, span(begin)))
-                                    : new Ast.FunctionDef(name, args, body, decorators, returns, comment, typeParams,
-                                        span(begin));
-                            }
-                        }
-                    }
-                }
-            }
+        Stmt s = accept(TokenType.DEF) ? functionDefRaw(begin, async, decorators) : null;
+        if (s == null) {
+            mark = begin;
         }
-        mark = begin;
-        return null;
+        return s;
+    }
+
+    private Stmt functionDefRaw(int begin, boolean async, List<Expr> decorators) {
+        String name = identifier();
+        if (name == null) {
+            return null;
+        }
+        List<Ast.TypeParam> typeParams = typeParams();
+        if (!accept(TokenType.LPAR)) {
+            return null;
+        }
+        Ast.Arguments args = parameters(false);
+        if (!accept(TokenType.RPAR)) {
+            return null;
+        }
+        Expr returns = returns();
+        if (!accept(TokenType.COLON)) {
+            return null;
+        }
+        String comment = funcTypeComment();
+        List<Stmt> body = block();
+        if (body == null) {
+            return null;
+        }
+        Span span = span(begin);
+        return !async ? new Ast.FunctionDef(name, args, body, decorators, returns, comment, typeParams, span)
+            : since(5, "Async functions are",
+                new Ast.AsyncFunctionDef(name, args, body, decorators, returns, comment, typeParams, span));
     }
 
     /** {@code ['->' expression]}. */
@@ -319,11 +269,6 @@ class FirstPass extends PatternParser {
         invalidDoubleTypeComments();
         mark = begin;
         return typeComment();
-    }
-
-    private String typeComment() {
-        Token t = expect(TokenType.TYPE_COMMENT);
-        return t == null ? null : tokenText(t);
     }
 
     private Stmt classDef(List<Expr> decorators) {
@@ -360,317 +305,4 @@ class FirstPass extends PatternParser {
         return args;
     }
 
-    // If, while, for, with
-
-    private Stmt ifStmt(boolean elif) {
-        int begin = mark;
-        invalidSuite(elif ? Suite.ELIF : Suite.IF);
-        mark = begin + 1;
-        Expr test = namedExpression();
-        List<Stmt> body = test == null ? null : suite();
-        if (body == null) {
-            mark = begin;
-            return null;
-        }
-        List<Stmt> orelse = List.of();
-        if (at(TokenType.ELIF)) {
-            enter(1);
-            Stmt s = ifStmt(true);
-            leave(1);
-            if (s != null) {
-                orelse = List.of(s);
-            }
-        } else {
-            orelse = elseBlock();
-        }
-        return new Ast.If(test, body, orelse, span(begin));
-    }
-
-    /** {@code [else_block]}. */
-    private List<Stmt> elseBlock() {
-        int begin = mark;
-        if (!at(TokenType.ELSE)) {
-            return List.of();
-        }
-        invalidSuite(Suite.ELSE);
-        mark = begin + 1;
-        force(TokenType.COLON, ":");
-        List<Stmt> body = block();
-        if (body == null) {
-            mark = begin;
-            return List.of();
-        }
-        return body;
-    }
-
-    private Stmt whileStmt() {
-        int begin = mark;
-        invalidSuite(Suite.WHILE);
-        mark = begin + 1;
-        Expr test = namedExpression();
-        List<Stmt> body = test == null ? null : suite();
-        if (body == null) {
-            mark = begin;
-            return null;
-        }
-        return new Ast.While(test, body, elseBlock(), span(begin));
-    }
-
-    private Stmt forStmt() {
-        int begin = mark;
-        invalidSuite(Suite.FOR);
-        mark = begin;
-        boolean async = accept(TokenType.ASYNC);
-        mark++;
-        Expr target = starTargets();
-        if (target == null || !accept(TokenType.IN)) {
-            mark = begin;
-            invalidForTarget();
-            mark = begin;
-            return null;
-        }
-        Expr iter = starExpressions();
-        if (iter != null && accept(TokenType.COLON)) {
-            String comment = typeComment();
-            List<Stmt> body = block();
-            if (body != null) {
-                List<Stmt> orelse = elseBlock();
-                return async
-                    ? since(5, "Async for loops are",
-                        new Ast.AsyncFor(target, iter, body, orelse, comment, span(begin)))
-                    : new Ast.For(target, iter, body, orelse, comment, span(begin));
-            }
-        }
-        mark = begin;
-        return null;
-    }
-
-    private Stmt withStmt() {
-        int begin = mark;
-        invalidSuite(Suite.WITH);
-        mark = begin;
-        boolean async = accept(TokenType.ASYNC);
-        int with = mark++;
-        if (accept(TokenType.LPAR)) {
-            List<Ast.WithItem> items = withItems();
-            if (items != null) {
-                accept(TokenType.COMMA);
-                if (accept(TokenType.RPAR, TokenType.COLON)) {
-                    String comment = async ? null : typeComment();
-                    List<Stmt> body = block();
-                    if (body != null) {
-                        return with(begin, async, items, body, comment);
-                    }
-                }
-            }
-            mark = with + 1;
-        }
-        List<Ast.WithItem> items = withItems();
-        if (items != null && accept(TokenType.COLON)) {
-            String comment = typeComment();
-            List<Stmt> body = block();
-            if (body != null) {
-                return with(begin, async, items, body, comment);
-            }
-        }
-        mark = begin;
-        invalidWithStmt();
-        mark = begin;
-        return null;
-    }
-
-    private Stmt with(int begin, boolean async, List<Ast.WithItem> items, List<Stmt> body, String comment) {
-        return async ? since(5, "Async with statements are", new Ast.AsyncWith(items, body, comment, span(begin)))
-            : new Ast.With(items, body, comment, span(begin));
-    }
-
-    private List<Ast.WithItem> withItems() {
-        Ast.WithItem item = withItem();
-        if (item == null) {
-            return null;
-        }
-        ArrayList<Ast.WithItem> items = new ArrayList<>(1);
-        while (item != null) {
-            items.add(item);
-            if (!accept(TokenType.COMMA)) {
-                break;
-            }
-            item = withItem();
-            if (item == null) {
-                mark--;
-            }
-        }
-        return seal(items);
-    }
-
-    private Ast.WithItem withItem() {
-        int begin = mark;
-        Expr e = expression();
-        if (e == null) {
-            return null;
-        }
-        int end = mark;
-        if (accept(TokenType.AS)) {
-            Expr target = starTarget();
-            if (target != null && (at(TokenType.COMMA) || at(TokenType.RPAR) || at(TokenType.COLON))) {
-                return new Ast.WithItem(e, target);
-            }
-            mark = begin;
-            invalidWithItem();
-            mark = end;
-        }
-        return new Ast.WithItem(e, null);
-    }
-
-    // Try
-
-    private Stmt tryStmt() {
-        int begin = mark;
-        invalidTryStmt();
-        mark = begin + 1;
-        force(TokenType.COLON, ":");
-        List<Stmt> body = block();
-        if (body != null) {
-            if (at(TokenType.FINALLY)) {
-                List<Stmt> last = finallyBlock();
-                if (last != null) {
-                    return new Ast.Try(body, List.of(), List.of(), last, span(begin));
-                }
-            } else {
-                List<Ast.ExceptHandler> handlers = handlers(false);
-                boolean star = handlers.isEmpty();
-                if (star) {
-                    handlers = handlers(true);
-                }
-                if (!handlers.isEmpty()) {
-                    List<Stmt> orelse = elseBlock();
-                    List<Stmt> last = at(TokenType.FINALLY) ? finallyBlock() : null;
-                    last = last == null ? List.of() : last;
-                    return star
-                        ? since(11, "Exception groups are", new Ast.TryStar(body, handlers, orelse, last, span(begin)))
-                        : new Ast.Try(body, handlers, orelse, last, span(begin));
-                }
-            }
-        }
-        mark = begin;
-        return null;
-    }
-
-    private List<Ast.ExceptHandler> handlers(boolean star) {
-        ArrayList<Ast.ExceptHandler> list = new ArrayList<>(1);
-        Ast.ExceptHandler h;
-        while ((h = exceptBlock(star)) != null) {
-            list.add(h);
-        }
-        return seal(list);
-    }
-
-    final Ast.ExceptHandler exceptBlock(boolean star) {
-        int begin = mark;
-        if (!at(TokenType.EXCEPT)) {
-            return null;
-        }
-        invalidExceptIndent(star);
-        mark = begin + 1;
-        if (!star || accept(TokenType.STAR)) {
-            Expr type = expression();
-            String name = null;
-            if (type != null && accept(TokenType.AS)) {
-                name = identifier();
-                if (name == null) {
-                    mark--;
-                }
-            }
-            if (type != null || !star) {
-                List<Stmt> body = suite();
-                if (body != null) {
-                    return new Ast.ExceptHandler(type, name, body, span(begin));
-                }
-            }
-        }
-        mark = begin;
-        invalidExceptStmt();
-        mark = begin;
-        return null;
-    }
-
-    private List<Stmt> finallyBlock() {
-        int begin = mark;
-        invalidSuite(Suite.FINALLY);
-        mark = begin + 1;
-        force(TokenType.COLON, ":");
-        List<Stmt> body = block();
-        if (body == null) {
-            mark = begin;
-        }
-        return body;
-    }
-
-    // Match
-
-    private Stmt matchStmt() {
-        int begin = mark;
-        mark++;
-        Expr subject = subjectExpr();
-        if (subject != null && accept(TokenType.COLON) && accept(TokenType.NEWLINE, TokenType.INDENT)) {
-            ArrayList<Ast.MatchCase> cases = new ArrayList<>();
-            Ast.MatchCase c;
-            while ((c = caseBlock()) != null) {
-                cases.add(c);
-            }
-            if (!cases.isEmpty() && accept(TokenType.DEDENT)) {
-                return since(10, "Pattern matching is", new Ast.Match(subject, seal(cases), span(begin)));
-            }
-        }
-        mark = begin;
-        invalidMatchStmt();
-        mark = begin;
-        return null;
-    }
-
-    final Expr subjectExpr() {
-        int begin = mark;
-        boolean starred = at(TokenType.STAR);
-        Expr first = starNamedExpression();
-        if (first != null && accept(TokenType.COMMA)) {
-            List<Expr> rest = starNamedExpressions();
-            return new Ast.Tuple(rest == null ? List.of(first) : prepend(first, rest), Ast.Context.Load, span(begin));
-        }
-        if (starred) {
-            mark = begin;
-            return namedExpression();
-        }
-        return first;
-    }
-
-    private Ast.MatchCase caseBlock() {
-        int begin = mark;
-        if (!atSoftKeyword(NameTable.CASE)) {
-            return null;
-        }
-        invalidCaseBlock();
-        mark = begin + 1;
-        Ast.Pattern pattern = patterns();
-        if (pattern != null) {
-            Expr guard = guard();
-            List<Stmt> body = suite();
-            if (body != null) {
-                return new Ast.MatchCase(pattern, guard, body);
-            }
-        }
-        mark = begin;
-        return null;
-    }
-
-    /** {@code ['if' named_expression]}. */
-    final Expr guard() {
-        if (!accept(TokenType.IF)) {
-            return null;
-        }
-        Expr e = namedExpression();
-        if (e == null) {
-            mark--;
-        }
-        return e;
-    }
 }

@@ -119,38 +119,46 @@ abstract class LiteralParser extends TokenStream {
             }
             return r.value();
         } catch (StringDecoder.Malformed e) {
-            throw error(e.getMessage());
+            throw error(e.syntaxError());
         }
     }
 
     private Object str(Token t, boolean raw, int from, int to) {
+        int begin = from;
         Utf8.Fault f = Utf8.fault(tok.src, from, to);
         if (f != null) {
-            throw error("(unicode error) " + f.message(tok.src, raw ? from : nonAsciiRun(f.start(), from)));
+            if (!raw) {
+                // CPython decodes a literal with escapes one run of bytes beyond ASCII at a time.
+                begin = f.start();
+                int end = f.start();
+                while (begin > from && tok.src[begin - 1] < 0) {
+                    begin--;
+                }
+                while (end < to && tok.src[end] < 0) {
+                    end++;
+                }
+                f = Utf8.fault(tok.src, begin, end);
+            }
+            throw error("(unicode error) " + f.message(tok.src, begin));
         }
         String text = tok.decode(from, to);
         return raw ? Constants.str(text) : escapedStr(t, text);
     }
 
-    /** CPython decodes a literal with escapes one run of bytes beyond ASCII at a time. */
-    private int nonAsciiRun(int at, int from) {
-        int i = at;
-        while (i > from && tok.src[i - 1] < 0) {
-            i--;
-        }
-        return i;
-    }
-
     private Object escapedStr(Token t, String text) {
         try {
-            StringDecoder.Result r = StringDecoder.decodeStr(text);
-            if (r.invalidAt() >= 0) {
-                warnInvalidEscape(t, text, r.invalidAt());
-            }
-            return r.value();
+            return unescape(t, text);
         } catch (StringDecoder.Malformed e) {
-            throw error(e.getMessage());
+            throw error(e.syntaxError());
         }
+    }
+
+    private Object unescape(Token t, String text) {
+        StringDecoder.Result r = StringDecoder.decodeStr(text);
+        if (r.invalidAt() >= 0) {
+            warnInvalidEscape(t, text, r.invalidAt());
+        }
+        return r.value();
     }
 
     private void warnInvalidEscape(Token t, String text, int at) {
@@ -162,8 +170,8 @@ abstract class LiteralParser extends TokenStream {
             return;
         }
         boolean octal = c >= '4' && c <= '7';
-        String message = octal ? "invalid octal escape sequence '\\" + text.substring(at, Math.min(at + 3, text.length()))
-            + "'" : "invalid escape sequence '\\" + c + "'";
+        String escape = octal ? text.substring(at, Math.min(at + 3, text.length())) : String.valueOf(c);
+        String message = (octal ? "invalid octal escape sequence '\\" : "invalid escape sequence '\\") + escape + "'";
         int line = t.line;
         int col = t.col;
         for (int i = 0; i < at; i++) {
@@ -202,16 +210,26 @@ abstract class LiteralParser extends TokenStream {
 
     /** The text of an FSTRING_MIDDLE token as it stands in the source. */
     final Ast.Constant fstringMiddle(Token t) {
-        Utf8.Fault f = Utf8.fault(tok.src, t.start, t.end);
-        if (f != null) {
-            throw error("(unicode error) " + f.message(tok.src, t.start));
+        try {
+            Utf8.check(tok.src, t.start, t.end);
+        } catch (Utf8.Undecodable e) {
+            throw e.asPythonError();
         }
         return new Ast.Constant(tokenText(t), null, span(t));
     }
 
-    /** The text of an FSTRING_MIDDLE token in a format specification, decoded. */
+    /** The text of an FSTRING_MIDDLE token in a format specification, decoded. CPython lets its errors through. */
     final Ast.Constant formatSpecText(Token t) {
-        return new Ast.Constant(str(t, false, t.start, t.end), null, span(t));
+        Ast.Constant source = fstringMiddle(t);
+        String text = (String) source.value();
+        if (text.indexOf('\\') < 0) {
+            return new Ast.Constant(Constants.str(text), null, source.span());
+        }
+        try {
+            return new Ast.Constant(unescape(t, text), null, source.span());
+        } catch (StringDecoder.Malformed e) {
+            throw SyntaxErrorException.ofCodec(Kind.UnicodeDecodeError, e.getMessage(), e.fault);
+        }
     }
 
     final Ast.JoinedStr joinedStr(Token first, List<Expr> parts, Token last) {

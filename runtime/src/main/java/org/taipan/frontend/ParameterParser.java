@@ -1,8 +1,6 @@
 package org.taipan.frontend;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.taipan.frontend.Ast.Arg;
 import org.taipan.frontend.Ast.Expr;
@@ -88,8 +86,7 @@ abstract class ParameterParser extends ExpressionParser {
         if (mark == begin) {
             return NO_ARGUMENTS;
         }
-        Ast.Arguments result = new Ast.Arguments(posonly, seal(args), vararg, seal(kwonly),
-            kwDefaults.isEmpty() ? List.of() : Collections.unmodifiableList(Arrays.asList(kwDefaults.toArray(Expr[]::new))),
+        Ast.Arguments result = new Ast.Arguments(posonly, seal(args), vararg, seal(kwonly), sealNullable(kwDefaults),
             kwarg, seal(defaults));
         return posonly.isEmpty() ? result : since(8, "Positional-only parameters are", result);
     }

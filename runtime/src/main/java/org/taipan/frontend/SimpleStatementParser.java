@@ -10,7 +10,7 @@ import org.taipan.frontend.Ast.Stmt;
  * Statements of one line and assignment targets. The first pass parses a target as an expression and then turns it into
  * one: every target is an expression by syntax, and what follows it tells which it was.
  */
-abstract class SimpleStatementParser extends AtomParser {
+abstract class SimpleStatementParser extends CallParser {
     SimpleStatementParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
         super(tok, rawSource, mode, options);
     }

@@ -2,6 +2,7 @@ package org.taipan.frontend;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.taipan.frontend.SyntaxErrorException.Kind;
 
 /** Makes UTF-8 with {@code \n} line ends of a source: universal newlines, byte order mark, encoding declaration. */
@@ -24,9 +25,11 @@ final class SourceDecoder {
                     && Character.isLowSurrogate(source.charAt(i + 1))) {
                     i++;
                 } else {
-                    throw new SyntaxErrorException(Kind.UnicodeEncodeError,
+                    int at = source.codePointCount(0, i);
+                    throw SyntaxErrorException.ofCodec(Kind.UnicodeEncodeError,
                         "'utf-8' codec can't encode character '\\u%04x' in position %d: surrogates not allowed"
-                            .formatted((int) c, source.codePointCount(0, i)));
+                            .formatted((int) c, at),
+                        new SyntaxErrorException.CodecFault("utf-8", source, at, at + 1, "surrogates not allowed"));
                 }
             }
         }
@@ -66,7 +69,8 @@ final class SourceDecoder {
 
     private static Decoded decode(byte[] translated, SourceCodec codec) {
         byte[] bytes = translated;
-        boolean bom = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf;
+        boolean bom = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb
+            && bytes[2] == (byte) 0xbf;
         if (bom) {
             bytes = Arrays.copyOfRange(bytes, 3, bytes.length);
         }
@@ -159,7 +163,7 @@ final class SourceDecoder {
     }
 
     private static String normalName(String encoding) {
-        String s = encoding.substring(0, Math.min(12, encoding.length())).replace('_', '-').toLowerCase(java.util.Locale.ROOT);
+        String s = encoding.substring(0, Math.min(12, encoding.length())).replace('_', '-').toLowerCase(Locale.ROOT);
         if (s.equals("utf-8") || s.startsWith("utf-8-")) {
             return "utf-8";
         }

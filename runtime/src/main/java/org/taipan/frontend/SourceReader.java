@@ -137,6 +137,7 @@ abstract class SourceReader {
         return false;
     }
 
+    /** Text of a range that is known to be UTF-8. */
     final String decode(int from, int to) {
         return new String(src, from, to - from, StandardCharsets.UTF_8);
     }
@@ -157,7 +158,7 @@ abstract class SourceReader {
         }
         int stop = indexOf(bytes, begin, bytes.length, '\n');
         stop = stop < 0 ? bytes.length : stop;
-        return new String(bytes, begin, stop - begin, StandardCharsets.UTF_8);
+        return Utf8.decodeReplacing(bytes, begin, stop);
     }
 
     static int indexOf(byte[] bytes, int from, int to, int b) {
@@ -171,7 +172,7 @@ abstract class SourceReader {
 
     /** Text of the current line up to its end, with the line ending. */
     final String currentLine() {
-        return decode(lineStart, Math.max(inp, lineStart));
+        return Utf8.decodeReplacing(src, lineStart, Math.max(inp, lineStart));
     }
 
     /** The end of everything loaded. */
@@ -186,12 +187,12 @@ abstract class SourceReader {
 
     /** An error on the current line with given 1-based columns; -1 stands for the last byte read. */
     final SyntaxErrorException syntaxError(String message, int col, int endCol) {
-        int from = col == -1 ? codePoints(decode(lineStart, cur)) : col;
+        int from = col == -1 ? codePoints(Utf8.decodeReplacing(src, lineStart, cur)) : col;
         int to = endCol == -1 ? from : endCol;
         int stop = indexOf(src, lineStart, limit, '\n');
         status = Status.ERROR;
         return new SyntaxErrorException(SyntaxErrorException.Kind.SyntaxError, message, line, from, line, to,
-            decode(lineStart, stop < 0 ? limit : stop));
+            Utf8.decodeReplacing(src, lineStart, stop < 0 ? limit : stop));
     }
 
     static int codePoints(String s) {

@@ -1,6 +1,7 @@
 package org.taipan.frontend;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import org.taipan.types.StrBuilder;
 
 /**
@@ -10,12 +11,20 @@ import org.taipan.types.StrBuilder;
 final class StringDecoder {
     private static final int ESCAPED_WIDTH = 10;
 
-    /** A malformed literal; the message begins with the class of error in parentheses. */
+    /** A malformed literal: a UnicodeDecodeError if there is a fault, else a ValueError. */
     static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Malformed(String message) {
+        final transient SyntaxErrorException.CodecFault fault;
+
+        Malformed(String message, SyntaxErrorException.CodecFault fault) {
             super(message, null, false, false);
+            this.fault = fault;
+        }
+
+        /** The message of the SyntaxError it becomes. */
+        String syntaxError() {
+            return (fault == null ? "(value error) " : "(unicode error) ") + getMessage();
         }
     }
 
@@ -154,11 +163,25 @@ final class StringDecoder {
         throw fault(begin, i + shift, message);
     }
 
-    private static Malformed fault(int begin, int end, String reason) {
-        return new Malformed(end - begin == 1
-            ? "(unicode error) 'unicodeescape' codec can't decode byte 0x5c in position " + begin + ": " + reason
-            : "(unicode error) 'unicodeescape' codec can't decode bytes in position " + begin + "-" + (end - 1) + ": "
-                + reason);
+    private Malformed fault(int begin, int end, String reason) {
+        String message = end - begin == 1
+            ? "'unicodeescape' codec can't decode byte 0x5c in position " + begin + ": " + reason
+            : "'unicodeescape' codec can't decode bytes in position " + begin + "-" + (end - 1) + ": " + reason;
+        return new Malformed(message,
+            new SyntaxErrorException.CodecFault("unicodeescape", escaped(), begin, end, reason));
+    }
+
+    /** The text as CPython's decoder sees it. */
+    private byte[] escaped() {
+        StringBuilder sb = new StringBuilder();
+        s.codePoints().forEach(c -> {
+            if (c < 0x80) {
+                sb.append((char) c);
+            } else {
+                sb.append("\\U%08x".formatted(c));
+            }
+        });
+        return sb.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Decodes the escapes of a bytes literal's text, which is ASCII. */
@@ -173,7 +196,7 @@ final class StringDecoder {
                 continue;
             }
             if (i == to) {
-                throw new Malformed("(value error) Trailing \\ in string");
+                throw new Malformed("Trailing \\ in string", null);
             }
             c = src[i++];
             switch (c) {
@@ -201,7 +224,7 @@ final class StringDecoder {
                     int high = i + 1 < to ? Character.digit(src[i], 16) : -1;
                     int low = i + 1 < to ? Character.digit(src[i + 1], 16) : -1;
                     if (high < 0 || low < 0) {
-                        throw new Malformed("(value error) invalid \\x escape at position " + (i - 2 - from));
+                        throw new Malformed("invalid \\x escape at position " + (i - 2 - from), null);
                     }
                     out.write(high << 4 | low);
                     i += 2;

@@ -11,12 +11,20 @@ public final class SyntaxErrorException extends RuntimeException {
     /** The Python exception to raise. */
     public enum Kind {
         SyntaxError, IndentationError, TabError, IncompleteInputError, MemoryError, ValueError, OverflowError,
-        UnicodeEncodeError, KeyboardInterrupt, RecursionError;
+        UnicodeEncodeError, UnicodeDecodeError, KeyboardInterrupt, RecursionError;
 
         /** The exception's Python name. */
         public String pythonName() {
             return this == IncompleteInputError ? "_IncompleteInputError" : name();
         }
+    }
+
+    /**
+     * The arguments of a UnicodeEncodeError or UnicodeDecodeError.
+     *
+     * @param object the str (as UTF-16) or the {@code byte[]}
+     */
+    public record CodecFault(String encoding, Object object, int start, int end, String reason) {
     }
 
     public final transient Kind kind;
@@ -30,8 +38,11 @@ public final class SyntaxErrorException extends RuntimeException {
     public final boolean hasLocation;
     /** Whether the details have an end; without one they are {@code (filename, line, offset, text)}. */
     public final boolean hasEnd;
+    /** Set for UnicodeEncodeError and UnicodeDecodeError only. */
+    public final transient CodecFault codecFault;
 
-    public SyntaxErrorException(Kind kind, String message, int line, int offset, int endLine, int endOffset, String text) {
+    private SyntaxErrorException(Kind kind, String message, int line, int offset, int endLine, int endOffset,
+            String text, boolean hasLocation, boolean hasEnd, CodecFault codecFault) {
         super(message, null, false, false);
         this.kind = kind;
         this.line = line;
@@ -39,38 +50,29 @@ public final class SyntaxErrorException extends RuntimeException {
         this.endLine = endLine;
         this.endOffset = endOffset;
         this.text = text;
-        this.hasLocation = true;
-        this.hasEnd = true;
+        this.hasLocation = hasLocation;
+        this.hasEnd = hasEnd;
+        this.codecFault = codecFault;
     }
 
-    /** An error in the encoding of a source, which is nowhere in its text. */
-    static SyntaxErrorException ofEncoding(String message) {
-        return new SyntaxErrorException(Kind.SyntaxError, message, 0, -1);
-    }
-
-    private SyntaxErrorException(Kind kind, String message, int line, int offset) {
-        super(message, null, false, false);
-        this.kind = kind;
-        this.line = line;
-        this.offset = offset;
-        this.endLine = 0;
-        this.endOffset = 0;
-        this.text = null;
-        this.hasLocation = true;
-        this.hasEnd = false;
+    public SyntaxErrorException(Kind kind, String message, int line, int offset, int endLine, int endOffset,
+            String text) {
+        this(kind, message, line, offset, endLine, endOffset, text, true, true, null);
     }
 
     /** An error without a place. */
     public SyntaxErrorException(Kind kind, String message) {
-        super(message, null, false, false);
-        this.kind = kind;
-        this.line = 0;
-        this.offset = 0;
-        this.endLine = 0;
-        this.endOffset = 0;
-        this.text = null;
-        this.hasLocation = false;
-        this.hasEnd = false;
+        this(kind, message, 0, 0, 0, 0, null, false, false, null);
+    }
+
+    /** An error in the encoding of a source, which is nowhere in its text. */
+    static SyntaxErrorException ofEncoding(String message) {
+        return new SyntaxErrorException(Kind.SyntaxError, message, 0, -1, 0, 0, null, true, false, null);
+    }
+
+    /** A UnicodeEncodeError or UnicodeDecodeError. */
+    static SyntaxErrorException ofCodec(Kind kind, String message, CodecFault fault) {
+        return new SyntaxErrorException(kind, message, 0, 0, 0, 0, null, false, false, fault);
     }
 
     /** Whether Python code would catch it as a {@code SyntaxError}. */

@@ -1,6 +1,6 @@
 package org.taipan.frontend;
 
-/** One token: its kind, where its text lies in the tokenizer's UTF-8 buffer, and its place in lines and byte columns. */
+/** One token: its kind, where its text is in the tokenizer's UTF-8 buffer, and its place in lines and byte columns. */
 public final class Token {
     /** A kind of {@link TokenType}. */
     public int type;

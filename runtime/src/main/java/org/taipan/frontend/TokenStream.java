@@ -3,6 +3,7 @@ package org.taipan.frontend;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.taipan.frontend.SyntaxErrorException.Kind;
 
@@ -68,7 +69,8 @@ abstract class TokenStream {
     }
 
     static SyntaxErrorException stackOverflow() {
-        return new SyntaxErrorException(Kind.MemoryError, "Parser stack overflowed - Python source too complex to parse");
+        return new SyntaxErrorException(Kind.MemoryError,
+            "Parser stack overflowed - Python source too complex to parse");
     }
 
     private void fillToken() {
@@ -76,7 +78,7 @@ abstract class TokenStream {
         try {
             t = tok.next();
             while (t.type == TokenType.TYPE_IGNORE) {
-                typeIgnores.add(new Ast.TypeIgnore(tok.line, tok.decode(t.start, t.end)));
+                typeIgnores.add(new Ast.TypeIgnore(tok.line, typeIgnoreTag(t)));
                 t = tok.next();
             }
         } catch (SyntaxErrorException e) {
@@ -85,7 +87,7 @@ abstract class TokenStream {
         } catch (Utf8.Undecodable e) {
             append(errorToken());
             tok.status = SourceReader.Status.ERROR;
-            throw error(Kind.SyntaxError, false, e.getMessage());
+            throw error("(unicode error) " + e.getMessage());
         }
         if (mode == Parser.Mode.SINGLE && t.type == TokenType.ENDMARKER && parsingStarted) {
             t.type = TokenType.NEWLINE;
@@ -101,6 +103,11 @@ abstract class TokenStream {
         if (t.type == TokenType.ERRORTOKEN) {
             throw tokenizerError();
         }
+    }
+
+    /** The rest of the comment; as in CPython with its line end if the comment has a line of its own. */
+    private String typeIgnoreTag(Token t) {
+        return Utf8.decodeReplacing(tok.src, t.start, Math.min(t.start + t.endCol - t.col, tok.limit()));
     }
 
     private Token errorToken() {
@@ -304,7 +311,7 @@ abstract class TokenStream {
 
     private static int characters(byte[] line, int col) {
         int n = Math.min(col, line.length);
-        int count = SourceReader.codePoints(new String(line, 0, Math.max(n, 0), StandardCharsets.UTF_8));
+        int count = SourceReader.codePoints(Utf8.decodeReplacing(line, 0, Math.max(n, 0)));
         return col > line.length ? count + 1 : count;
     }
 
@@ -373,7 +380,7 @@ abstract class TokenStream {
         } catch (SyntaxErrorException x) {
             later = x;
         } catch (Utf8.Undecodable x) {
-            later = null;
+            later = x.asPythonError();
         }
         return later == null || tok.insideFString() ? e : later;
     }
@@ -381,6 +388,12 @@ abstract class TokenStream {
     /** The immutable form of a list being built. */
     static <T> List<T> seal(ArrayList<T> list) {
         return List.copyOf(list);
+    }
+
+    /** The immutable form of a list with null items. */
+    static List<Ast.Expr> sealNullable(ArrayList<Ast.Expr> list) {
+        return list.isEmpty() ? List.of()
+            : Collections.unmodifiableList(Arrays.asList(list.toArray(new Ast.Expr[list.size()])));
     }
 
     static <T> List<T> prepend(T first, List<T> rest) {

@@ -1,6 +1,7 @@
 package org.taipan.frontend;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** UTF-8 as CPython decodes it: strict, with its descriptions of what is wrong. */
 final class Utf8 {
@@ -54,11 +55,13 @@ final class Utf8 {
         return null;
     }
 
-    /** Throws the tokenizer's error if a range is not UTF-8. */
-    static void check(byte[] s, int from, int to, Tokenizer tok) {
+    /** Throws if a range is not UTF-8. */
+    static void check(byte[] s, int from, int to) {
         Fault f = fault(s, from, to);
         if (f != null) {
-            throw new Undecodable("(unicode error) " + f.message(s, from));
+            throw new Undecodable(f.message(s, from),
+                new SyntaxErrorException.CodecFault("utf-8", Arrays.copyOfRange(s, from, to), f.start - from,
+                    f.end - from, f.reason));
         }
     }
 
@@ -66,8 +69,31 @@ final class Utf8 {
     static final class Undecodable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Undecodable(String message) {
+        final transient SyntaxErrorException.CodecFault fault;
+
+        Undecodable(String message, SyntaxErrorException.CodecFault fault) {
             super(message, null, false, false);
+            this.fault = fault;
         }
+
+        /** The UnicodeDecodeError itself, for the places where CPython lets it through. */
+        SyntaxErrorException asPythonError() {
+            return SyntaxErrorException.ofCodec(SyntaxErrorException.Kind.UnicodeDecodeError, getMessage(), fault);
+        }
+    }
+
+    /** The text of a range with a replacement character for each fault. */
+    static String decodeReplacing(byte[] s, int from, int to) {
+        Fault f = fault(s, from, to);
+        if (f == null) {
+            return new String(s, from, to - from, StandardCharsets.UTF_8);
+        }
+        StringBuilder sb = new StringBuilder();
+        int i = from;
+        for (; f != null; f = fault(s, i, to)) {
+            sb.append(new String(s, i, f.start - i, StandardCharsets.UTF_8)).append('\ufffd');
+            i = f.end;
+        }
+        return sb.append(new String(s, i, to - i, StandardCharsets.UTF_8)).toString();
     }
 }
