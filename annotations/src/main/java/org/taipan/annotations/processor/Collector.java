@@ -33,6 +33,8 @@ final class Collector {
     private final Owner owner;
     private final BiConsumer<Element, String> error;
     private final Map<String, Entry> byName = new HashMap<>();
+    /** Whether the members of a superclass are being read, which those of the class itself override. */
+    private boolean inherited;
 
     private Collector(Owner owner, BiConsumer<Element, String> error) {
         this.owner = owner;
@@ -48,11 +50,12 @@ final class Collector {
         if (type != null && module != null) {
             error.accept(element, "a class declares a type or a module, not both");
         }
-        for (Element e : element.getEnclosedElements()) {
-            if (e.getKind() == ElementKind.METHOD) {
-                c.method((ExecutableElement) e);
-            } else if (e.getKind() == ElementKind.FIELD) {
-                c.field((VariableElement) e);
+        c.members(element);
+        if (type != null) {
+            for (TypeElement e = superclass(element); e != null && e.getAnnotation(PyTypeDef.class) == null;
+                    e = superclass(e)) {
+                c.inherited = true;
+                c.members(e);
             }
         }
         if (owner.isModule) {
@@ -61,6 +64,20 @@ final class Collector {
             c.construction();
         }
         return owner;
+    }
+
+    private void members(TypeElement element) {
+        for (Element e : element.getEnclosedElements()) {
+            if (e.getKind() == ElementKind.METHOD) {
+                method((ExecutableElement) e);
+            } else if (e.getKind() == ElementKind.FIELD) {
+                field((VariableElement) e);
+            }
+        }
+    }
+
+    private static TypeElement superclass(TypeElement element) {
+        return element.getSuperclass() instanceof DeclaredType t ? (TypeElement) t.asElement() : null;
     }
 
     private void method(ExecutableElement m) {
@@ -229,6 +246,9 @@ final class Collector {
     }
 
     private void add(Element at, Entry entry) {
+        if (inherited && byName.containsKey(entry.name)) {
+            return;
+        }
         if (byName.putIfAbsent(entry.name, entry) != null) {
             error.accept(at, "duplicate name '" + entry.name + "'");
         } else {

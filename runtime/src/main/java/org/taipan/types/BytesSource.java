@@ -1,0 +1,103 @@
+package org.taipan.types;
+
+import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.Slot;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Args;
+import org.taipan.ops.Call;
+import org.taipan.ops.Errors;
+import org.taipan.ops.Iter;
+import org.taipan.ops.Number;
+import org.taipan.ops.Obj;
+
+/** What the constructors of {@code bytes} and {@code bytearray} make bytes from. */
+final class BytesSource {
+    private BytesSource() {
+    }
+
+    /**
+     * The bytes that {@code type(source, encoding, errors)} has; an array of the caller's own unless {@code source} is
+     * bytes. Absent arguments are null.
+     *
+     * @param type "bytes" or "bytearray"
+     */
+    static byte[] from(ThreadState ts, String type, Object source, Object encoding, Object errors) {
+        checkText(type, "encoding", encoding);
+        checkText(type, "errors", errors);
+        if (source == null || !PyStr.check(source)) {
+            if (encoding != null) {
+                throw Errors.typeError("encoding without a string argument");
+            }
+            if (errors != null) {
+                throw Errors.typeError("errors without a string argument");
+            }
+            return source == null ? new byte[0] : fromObject(ts, type, source);
+        }
+        if (encoding == null) {
+            if (type.equals("bytes") && PyObject.typeOf(source).slot(Slot.BYTES) != null) {
+                return viaBytesMethod(ts, source);
+            }
+            throw Errors.typeError("string argument without an encoding");
+        }
+        return Codecs.encode(ts, source, PyStr.toJava(encoding), errors == null ? null : PyStr.toJava(errors)).value();
+    }
+
+    private static void checkText(String type, String argument, Object o) {
+        if (o != null && !PyStr.check(o)) {
+            throw Args.badArgument(type, "argument '" + argument + "'", "str", o);
+        }
+    }
+
+    private static byte[] viaBytesMethod(ThreadState ts, Object o) {
+        Object r = Call.method(ts, PyObject.typeOf(o).slot(Slot.BYTES), o);
+        if (!(r instanceof PyBytes b)) {
+            throw Errors.typeError("__bytes__ returned non-bytes (type " + Obj.typeName(r) + ")");
+        }
+        return b.value();
+    }
+
+    private static byte[] fromObject(ThreadState ts, String type, Object o) {
+        boolean bytes = type.equals("bytes");
+        if (bytes && PyObject.typeOf(o) != PyBytes.TYPE && PyObject.typeOf(o).slot(Slot.BYTES) != null) {
+            return viaBytesMethod(ts, o);
+        }
+        if (Number.hasIndex(o)) {
+            try {
+                return new byte[size(Number.indexSize(ts, o))];
+            } catch (PyException e) {
+                if (!e.matches(Exc.TypeError)) {
+                    throw e;
+                }
+            }
+        }
+        return contents(ts, o, "cannot convert '" + Obj.typeName(o) + "' object to " + type,
+                bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)");
+    }
+
+    private static int size(long n) {
+        if (n < 0) {
+            throw Errors.valueError("negative count");
+        }
+        return TextOps.checkedSize(n);
+    }
+
+    /** The bytes of a buffer, or of an iterable of ints. */
+    static byte[] contents(ThreadState ts, Object o, String notIterable, String outOfRange) {
+        if (Buffers.isExporter(o)) {
+            return Buffers.toContiguous(ts, o);
+        }
+        if (PyObject.typeOf(o).slot(Slot.ITER) == null && PyObject.typeOf(o).slot(Slot.GETITEM) == null) {
+            throw Errors.typeError(notIterable);
+        }
+        TextOps.Sink<byte[]> out = ByteOps.OPS.sink(16);
+        Object it = Iter.iter(ts, o);
+        for (Object v = Iter.next(ts, it); v != null; v = Iter.next(ts, it)) {
+            if (!(Number.index(ts, v) instanceof Long n) || n < 0 || n > 255) {
+                throw Errors.valueError(outOfRange);
+            }
+            out.add((int) (long) n);
+        }
+        return out.done();
+    }
+}

@@ -1,0 +1,104 @@
+package org.taipan.types.format;
+
+import org.taipan.objects.PyObject;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Attr;
+import org.taipan.ops.Errors;
+import org.taipan.ops.Item;
+import org.taipan.ops.Obj;
+import org.taipan.types.PyStr;
+import org.taipan.types.StrBuilder;
+import org.taipan.types.StrRepr;
+
+/** {@code str.format} and {@code str.format_map} (PEP 3101). */
+public final class StrFormat {
+    private enum Numbering { UNKNOWN, AUTOMATIC, MANUAL }
+
+    private final ThreadState ts;
+    private final Object[] args;
+    private final Object kwargs;
+    private Numbering numbering = Numbering.UNKNOWN;
+    private int next;
+
+    private StrFormat(ThreadState ts, Object[] args, Object kwargs) {
+        this.ts = ts;
+        this.args = args;
+        this.kwargs = kwargs;
+    }
+
+    /**
+     * {@code format.format(*args, **kwargs)}.
+     *
+     * @param args null for {@code format_map}
+     * @param kwargs any mapping
+     */
+    public static Object format(ThreadState ts, Object format, Object[] args, Object kwargs) {
+        return new StrFormat(ts, args, kwargs).build(format, 2);
+    }
+
+    private Object build(Object format, int depth) {
+        if (depth <= 0) {
+            throw Errors.valueError("Max string recursion exceeded");
+        }
+        StrBuilder out = new StrBuilder(PyStr.length(format) + 16);
+        Markup markup = new Markup(format);
+        while (markup.next()) {
+            out.append(format, markup.literalStart, markup.literalEnd);
+            if (markup.hasField) {
+                out.append(field(markup, depth));
+            }
+        }
+        return out.toStr();
+    }
+
+    private Object field(Markup markup, int depth) {
+        Object value = convert(value(markup.fieldName()), markup.conversion);
+        Object spec = markup.formatSpec();
+        return Obj.format(ts, value, markup.specHasFields ? build(spec, depth - 1) : spec);
+    }
+
+    private Object value(Object name) {
+        FieldName field = new FieldName(name);
+        Object first = field.first();
+        boolean empty = field.isFirstEmpty();
+        Object value;
+        if (empty || first instanceof Long) {
+            if (numbering == Numbering.UNKNOWN) {
+                numbering = empty ? Numbering.AUTOMATIC : Numbering.MANUAL;
+            }
+            if (empty != (numbering == Numbering.AUTOMATIC)) {
+                throw Errors.valueError(empty
+                        ? "cannot switch from manual field specification to automatic field numbering"
+                        : "cannot switch from automatic field numbering to manual field specification");
+            }
+            long index = empty ? next++ : (Long) first;
+            if (args == null) {
+                throw Errors.valueError("Format string contains positional fields");
+            }
+            if (index >= args.length) {
+                throw Errors.indexError("Replacement index " + index + " out of range for positional args tuple");
+            }
+            value = args[(int) index];
+        } else {
+            value = Item.get(ts, kwargs, first);
+        }
+        while (field.next()) {
+            value = field.isAttribute() ? Attr.get(ts, value, PyStr.toJava(field.item()))
+                    : Item.get(ts, value, field.item());
+        }
+        return value;
+    }
+
+    private Object convert(Object value, int conversion) {
+        return switch (conversion) {
+            case 0 -> value;
+            case 'r' -> Obj.repr(ts, value);
+            case 's' -> Obj.str(ts, value);
+            case 'a' -> PyObject.typeOf(value) == PyStr.TYPE ? StrRepr.ascii(value)
+                    : StrRepr.escapeNonAscii(Obj.repr(ts, value));
+            default -> throw Errors.valueError("Unknown conversion specifier "
+                    + (conversion > 32 && conversion < 127 ? Character.toString(conversion)
+                            : "\\x" + Integer.toHexString(conversion)));
+        };
+    }
+}
