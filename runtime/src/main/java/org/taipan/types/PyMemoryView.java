@@ -610,7 +610,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
 
     @PyGetter(value = "format", doc = "A string containing the format (in struct module style)\n"
             + " for each element in the view.")
-    Object format() {
+    Object formatText() {
         check();
         return format;
     }
@@ -634,14 +634,14 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
 
     @PyGetter(value = "shape", doc = "A tuple of ndim integers giving the shape of the memory\n"
             + " as an N-dimensional array.")
-    Object shape() {
+    Object shapeTuple() {
         check();
         return tuple(shape);
     }
 
     @PyGetter(value = "strides", doc = "A tuple of ndim integers giving the size in bytes to access\n"
             + " each element for each dimension of the array.")
-    Object strides() {
+    Object stridesTuple() {
         check();
         return tuple(strides);
     }
