@@ -11,6 +11,8 @@ import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
 import org.taipan.ops.Warnings;
+import org.taipan.types.format.FloatFormat;
+import org.taipan.types.format.NumberFormat;
 
 /** {@code complex}. Immutable. */
 @PyTypeDef(name = "complex", doc = "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a "
@@ -177,16 +179,16 @@ public final class PyComplex extends PyObject {
     // ---- text -------------------------------------------------------------------------------------------------------
 
     Object __repr__() {
-        String im = NumberFormat.reprPart(imag);
+        String im = FloatFormat.format(imag, 'r', 0, 0);
         if (real == 0 && Math.copySign(1.0, real) > 0) {
             return im + "j";
         }
-        return "(" + NumberFormat.reprPart(real) + (im.startsWith("-") ? "" : "+") + im + "j)";
+        return "(" + FloatFormat.format(real, 'r', 0, 0) + (im.startsWith("-") ? "" : "+") + im + "j)";
     }
 
     @PyMethod(value = "__format__(format_spec, /)", doc = "Convert to a string according to format_spec.")
     Object __format__(ThreadState ts, String format_spec) {
-        return NumberFormat.ofComplex(ts, this, format_spec);
+        return NumberFormat.formatComplex(ts, this, real, imag, format_spec);
     }
 
     // ---- comparison, hash -------------------------------------------------------------------------------------------

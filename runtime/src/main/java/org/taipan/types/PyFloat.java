@@ -12,6 +12,8 @@ import org.taipan.ops.Call;
 import org.taipan.ops.Compare;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Number;
+import org.taipan.types.format.FloatFormat;
+import org.taipan.types.format.NumberFormat;
 
 /**
  * {@code float}: a {@link Double}; instances of subclasses are {@link FloatSubclass}. Immutable. What needs more than a
@@ -74,12 +76,12 @@ public final class PyFloat {
     }
 
     static Object __repr__(Object self) {
-        return NumberFormat.repr(value(self));
+        return FloatFormat.repr(value(self));
     }
 
     @PyMethod(value = "__format__(format_spec, /)", doc = "Formats the float according to format_spec.")
     static Object __format__(ThreadState ts, Object self, String format_spec) {
-        return NumberFormat.ofFloat(ts, self, format_spec);
+        return NumberFormat.formatFloat(ts, self, value(self), format_spec);
     }
 
     @PyMethod(value = "hex()", doc = "Return a hexadecimal representation of a floating-point number.\n\n>>> (-0.1).hex()"

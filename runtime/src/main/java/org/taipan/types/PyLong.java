@@ -11,6 +11,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Compare;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Number;
+import org.taipan.types.format.NumberFormat;
 
 /**
  * {@code int}: a {@link Long}, or a {@link BigInteger} outside 64 bits; instances of subclasses are {@link LongSubclass}.
@@ -135,7 +136,7 @@ public final class PyLong {
 
     @PyMethod(value = "__format__(format_spec, /)", doc = "Convert to a string according to format_spec.")
     static Object __format__(ThreadState ts, Object self, String format_spec) {
-        return NumberFormat.ofInt(ts, self, format_spec);
+        return NumberFormat.formatInt(ts, self, format_spec);
     }
 
     // ---- comparison, hash -------------------------------------------------------------------------------------------

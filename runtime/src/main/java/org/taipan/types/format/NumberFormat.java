@@ -5,18 +5,22 @@ import java.util.Locale;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
+import org.taipan.types.LongText;
 import org.taipan.types.PyLong;
 import org.taipan.types.PyStr;
 import org.taipan.types.StrBuilder;
 
-/** {@code __format__} of {@code int}, {@code float} and {@code complex}, for specifications that are not empty. */
+/** {@code __format__} of {@code int}, {@code float} and {@code complex}. */
 public final class NumberFormat {
     private NumberFormat() {
     }
 
     /** {@code int.__format__}; {@code n} may be an instance of a subclass. */
-    public static Object formatInt(ThreadState ts, Object n, Object spec) {
-        FormatSpec f = FormatSpec.parse(n, spec, 'd', '>');
+    public static Object formatInt(ThreadState ts, Object n, String text) {
+        if (text.isEmpty()) {
+            return Obj.str(ts, n);
+        }
+        FormatSpec f = FormatSpec.parse(n, PyStr.of(text), 'd', '>');
         return switch (f.type()) {
             case 'b', 'c', 'd', 'o', 'x', 'X', 'n' -> integer(ts, f, PyLong.value(n));
             case 'e', 'E', 'f', 'F', 'g', 'G', '%' -> floating(ts, f, PyLong.toDouble(PyLong.value(n)));
@@ -25,8 +29,11 @@ public final class NumberFormat {
     }
 
     /** {@code float.__format__}; {@code object} is the float or instance of a subclass. */
-    public static Object formatFloat(ThreadState ts, Object object, double value, Object spec) {
-        FormatSpec f = FormatSpec.parse(object, spec, (char) 0, '>');
+    public static Object formatFloat(ThreadState ts, Object object, double value, String text) {
+        if (text.isEmpty()) {
+            return Obj.str(ts, object);
+        }
+        FormatSpec f = FormatSpec.parse(object, PyStr.of(text), (char) 0, '>');
         return switch (f.type()) {
             case 0, 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%' -> floating(ts, f, value);
             default -> throw f.unknownType(object);
@@ -34,8 +41,11 @@ public final class NumberFormat {
     }
 
     /** {@code complex.__format__}; {@code object} is the complex or instance of a subclass. */
-    public static Object formatComplex(ThreadState ts, Object object, double real, double imag, Object spec) {
-        FormatSpec f = FormatSpec.parse(object, spec, (char) 0, '>');
+    public static Object formatComplex(ThreadState ts, Object object, double real, double imag, String text) {
+        if (text.isEmpty()) {
+            return Obj.str(ts, object);
+        }
+        FormatSpec f = FormatSpec.parse(object, PyStr.of(text), (char) 0, '>');
         return switch (f.type()) {
             case 0, 'e', 'E', 'f', 'F', 'g', 'G', 'n' -> complex(ts, f, real, imag);
             default -> throw f.unknownType(object);
@@ -83,10 +93,10 @@ public final class NumberFormat {
 
     /** The digits of an int, with a minus sign if it is negative; base 10 obeys {@code sys.set_int_max_str_digits}. */
     static String digits(ThreadState ts, Object n, int base) {
-        if (n instanceof Long l) {
-            return Long.toString(l, base);
+        if (base == 10) {
+            return LongText.toDecimal(ts, n);
         }
-        return base == 10 ? Obj.reprJava(ts, n) : ((BigInteger) n).toString(base);
+        return n instanceof Long l ? Long.toString(l, base) : ((BigInteger) n).toString(base);
     }
 
     private static Object character(FormatSpec f, Object n) {
