@@ -19,6 +19,8 @@ public final class Interpreter {
     public volatile int recursionLimit = 1000;
     /** {@code sys.set_int_max_str_digits}. */
     public volatile int intMaxStrDigits;
+    /** Makes Python functions; set by the interpreter proper before it runs any code. */
+    public volatile org.taipan.types.PyFunction.Factory functions;
     public final ObjectIds ids = new ObjectIds();
     /** How the interpreter was started. */
     public final Config config;

@@ -13,6 +13,8 @@ public final class PyException extends RuntimeException {
 
     public final transient PyBaseException value;
     public boolean chained;
+    /** Whether the frame that throws this is in the traceback already: {@code raise} without an exception. */
+    public boolean reraised;
 
     public PyException(PyBaseException value) {
         super(null, null, false, false);

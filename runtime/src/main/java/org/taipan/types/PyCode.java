@@ -80,4 +80,9 @@ public final class PyCode extends PyObject {
         this.cellCount = cells;
         this.freeCount = frees;
     }
+
+    /** The line of the instruction at a byte offset, or -1 if it has none. */
+    public int lineAt(int byteOffset) {
+        return org.taipan.bytecode.LineTable.lineAt(lineTable, firstLineNo, byteOffset >> 1);
+    }
 }

@@ -1,0 +1,101 @@
+package org.taipan.interpreter;
+
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.Shape;
+import org.taipan.types.PyDict;
+
+/**
+ * One way an attribute access has gone: for which objects it holds, and what to do. Immutable; a site keeps a chain of up
+ * to {@link #MAX}. This is also the feedback that the compiler reads.
+ */
+final class AttrCache {
+    static final int MAX = 4;
+
+    /** What an access does once the guard holds. */
+    enum Kind {
+        /** An attribute of the instance in {@code slot}; the value read may be null, which is a miss. */
+        SLOT,
+        /** An attribute of the instance's dictionary if it has one of that name, else {@code value} as in NEXT kinds. */
+        DICT,
+        /** A slot of {@code __slots__}. */
+        MEMBER,
+        /** A function or method descriptor of the type. */
+        METHOD,
+        /** An attribute of the type (or of a type that is the owner itself), taken as it is. */
+        VALUE,
+        /** A descriptor of the type: its {@code __get__} is called. */
+        DESCRIPTOR,
+        /** A global of a module. */
+        MODULE,
+        /** Storing: a new attribute, which changes the shape. */
+        ADD
+    }
+
+    final Kind kind;
+    /** Holds for objects of this shape; null if the guard is the type or the object itself. */
+    final Shape shape;
+    /** Holds for values of this type. */
+    final PyType type;
+    /** Of {@code type}, taken before the lookup. */
+    final PyType.Version version;
+    /** Holds for this object alone, if not null, as long as {@code ownVersion} (or the layout of its dict) does. */
+    final PyObject owner;
+    final PyType.Version ownVersion;
+    final int slot;
+    /** The attribute found on the type, or the layout of a module's dictionary. */
+    final Object value;
+    final AttrCache next;
+
+    AttrCache(Kind kind, Shape shape, PyType type, PyType.Version version, PyObject owner, PyType.Version ownVersion,
+            int slot, Object value, AttrCache next) {
+        this.kind = kind;
+        this.shape = shape;
+        this.type = type;
+        this.version = version;
+        this.owner = owner;
+        this.ownVersion = ownVersion;
+        this.slot = slot;
+        this.value = value;
+        this.next = next;
+    }
+
+    AttrCache withNext(AttrCache other) {
+        return new AttrCache(kind, shape, type, version, owner, ownVersion, slot, value, other);
+    }
+
+    boolean holdsFor(Object o) {
+        if (shape != null) {
+            return o instanceof PyObject p && p.shape() == shape && version.isValid();
+        }
+        if (owner != null) {
+            return o == owner && version.isValid() && (ownVersion == null || ownVersion.isValid());
+        }
+        return PyObject.typeOf(o) == type && version.isValid();
+    }
+
+    boolean isValid() {
+        return version.isValid() && (ownVersion == null || ownVersion.isValid());
+    }
+
+    /** The chain without what holds no longer, and at most {@link #MAX} - 1 entries. */
+    static AttrCache pruned(AttrCache chain, int room) {
+        if (chain == null || room == 0) {
+            return null;
+        }
+        return chain.isValid() ? chain.withNext(pruned(chain.next, room - 1)) : pruned(chain.next, room);
+    }
+
+    static int length(AttrCache chain) {
+        int n = 0;
+        for (AttrCache c = chain; c != null; c = c.next) {
+            n++;
+        }
+        return n;
+    }
+
+    /** A module's global, or null if it is no longer where it was. */
+    Object moduleValue(PyDict dict) {
+        return dict.valueAt(value, slot);
+    }
+}

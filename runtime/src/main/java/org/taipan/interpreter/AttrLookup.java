@@ -1,0 +1,132 @@
+package org.taipan.interpreter;
+
+import org.taipan.interpreter.AttrCache.Kind;
+import org.taipan.objects.PyMemberDescriptor;
+import org.taipan.objects.PyModule;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.PyWrapperDescriptor;
+import org.taipan.objects.Shape;
+import org.taipan.objects.Slot;
+import org.taipan.objects.TypeFlags;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyFunction;
+import org.taipan.types.PyModuleObject;
+
+/** Finds out how an attribute access goes and whether that can be cached. The order of lookups is that of {@code ops.Attr}. */
+final class AttrLookup {
+    private AttrLookup() {
+    }
+
+    /** How {@code o.name} is read, or null if that cannot be cached. Runs no Python code. */
+    static AttrCache load(Object o, String name) {
+        PyType type = PyObject.typeOf(o);
+        PyType.Version version = type.version();
+        if (type.slot(Slot.GETATTR) != null || !(type.slot(Slot.GETATTRIBUTE) instanceof PyWrapperDescriptor w)) {
+            return null;
+        }
+        if (o instanceof PyModule m && type == PyModuleObject.TYPE) {
+            return module(m, type, version, name);
+        }
+        if (w.owner == PyType.TYPE && o instanceof PyType t) {
+            return ofType(t, type, version, name);
+        }
+        return w.owner == PyType.OBJECT ? ofInstance(o, type, version, name) : null;
+    }
+
+    private static AttrCache ofInstance(Object o, PyType type, PyType.Version version, String name) {
+        Object found = type.lookup(name);
+        PyType dt = found == null ? null : PyObject.typeOf(found);
+        boolean get = dt != null && dt.slot(Slot.GET) != null;
+        Shape shape = o instanceof PyObject p ? p.shape() : null;
+        if (shape != null && shape.type != type) {
+            return null;
+        }
+        if (get && isData(dt)) {
+            return found instanceof PyMemberDescriptor d && type.isSubtype(d.owner)
+                    ? new AttrCache(Kind.MEMBER, null, type, version, null, null, d.slot, null, null)
+                    : new AttrCache(Kind.DESCRIPTOR, null, type, version, null, null, 0, found, null);
+        }
+        Kind fromType = !get ? Kind.VALUE : dt.is(TypeFlags.METHOD_DESCRIPTOR) ? Kind.METHOD : Kind.DESCRIPTOR;
+        if (!type.hasDict || shape == null) {
+            return found == null ? null : new AttrCache(fromType, null, type, version, null, null, 0, found, null);
+        }
+        if (shape.isDictionary) {
+            return found != null && fromType == Kind.DESCRIPTOR ? null
+                    : new AttrCache(Kind.DICT, shape, type, version, null, null, fromType.ordinal(), found, null);
+        }
+        int slot = shape.indexOf(name);
+        if (slot >= 0) {
+            return new AttrCache(Kind.SLOT, shape, type, version, null, null, slot, null, null);
+        }
+        return found == null ? null : new AttrCache(fromType, shape, type, version, null, null, 0, found, null);
+    }
+
+    private static AttrCache ofType(PyType t, PyType meta, PyType.Version metaVersion, String name) {
+        PyType.Version own = t.version();
+        Object metaFound = meta.lookup(name);
+        if (metaFound != null) {
+            PyType dt = PyObject.typeOf(metaFound);
+            if (dt.slot(Slot.GET) != null && isData(dt)) {
+                return null;
+            }
+        }
+        Object found = t.lookup(name);
+        if (found == null) {
+            return null;
+        }
+        // A function read through its class is itself.
+        if (found instanceof PyFunction || PyObject.typeOf(found).slot(Slot.GET) == null) {
+            return new AttrCache(Kind.VALUE, null, meta, metaVersion, t, own, 0, found, null);
+        }
+        return new AttrCache(Kind.DESCRIPTOR, null, meta, metaVersion, t, own, 0, found, null);
+    }
+
+    private static AttrCache module(PyModule m, PyType type, PyType.Version version, String name) {
+        Object found = type.lookup(name);
+        if (found != null && isData(PyObject.typeOf(found))) {
+            return null;
+        }
+        PyDict dict = m.dict();
+        if (dict == null) {
+            return null;
+        }
+        Object layout = dict.layout();
+        int entry = PyDict.entryOf(layout, name);
+        return entry < 0 ? null : new AttrCache(Kind.MODULE, null, type, version, m, null, entry, layout, null);
+    }
+
+    /** How {@code o.name} is written, or null if that cannot be cached. */
+    static AttrCache store(Object o, String name) {
+        if (!(o instanceof PyObject p) || o instanceof PyType || o instanceof PyModule) {
+            return null;
+        }
+        Shape shape = p.shape();
+        PyType type = shape.type;
+        PyType.Version version = type.version();
+        if (!(type.slot(Slot.SETATTR) instanceof PyWrapperDescriptor w) || w.owner != PyType.OBJECT) {
+            return null;
+        }
+        Object found = type.lookup(name);
+        if (found != null) {
+            PyType dt = PyObject.typeOf(found);
+            if (isData(dt)) {
+                return found instanceof PyMemberDescriptor d && type.isSubtype(d.owner)
+                        ? new AttrCache(Kind.MEMBER, null, type, version, null, null, d.slot, null, null) : null;
+            }
+        }
+        if (!type.hasDict) {
+            return null;
+        }
+        if (shape.isDictionary) {
+            return new AttrCache(Kind.DICT, shape, type, version, null, null, 0, null, null);
+        }
+        int slot = shape.indexOf(name);
+        return slot >= 0 ? new AttrCache(Kind.SLOT, shape, type, version, null, null, slot, null, null)
+                : new AttrCache(Kind.ADD, shape, type, version, null, null, 0, null, null);
+    }
+
+    private static boolean isData(PyType descriptorType) {
+        return descriptorType.slot(Slot.SET) != null || descriptorType.slot(Slot.DELETE) != null;
+    }
+}

@@ -1,0 +1,70 @@
+package org.taipan.interpreter;
+
+import org.taipan.bytecode.Opcode;
+import org.taipan.interpreter.AttrCache.Kind;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Attr;
+
+/** STORE_ATTR, with inline caches. */
+final class AttributeStores {
+    private AttributeStores() {
+    }
+
+    /** The first executions. */
+    static void store(ThreadState ts, Executable x, int pc, Object o, String name, Object value) {
+        if (x.warm(pc)) {
+            AttrCache c = AttrLookup.store(o, name);
+            if (c == null || x.exhausted(pc)) {
+                x.quicken(pc, x.exhausted(pc) ? Op.STORE_ATTR_GENERIC : Opcode.STORE_ATTR);
+            } else {
+                x.quicken(pc, c.kind == Kind.SLOT ? Op.STORE_ATTR_SLOT : Op.STORE_ATTR_CACHED, c);
+            }
+        }
+        Attr.set(ts, o, name, value);
+    }
+
+    /** One shape so far, which has the attribute. */
+    static void storeSlot(ThreadState ts, Executable x, int pc, Object o, int ins, Object value) {
+        if (x.caches[pc] instanceof AttrCache c && o instanceof PyObject p && p.shape() == c.shape
+                && c.kind == Kind.SLOT && c.version.isValid()) {
+            p.setSlot(c.slot, value);
+            if (p.shape() == c.shape) {
+                return;
+            }
+            // The object was given a dictionary meanwhile.
+            p.putOwn(x.names[ins >>> 8], value);
+            return;
+        }
+        storeCached(ts, x, pc, o, x.names[ins >>> 8], value);
+    }
+
+    static void storeCached(ThreadState ts, Executable x, int pc, Object o, String name, Object value) {
+        AttrCache first = x.caches[pc] instanceof AttrCache c ? c : null;
+        for (AttrCache c = first; c != null; c = c.next) {
+            if (c.holdsFor(o)) {
+                PyObject p = (PyObject) o;
+                switch (c.kind) {
+                    case MEMBER -> p.setSlot(c.slot, value);
+                    case SLOT -> {
+                        p.setSlot(c.slot, value);
+                        if (p.shape() != c.shape) {
+                            p.putOwn(name, value);
+                        }
+                    }
+                    default -> p.putOwn(name, value);
+                }
+                return;
+            }
+        }
+        AttrCache chain = AttrCache.pruned(first, AttrCache.MAX);
+        AttrCache c = x.warm(pc) && x.exhausted(pc) || AttrCache.length(chain) == AttrCache.MAX ? null
+                : AttrLookup.store(o, name);
+        if (c == null) {
+            x.quicken(pc, Op.STORE_ATTR_GENERIC);
+        } else {
+            x.quicken(pc, Op.STORE_ATTR_CACHED, c.withNext(chain));
+        }
+        Attr.set(ts, o, name, value);
+    }
+}

@@ -1,0 +1,200 @@
+package org.taipan.interpreter;
+
+import java.util.Arrays;
+import org.taipan.bytecode.Oparg;
+import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.Slot;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Attr;
+import org.taipan.ops.Call;
+import org.taipan.ops.Errors;
+import org.taipan.ops.Item;
+import org.taipan.ops.Iter;
+import org.taipan.ops.Obj;
+import org.taipan.types.Exc;
+import org.taipan.types.PyCode;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyList;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyStr;
+import org.taipan.types.PyTuple;
+
+/** Displays, comprehension steps, functions, f-strings: instructions that build a value from the stack. */
+final class Builders {
+    private static final Object[] NOTHING = {};
+
+    private Builders() {
+    }
+
+    static void swap(Object[] s, int sp, int n) {
+        Object top = s[sp - 1];
+        s[sp - 1] = s[sp - n];
+        s[sp - n] = top;
+    }
+
+    private static Object[] take(Object[] s, int from, int to) {
+        Object[] items = from == to ? NOTHING : Arrays.copyOfRange(s, from, to);
+        Arrays.fill(s, from, to, null);
+        return items;
+    }
+
+    static int tuple(Object[] s, int sp, int n) {
+        s[sp - n] = n == 0 ? PyTuple.EMPTY : new PyTuple(take(s, sp - n, sp));
+        return sp - n + 1;
+    }
+
+    static int list(Object[] s, int sp, int n) {
+        s[sp - n] = n == 0 ? new PyList() : new PyList(take(s, sp - n, sp));
+        return sp - n + 1;
+    }
+
+    static int set(ThreadState ts, Object[] s, int sp, int n) {
+        Object set = Call.call(ts, ts.interp.builtins.getStr("set"));
+        for (int i = sp - n; i < sp; i++) {
+            setAdd(ts, set, s[i]);
+        }
+        Arrays.fill(s, sp - n, sp, null);
+        s[sp - n] = set;
+        return sp - n + 1;
+    }
+
+    static void setAdd(ThreadState ts, Object set, Object value) {
+        Call.methodNamed(ts, set, "add", value);
+    }
+
+    static void setUpdate(ThreadState ts, Object set, Object iterable) {
+        Call.methodNamed(ts, set, "update", iterable);
+    }
+
+    static int map(ThreadState ts, Object[] s, int sp, int n) {
+        PyDict d = new PyDict();
+        int base = sp - 2 * n;
+        for (int i = base; i < sp; i += 2) {
+            d.put(ts, s[i], s[i + 1]);
+        }
+        Arrays.fill(s, base, sp, null);
+        s[base] = d;
+        return base + 1;
+    }
+
+    static int constKeyMap(ThreadState ts, Object[] s, int sp, int n) {
+        PyTuple keys = (PyTuple) s[sp - 1];
+        int base = sp - 1 - n;
+        PyDict d = new PyDict();
+        for (int i = 0; i < n; i++) {
+            d.put(ts, keys.get(i), s[base + i]);
+        }
+        Arrays.fill(s, base, sp, null);
+        s[base] = d;
+        return base + 1;
+    }
+
+    static int string(ThreadState ts, Object[] s, int sp, int n) {
+        int base = sp - n;
+        StringBuilder out = new StringBuilder();
+        boolean plain = true;
+        for (int i = base; i < sp; i++) {
+            plain &= s[i] instanceof String;
+            out.append(s[i] instanceof String t ? t : PyStr.toJava(s[i]));
+        }
+        Arrays.fill(s, base, sp, null);
+        String text = out.toString();
+        s[base] = plain ? text : PyStr.of(text);
+        return base + 1;
+    }
+
+    static void listExtend(ThreadState ts, PyList list, Object iterable) {
+        PyType type = PyObject.typeOf(iterable);
+        if (type.slot(Slot.ITER) == null && type.slot(Slot.GETITEM) == null) {
+            throw Errors.typeError("Value after * must be an iterable, not " + type.tpName());
+        }
+        for (Object v : Iter.toArray(ts, iterable)) {
+            list.append(v);
+        }
+    }
+
+    /** {@code dict.update} with a mapping: what {@code **} in a display does. */
+    static void dictUpdate(ThreadState ts, PyDict dict, Object mapping) {
+        if (mapping instanceof PyDict d && d.type() == PyDict.TYPE) {
+            for (Object[] item : d.items()) {
+                dict.put(ts, item[0], item[1]);
+            }
+            return;
+        }
+        Object keys = Attr.lookup(ts, mapping, "keys");
+        if (keys == null) {
+            throw Errors.typeError("'" + Obj.typeName(mapping) + "' object is not a mapping");
+        }
+        Object it = Iter.iter(ts, Call.call(ts, keys));
+        for (Object k = Iter.next(ts, it); k != null; k = Iter.next(ts, it)) {
+            dict.put(ts, k, Item.get(ts, mapping, k));
+        }
+    }
+
+    /** Adds the keyword arguments of a {@code **mapping} to those collected. */
+    static void dictMerge(ThreadState ts, PyDict dict, Object mapping, Object callable) {
+        if (mapping instanceof PyDict d && d.type() == PyDict.TYPE) {
+            for (Object[] item : d.items()) {
+                merge(ts, dict, item[0], item[1], callable);
+            }
+            return;
+        }
+        Object keys = Attr.lookup(ts, mapping, "keys");
+        if (keys == null) {
+            throw Errors.typeError(Calls.functionName(ts, callable) + " argument after ** must be a mapping, not "
+                    + Obj.typeName(mapping));
+        }
+        Object it = Iter.iter(ts, Call.call(ts, keys));
+        for (Object k = Iter.next(ts, it); k != null; k = Iter.next(ts, it)) {
+            merge(ts, dict, k, Item.get(ts, mapping, k), callable);
+        }
+    }
+
+    private static void merge(ThreadState ts, PyDict dict, Object key, Object value, Object callable) {
+        if (dict.get(ts, key) != null) {
+            throw Errors.typeError(Calls.functionName(ts, callable) + " got multiple values for keyword argument '"
+                    + Obj.strJava(ts, key) + "'");
+        }
+        dict.put(ts, key, value);
+    }
+
+    static Object convert(ThreadState ts, Object value, int how) {
+        return switch (how) {
+            case Oparg.CONVERT_STR -> Obj.str(ts, value);
+            case Oparg.CONVERT_REPR -> Obj.repr(ts, value);
+            default -> Call.call(ts, ts.interp.builtins.getStr("ascii"), value);
+        };
+    }
+
+    static int slice(Object[] s, int sp, int n) {
+        int base = sp - n;
+        s[base] = slice(ThreadState.current(), s[base], s[base + 1], n == 3 ? s[base + 2] : null);
+        return base + 1;
+    }
+
+    static Object slice(ThreadState ts, Object start, Object stop, Object step) {
+        return Call.call(ts, ts.interp.builtins.getStr("slice"), start, stop, step == null ? PyNone.NONE : step);
+    }
+
+    // ---- functions --------------------------------------------------------------------------------------------------
+
+    static Object function(ThreadState ts, Frame f, Object code) {
+        Object builtins = org.taipan.types.PyFunction.builtinsOf(ts, f.globals);
+        return new Function((PyCode) code, f.globals, builtins);
+    }
+
+    /** SET_FUNCTION_ATTRIBUTE: the attribute lies below the function, which takes its place. */
+    static void functionAttribute(Object[] s, int sp, int which) {
+        Function fn = (Function) s[sp];
+        Object value = s[sp - 1];
+        switch (which) {
+            case Oparg.MAKE_FUNCTION_DEFAULTS -> fn.initDefaults((PyTuple) value);
+            case Oparg.MAKE_FUNCTION_KWDEFAULTS -> fn.initKwdefaults((PyDict) value);
+            case Oparg.MAKE_FUNCTION_ANNOTATIONS -> fn.initAnnotations(value);
+            default -> fn.initClosure((PyTuple) value);
+        }
+        s[sp - 1] = fn;
+    }
+}

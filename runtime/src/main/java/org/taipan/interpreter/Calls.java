@@ -1,0 +1,239 @@
+package org.taipan.interpreter;
+
+import java.util.Arrays;
+import org.taipan.objects.PyBuiltinFunction;
+import org.taipan.objects.PyException;
+import org.taipan.objects.PyInstance;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.Slot;
+import org.taipan.objects.ThreadState;
+import org.taipan.objects.TypeFlags;
+import org.taipan.ops.Attr;
+import org.taipan.ops.Call;
+import org.taipan.ops.Errors;
+import org.taipan.ops.Iter;
+import org.taipan.ops.Obj;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyMethod;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyStr;
+import org.taipan.types.PyTuple;
+
+/**
+ * The CALL instructions. On the stack: callable, self or null, arguments; the result replaces them all. Python functions
+ * get their arguments straight from the caller's stack into their frame.
+ *
+ * <p>The cache of a CALL tells who is called: the {@link Executable} of a Python function, a {@link ClassCall}, the callable
+ * itself, or {@link #MANY}.
+ */
+final class Calls {
+    /** The cache of a call with changing callees. */
+    static final Object MANY = new Object();
+
+    /** What instantiating a class amounts to: {@code object.__new__}, then a Python {@code __init__} or none. */
+    record ClassCall(PyType type, PyType.Version version, Function init) {
+    }
+
+    private record KeywordNames(PyTuple tuple, String[] names) {
+    }
+
+    private Calls() {
+    }
+
+    static int call(ThreadState ts, Executable x, int pc, Object[] s, int sp, int n) {
+        int base = sp - n - 2;
+        Object callable = s[base];
+        int first = s[base + 1] == null ? base + 2 : base + 1;
+        Object r;
+        if (callable instanceof Function fn) {
+            if (x.caches[pc] != fn.executable) {
+                note(x, pc, fn.executable);
+            }
+            r = function(ts, fn, s, first, sp);
+        } else if (callable instanceof PyMethod m && m.function instanceof Function fn && first == base + 2) {
+            if (x.caches[pc] != fn.executable) {
+                note(x, pc, fn.executable);
+            }
+            s[base + 1] = m.self;
+            r = function(ts, fn, s, base + 1, sp);
+        } else if (callable instanceof PyType type && first == base + 2) {
+            r = instantiate(ts, x, pc, type, s, base, sp);
+        } else {
+            if (x.caches[pc] != callable) {
+                note(x, pc, callable);
+            }
+            r = other(ts, callable, s, first, sp);
+        }
+        for (int i = base + 1; i < sp; i++) {
+            s[i] = null;
+        }
+        s[base] = r;
+        if (ts.interrupts.pending) {
+            ts.interrupts.run(ts);
+        }
+        return base + 1;
+    }
+
+    private static void note(Executable x, int pc, Object callee) {
+        Object c = x.caches[pc];
+        if (c == null) {
+            x.caches[pc] = callee;
+        } else if (c != MANY) {
+            x.caches[pc] = MANY;
+        }
+    }
+
+    private static Object function(ThreadState ts, Function fn, Object[] s, int first, int sp) {
+        Executable e = fn.executable;
+        int argc = sp - first;
+        if (e.exactArgs != argc) {
+            return Eval.enter(ts, Binder.bind(ts, fn, s, first, argc, null));
+        }
+        Frame g = new Frame(e, fn);
+        Object[] locals = g.slots;
+        for (int i = 0; i < argc; i++) {
+            locals[i] = s[first + i];
+        }
+        return Eval.enter(ts, g);
+    }
+
+    private static Object other(ThreadState ts, Object callable, Object[] s, int first, int sp) {
+        if (!(callable instanceof PyObject o)) {
+            throw notCallable(callable);
+        }
+        return switch (sp - first) {
+            case 0 -> o.call0(ts);
+            case 1 -> o.call1(ts, s[first]);
+            case 2 -> o.call2(ts, s[first], s[first + 1]);
+            case 3 -> o.call3(ts, s[first], s[first + 1], s[first + 2]);
+            default -> o.call(ts, Arrays.copyOfRange(s, first, sp), null);
+        };
+    }
+
+    private static PyException notCallable(Object o) {
+        return Errors.typeError("'" + Obj.typeName(o) + "' object is not callable");
+    }
+
+    // ---- classes ----------------------------------------------------------------------------------------------------
+
+    private static Object instantiate(ThreadState ts, Executable x, int pc, PyType type, Object[] s, int base, int sp) {
+        if (!(x.caches[pc] instanceof ClassCall c) || c.type != type || !c.version.isValid()) {
+            c = classCall(x, pc, type);
+            if (c == null) {
+                return other(ts, type, s, base + 2, sp);
+            }
+        }
+        if (c.init == null) {
+            return sp == base + 2 ? new PyInstance(type) : other(ts, type, s, base + 2, sp);
+        }
+        PyInstance made = new PyInstance(type);
+        s[base + 1] = made;
+        Object result = function(ts, c.init, s, base + 1, sp);
+        if (result != PyNone.NONE) {
+            throw Errors.typeError("__init__() should return None, not '" + Obj.typeName(result) + "'");
+        }
+        return made;
+    }
+
+    private static ClassCall classCall(Executable x, int pc, PyType type) {
+        PyType.Version version = type.version();
+        if (type.type() != PyType.TYPE || !type.isHeapType() || type.isAbstract || type.is(TypeFlags.DISALLOW_INSTANTIATION)
+                || type.builtinBase() != PyType.OBJECT
+                || !(type.slot(Slot.NEW) instanceof PyBuiltinFunction f && f.self == PyType.OBJECT)) {
+            return null;
+        }
+        Object init = type.slot(Slot.INIT);
+        boolean none = init instanceof org.taipan.objects.PyWrapperDescriptor w && w.owner == PyType.OBJECT;
+        if (!none && !(init instanceof Function)) {
+            return null;
+        }
+        ClassCall c = new ClassCall(type, version, init instanceof Function fn ? fn : null);
+        if (x.caches[pc] == null || x.warm(pc) && !x.exhausted(pc)) {
+            x.caches[pc] = c;
+        }
+        return c;
+    }
+
+    // ---- keywords and unpacking ---------------------------------------------------------------------------------------
+
+    static int callKeywords(ThreadState ts, Executable x, int pc, Object[] s, int sp, int n) {
+        int top = sp - 1;
+        int base = top - n - 2;
+        PyTuple tuple = (PyTuple) s[top];
+        String[] names = x.caches[pc] instanceof KeywordNames k && k.tuple == tuple ? k.names : keywordNames(x, pc, tuple);
+        Object callable = s[base];
+        int first = s[base + 1] == null ? base + 2 : base + 1;
+        if (first == base + 2 && callable instanceof PyMethod m) {
+            callable = m.function;
+            s[base + 1] = m.self;
+            first = base + 1;
+        }
+        Object r;
+        if (callable instanceof Function fn) {
+            r = Eval.enter(ts, Binder.bind(ts, fn, s, first, top - first - names.length, names));
+        } else {
+            r = Call.vector(ts, callable, Arrays.copyOfRange(s, first, top), names);
+        }
+        for (int i = base + 1; i < sp; i++) {
+            s[i] = null;
+        }
+        s[base] = r;
+        if (ts.interrupts.pending) {
+            ts.interrupts.run(ts);
+        }
+        return base + 1;
+    }
+
+    private static String[] keywordNames(Executable x, int pc, PyTuple tuple) {
+        String[] names = new String[tuple.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = PyStr.toJava(tuple.get(i));
+        }
+        x.caches[pc] = new KeywordNames(tuple, names);
+        return names;
+    }
+
+    static int callUnpacked(ThreadState ts, Object[] s, int sp, int flags) {
+        int base = sp - 3 - (flags & 1);
+        Object callable = s[base];
+        PyDict kwargs = (flags & 1) != 0 ? (PyDict) s[sp - 1] : null;
+        Object positional = s[base + 2];
+        Object[] args;
+        if (positional instanceof PyTuple t && t.type() == PyTuple.TYPE) {
+            args = t.items();
+        } else {
+            PyType type = PyObject.typeOf(positional);
+            if (type.slot(Slot.ITER) == null && type.slot(Slot.GETITEM) == null) {
+                throw Errors.typeError(functionName(ts, callable) + " argument after * must be an iterable, not "
+                        + type.tpName());
+            }
+            args = Iter.toArray(ts, positional);
+        }
+        Object r = kwargs == null || kwargs.size() == 0 ? Call.vector(ts, callable, args, null)
+                : Call.withDict(ts, callable, args, kwargs);
+        for (int i = base + 1; i < sp; i++) {
+            s[i] = null;
+        }
+        s[base] = r;
+        if (ts.interrupts.pending) {
+            ts.interrupts.run(ts);
+        }
+        return base + 1;
+    }
+
+    /** {@code _PyObject_FunctionStr}: the callable as messages show it. */
+    static String functionName(ThreadState ts, Object callable) {
+        Object qualname = Attr.lookup(ts, callable, "__qualname__");
+        if (qualname == null) {
+            return Obj.strJava(ts, callable);
+        }
+        Object module = Attr.lookup(ts, callable, "__module__");
+        String name = Obj.strJava(ts, qualname) + "()";
+        if (module != null && module != PyNone.NONE && PyStr.check(module) && !PyStr.toJava(module).equals("builtins")) {
+            return PyStr.toJava(module) + "." + name;
+        }
+        return name;
+    }
+
+}

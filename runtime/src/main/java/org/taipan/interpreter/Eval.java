@@ -1,0 +1,76 @@
+package org.taipan.interpreter;
+
+import org.taipan.objects.PyException;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Errors;
+import org.taipan.types.Exc;
+import org.taipan.types.PyCode;
+import org.taipan.types.PyDict;
+
+/** Runs code objects. */
+public final class Eval {
+    private Eval() {
+    }
+
+    /**
+     * Runs the code of a module, {@code exec} or {@code eval}: {@code PyEval_EvalCode}.
+     *
+     * @param locals a mapping, or null for the globals
+     * @return the value of the code: None but for {@code eval}
+     */
+    public static Object run(ThreadState ts, PyCode code, PyDict globals, Object locals) {
+        prepare(ts);
+        Function f = new Function(ts, code, globals);
+        return enter(ts, new Frame(f.executable, f, locals == null ? globals : locals));
+    }
+
+    /** As {@link #run}, for code with free variables. */
+    public static Object run(ThreadState ts, PyCode code, PyDict globals, Object locals,
+            org.taipan.types.PyTuple closure) {
+        prepare(ts);
+        Function f = new Function(ts, code, globals);
+        if (closure != null) {
+            f.initClosure(closure);
+        }
+        return enter(ts, new Frame(f.executable, f, locals == null ? globals : locals));
+    }
+
+    /** Must run once in an interpreter before Python functions are made from Java. */
+    public static void prepare(ThreadState ts) {
+        if (ts.interp.functions == null) {
+            ts.interp.functions = Function::new;
+        }
+    }
+
+    /** Runs a frame that is fresh or suspended, to its end or next suspension. */
+    static Object enter(ThreadState ts, Frame f) {
+        push(ts, f);
+        return Loop.run(ts, f);
+    }
+
+    /** Continues a suspended frame by raising in it. */
+    static Object enterThrowing(ThreadState ts, Frame f, PyException e) {
+        push(ts, f);
+        f.pc = Unwinder.unwind(ts, f, Math.max(f.pc - 1, 0), f.pc, e);
+        return Loop.run(ts, f);
+    }
+
+    private static void push(ThreadState ts, Frame f) {
+        int depth = ts.depth + 1;
+        if (depth > ts.interp.recursionLimit) {
+            throw Errors.of(Exc.RecursionError, "maximum recursion depth exceeded");
+        }
+        ts.depth = depth;
+        f.depth = depth;
+        f.back = ts.frame;
+        ts.frame = f;
+    }
+
+    /** The frame has returned. */
+    static Object leave(ThreadState ts, Frame f, Object result) {
+        ts.frame = f.back;
+        ts.depth--;
+        f.finished = true;
+        return result;
+    }
+}

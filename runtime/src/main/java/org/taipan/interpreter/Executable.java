@@ -1,0 +1,138 @@
+package org.taipan.interpreter;
+
+import java.lang.invoke.VarHandle;
+import org.taipan.types.PyCode;
+
+/**
+ * A code object in the form the loop runs: instructions without caches and prefixes, jump targets absolute.
+ *
+ * <p><b>Concurrency.</b> Any number of threads run, quicken and trace the same code. An instruction is one {@code int},
+ * its cache one reference to an immutable object; both are written plainly, the cache first and a release fence between.
+ * A reader may see one without the other, so each quickened instruction checks that the cache is of its class and valid
+ * for the operands, and does the general operation if not: a race costs time, never correctness. {@link #counters} are
+ * approximate. Rewriting and tracing exclude each other by the monitor.
+ */
+public final class Executable {
+    /** Handler table row: first index, index after the last, target, depth of the value stack, lasti (0 or 1). */
+    static final int HANDLER_WIDTH = 5;
+
+    public final PyCode code;
+    /** Opcode in the low 8 bits, argument above. */
+    final int[] instructions;
+    /** Inline caches and type feedback, one place an instruction. */
+    final Object[] caches;
+    /** How often an instruction has tried to specialise. */
+    final byte[] counters;
+    /** The code unit of each instruction. */
+    final int[] units;
+    final int[] handlers;
+    final Object[] consts;
+    final String[] names;
+    /** Locals, cells and free variables; the value stack starts after them. */
+    final int localCount;
+    /** Size of a frame's array. */
+    final int frameSize;
+    /** How many positional arguments a call that needs no binding has; -1 if every call needs it. */
+    final int exactArgs;
+    /** The instructions as they were before tracing replaced them; null if not traced. */
+    private int[] untraced;
+
+    Executable(PyCode code, int[] instructions, int[] units, int[] handlers) {
+        this.code = code;
+        this.instructions = instructions;
+        this.units = units;
+        this.handlers = handlers;
+        this.caches = new Object[instructions.length];
+        this.counters = new byte[instructions.length];
+        this.consts = code.consts;
+        this.names = code.names;
+        this.localCount = code.localsPlusNames.length;
+        this.frameSize = localCount + code.stackSize + 1;
+        boolean simple = (code.flags & (PyCode.VARARGS | PyCode.VARKEYWORDS)) == 0 && code.kwOnlyArgCount == 0
+                && (code.flags & PyCode.OPTIMIZED) != 0;
+        this.exactArgs = simple ? code.argCount : -1;
+    }
+
+    /** The executable form of a code object, made on first use. */
+    static Executable of(PyCode code) {
+        return code.prepared instanceof Executable x ? x : prepare(code);
+    }
+
+    private static Executable prepare(PyCode code) {
+        synchronized (code) {
+            if (code.prepared instanceof Executable x) {
+                return x;
+            }
+            Executable x = Decoder.decode(code);
+            code.prepared = x;
+            return x;
+        }
+    }
+
+    /** Whether the instruction may specialise now: not at its first execution, and not too often. */
+    boolean warm(int pc) {
+        byte n = counters[pc];
+        if (n < 8) {
+            counters[pc] = (byte) (n + 1);
+        }
+        return n > 0;
+    }
+
+    /** Whether the instruction has failed to specialise so often that it should stay general. */
+    boolean exhausted(int pc) {
+        return counters[pc] >= 8;
+    }
+
+    /** Replaces the opcode of an instruction; its argument stays. */
+    synchronized void quicken(int pc, int opcode) {
+        int[] a = untraced != null ? untraced : instructions;
+        a[pc] = a[pc] & ~0xFF | opcode;
+    }
+
+    /** Stores the cache, then replaces the opcode. */
+    void quicken(int pc, int opcode, Object cache) {
+        caches[pc] = cache;
+        VarHandle.releaseFence();
+        quicken(pc, opcode);
+    }
+
+    /** The instruction at an index, as it is when not traced. */
+    int instruction(int pc) {
+        int[] a = untraced;
+        return a != null ? a[pc] : instructions[pc];
+    }
+
+    /** Makes every instruction ask the tracer first. */
+    synchronized void trace() {
+        if (untraced == null) {
+            untraced = instructions.clone();
+            VarHandle.releaseFence();
+            java.util.Arrays.fill(instructions, Op.TRACE);
+        }
+    }
+
+    /** The byte offset into {@code co_code} of an instruction. */
+    int offset(int pc) {
+        return pc < units.length ? units[pc] * 2 : code.code.length;
+    }
+
+    /** The instruction at a code unit. */
+    int indexOf(int unit) {
+        int i = java.util.Arrays.binarySearch(units, unit);
+        return i < 0 ? Math.min(-i - 1, units.length - 1) : i;
+    }
+
+    /** The row of the handler that protects an instruction, or -1. */
+    int handler(int pc) {
+        int[] h = handlers;
+        for (int i = 0; i < h.length; i += HANDLER_WIDTH) {
+            if (pc < h[i]) {
+                return -1;
+            }
+            if (pc < h[i + 1]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

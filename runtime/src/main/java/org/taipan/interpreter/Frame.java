@@ -1,0 +1,167 @@
+package org.taipan.interpreter;
+
+import org.taipan.bytecode.LineTable;
+import org.taipan.objects.ThreadState;
+import org.taipan.types.PyCell;
+import org.taipan.types.PyCode;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyFrame;
+
+/**
+ * An activation of a code object. Its array holds locals, cells and free variables, then the value stack; null stands for
+ * an unbound variable and for the empty place below a callable.
+ *
+ * <p>Only the thread that runs a frame writes it, but for {@code f_locals}, which any thread may use: its reads and writes
+ * race with the running code as assignments to a shared variable do, and see whole values only.
+ */
+public final class Frame extends PyFrame {
+    final Executable executable;
+    /** Locals, cells, free variables and the value stack. */
+    final Object[] slots;
+    /** The instruction that is running; of a suspended or fresh frame, the one to run next. */
+    int pc;
+    /** Top of the value stack when that instruction started. */
+    int sp;
+    /** How deep this call is nested. */
+    int depth;
+    final Function function;
+    final PyDict globals;
+    /** A dict but for rare uses. */
+    final Object builtins;
+    /** The namespace of a module or class body, or null. */
+    final Object locals;
+    /** The generator or coroutine that this frame is the body of, or null. */
+    GeneratorBase generator;
+    /** Whether the frame has returned or failed. */
+    boolean finished;
+    /** What tracing and {@code f_locals} keep here, or null. */
+    FrameExtras extras;
+
+    Frame(Executable executable, Function function) {
+        this(executable, function, null);
+    }
+
+    Frame(Executable executable, Function function, Object locals) {
+        super(executable.code);
+        this.executable = executable;
+        this.function = function;
+        this.globals = function.globals;
+        this.builtins = function.builtins;
+        this.locals = locals;
+        this.slots = new Object[executable.frameSize];
+        this.sp = executable.localCount;
+    }
+
+    /** The extras, made on first use. */
+    FrameExtras extras() {
+        FrameExtras e = extras;
+        if (e == null) {
+            e = new FrameExtras();
+            extras = e;
+        }
+        return e;
+    }
+
+    @Override
+    public PyDict globals() {
+        return globals;
+    }
+
+    @Override
+    public Object builtins() {
+        return builtins;
+    }
+
+    @Override
+    public int lineNumber() {
+        FrameExtras e = extras;
+        if (e != null && e.line != 0) {
+            return e.line;
+        }
+        return LineTable.lineAt(code.lineTable, code.firstLineNo, lasti() >> 1);
+    }
+
+    @Override
+    public int lasti() {
+        return executable.offset(pc);
+    }
+
+    @Override
+    public Object locals(ThreadState ts) {
+        if ((code.flags & PyCode.OPTIMIZED) == 0) {
+            return locals != null ? locals : globals;
+        }
+        return new FrameLocalsProxy(this);
+    }
+
+    @Override
+    public Object localsSnapshot(ThreadState ts) {
+        if ((code.flags & PyCode.OPTIMIZED) == 0) {
+            return locals != null ? locals : globals;
+        }
+        PyDict d = new PyDict();
+        FrameLocalsProxy.copyInto(this, d);
+        return d;
+    }
+
+    @Override
+    public Object localPlus(int index) {
+        return slots[index];
+    }
+
+    /** The value of a local variable by index, looking into cells; null if unbound. */
+    Object variable(int i) {
+        Object v = slots[i];
+        boolean isCell = (code.localsPlusKinds[i] & (PyCode.KIND_CELL | PyCode.KIND_FREE)) != 0;
+        return isCell && v instanceof PyCell c ? c.get() : v;
+    }
+
+    @Override
+    public void setLineNumber(ThreadState ts, Object line) {
+        FrameJumps.jump(ts, this, line);
+    }
+
+    @Override
+    public Object trace() {
+        FrameExtras e = extras;
+        return e == null ? null : e.trace;
+    }
+
+    @Override
+    public void setTrace(ThreadState ts, Object newTrace) {
+        extras().trace = newTrace;
+        if (newTrace != null) {
+            executable.trace();
+        }
+    }
+
+    @Override
+    public boolean traceLines() {
+        FrameExtras e = extras;
+        return e == null || e.traceLines;
+    }
+
+    @Override
+    public void setTraceLines(boolean on) {
+        extras().traceLines = on;
+    }
+
+    @Override
+    public boolean traceOpcodes() {
+        FrameExtras e = extras;
+        return e != null && e.traceOpcodes;
+    }
+
+    @Override
+    public void setTraceOpcodes(ThreadState ts, boolean on) {
+        extras().traceOpcodes = on;
+        if (on) {
+            executable.trace();
+        }
+    }
+
+    @Override
+    public void clear(ThreadState ts) {
+        FrameJumps.clear(ts, this);
+    }
+}

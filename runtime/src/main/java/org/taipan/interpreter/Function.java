@@ -1,0 +1,91 @@
+package org.taipan.interpreter;
+
+import org.taipan.objects.ThreadState;
+import org.taipan.types.PyCell;
+import org.taipan.types.PyCode;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyFunction;
+
+/** A Python function as the interpreter calls it. */
+public final class Function extends PyFunction {
+    /** What {@code __code__} amounts to. */
+    Executable executable;
+
+    public Function(ThreadState ts, PyCode code, PyDict globals) {
+        this(code, globals, builtinsOf(ts, globals));
+    }
+
+    Function(PyCode code, PyDict globals, Object builtins) {
+        super(code, globals, builtins);
+        executable = Executable.of(code);
+    }
+
+    @Override
+    protected void changed() {
+        super.changed();
+        executable = Executable.of(code());
+    }
+
+    PyCell[] cells() {
+        return closure;
+    }
+
+    Object[] defaults() {
+        return defaults;
+    }
+
+    PyDict kwdefaults() {
+        return kwdefaults;
+    }
+
+    @Override
+    public Object call(ThreadState ts, Object[] args, String[] kwnames) {
+        int positional = kwnames == null ? args.length : args.length - kwnames.length;
+        return Eval.enter(ts, Binder.bind(ts, this, args, 0, positional, kwnames));
+    }
+
+    @Override
+    public Object call0(ThreadState ts) {
+        Executable x = executable;
+        if (x.exactArgs != 0) {
+            return call(ts, org.taipan.ops.Args.NONE, null);
+        }
+        return Eval.enter(ts, new Frame(x, this));
+    }
+
+    @Override
+    public Object call1(ThreadState ts, Object a) {
+        Executable x = executable;
+        if (x.exactArgs != 1) {
+            return call(ts, new Object[] {a}, null);
+        }
+        Frame f = new Frame(x, this);
+        f.slots[0] = a;
+        return Eval.enter(ts, f);
+    }
+
+    @Override
+    public Object call2(ThreadState ts, Object a, Object b) {
+        Executable x = executable;
+        if (x.exactArgs != 2) {
+            return call(ts, new Object[] {a, b}, null);
+        }
+        Frame f = new Frame(x, this);
+        f.slots[0] = a;
+        f.slots[1] = b;
+        return Eval.enter(ts, f);
+    }
+
+    @Override
+    public Object call3(ThreadState ts, Object a, Object b, Object c) {
+        Executable x = executable;
+        if (x.exactArgs != 3) {
+            return call(ts, new Object[] {a, b, c}, null);
+        }
+        Frame f = new Frame(x, this);
+        f.slots[0] = a;
+        f.slots[1] = b;
+        f.slots[2] = c;
+        return Eval.enter(ts, f);
+    }
+}

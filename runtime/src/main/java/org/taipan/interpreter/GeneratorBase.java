@@ -1,0 +1,416 @@
+package org.taipan.interpreter;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.taipan.bytecode.Opcode;
+import org.taipan.bytecode.Oparg;
+import org.taipan.objects.NativeIterator;
+import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Attr;
+import org.taipan.ops.Call;
+import org.taipan.ops.Errors;
+import org.taipan.ops.Obj;
+import org.taipan.types.Exc;
+import org.taipan.types.PyBaseException;
+import org.taipan.types.PyCode;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyStr;
+import org.taipan.types.PyTraceback;
+import org.taipan.types.PyTuple;
+
+/**
+ * What generators, coroutines and asynchronous generators share: a suspended frame.
+ *
+ * <p><b>Concurrency.</b> Whoever moves {@link #state} to EXECUTING by compare-and-set owns the frame until it stores
+ * another state; a second thread gets "already executing". So the frame and {@link #result} need no lock.
+ */
+abstract class GeneratorBase extends NativeIterator {
+    static final int CREATED = 0, SUSPENDED = 1, SUSPENDED_YIELD_FROM = 2, EXECUTING = 3, FINISHED = 4;
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(GeneratorBase.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final Frame frame;
+    private volatile int state;
+    private final ThreadState.ExceptionItem handled = new ThreadState.ExceptionItem();
+    /** The value returned, between the return and its use. */
+    private Object result;
+    private volatile Object name;
+    private volatile Object qualname;
+
+    GeneratorBase(PyType type, Frame frame) {
+        super(type);
+        this.frame = frame;
+        this.name = frame.function.name();
+        this.qualname = frame.function.qualname();
+    }
+
+    /** RETURN_GENERATOR: the frame that has just started becomes a generator's; it is left. */
+    static Object make(ThreadState ts, Frame f) {
+        int flags = f.code.flags;
+        GeneratorBase g = (flags & PyCode.GENERATOR) != 0 ? new Generator(f)
+                : (flags & PyCode.COROUTINE) != 0 ? new Coroutine(ts, f)
+                : new AsyncGenerator(f);
+        f.generator = g;
+        ts.frame = f.back;
+        ts.depth--;
+        f.back = null;
+        return g;
+    }
+
+    /** YIELD_VALUE: leaves the frame, which can go on later. */
+    static Object suspend(ThreadState ts, Frame f, Object value, int delegating) {
+        GeneratorBase g = f.generator;
+        f.slots[f.sp] = null;
+        ts.exceptions = g.handled.previous;
+        g.handled.previous = null;
+        ts.frame = f.back;
+        ts.depth--;
+        f.back = null;
+        g.state = delegating == 1 ? SUSPENDED_YIELD_FROM : SUSPENDED;
+        return value;
+    }
+
+    final int state() {
+        return state;
+    }
+
+    final boolean isSuspended() {
+        int s = state;
+        return s == SUSPENDED || s == SUSPENDED_YIELD_FROM;
+    }
+
+    final Object takeResult() {
+        Object r = result;
+        result = null;
+        return r;
+    }
+
+    final void setResult(Object value) {
+        result = value;
+    }
+
+    /** "generator", "coroutine" or "async generator". */
+    abstract String noun();
+
+    boolean isCoroutine() {
+        return false;
+    }
+
+    // ---- running ----------------------------------------------------------------------------------------------------
+
+    /** Moves from a state in which the frame can run to EXECUTING; returns the state before. */
+    private int own(boolean closing, Object value) {
+        while (true) {
+            int s = state;
+            if (s == CREATED && value != PyNone.NONE) {
+                throw Errors.typeError("can't send non-None value to a just-started " + noun());
+            }
+            if (s == EXECUTING) {
+                throw Errors.valueError(noun() + " already executing");
+            }
+            if (s == FINISHED) {
+                if (isCoroutine() && !closing) {
+                    throw Errors.runtimeError("cannot reuse already awaited coroutine");
+                }
+                return s;
+            }
+            if (STATE.compareAndSet(this, s, EXECUTING)) {
+                return s;
+            }
+        }
+    }
+
+    /**
+     * Goes on with {@code value} as the value of the yield: {@code gen_send_ex2}.
+     *
+     * @return the next value yielded; null after a return, then {@link #takeResult} has its value
+     */
+    final Object resume(ThreadState ts, Object value) {
+        if (own(false, value) == FINISHED) {
+            result = PyNone.NONE;
+            return null;
+        }
+        return run(ts, value, null);
+    }
+
+    /** Goes on by raising at the yield; the result is as for {@link #resume}. */
+    private Object resumeThrowing(ThreadState ts, PyException e, boolean closing) {
+        if (own(closing, PyNone.NONE) == FINISHED) {
+            throw e;
+        }
+        return run(ts, PyNone.NONE, e);
+    }
+
+    private Object run(ThreadState ts, Object value, PyException thrown) {
+        Frame f = frame;
+        try {
+            f.slots[f.sp++] = value;
+            handled.previous = ts.exceptions;
+            ts.exceptions = handled;
+            Object r = thrown == null ? Eval.enter(ts, f) : Eval.enterThrowing(ts, f, thrown);
+            if (!f.finished) {
+                return r;
+            }
+            finish(ts);
+            result = r;
+            return null;
+        } catch (Throwable t) {
+            finish(ts);
+            throw t;
+        }
+    }
+
+    private void finish(ThreadState ts) {
+        if (handled.previous != null) {
+            ts.exceptions = handled.previous;
+        }
+        handled.previous = null;
+        handled.value = null;
+        frame.finished = true;
+        state = FINISHED;
+    }
+
+    /** What {@code yield from} or {@code await} waits for, or null. */
+    final Object delegate() {
+        if (state != SUSPENDED_YIELD_FROM) {
+            return null;
+        }
+        int top = frame.sp - 1;
+        return top >= 0 ? frame.slots[top] : null;
+    }
+
+    // ---- the methods of generators, with CPython's names --------------------------------------------------------------
+
+    /** {@code send(value)}. */
+    final Object sendMethod(ThreadState ts, Object value) {
+        return valueOrStop(resume(ts, value));
+    }
+
+    /** What a method returns: the value yielded, or StopIteration with the value returned. */
+    final Object valueOrStop(Object yielded) {
+        if (yielded == null) {
+            throw stop(takeResult());
+        }
+        return yielded;
+    }
+
+    PyException stop(Object value) {
+        return Exceptions.stopIteration(value);
+    }
+
+    /** {@code throw(type, value, traceback)}; {@code value} and {@code tb} may be null. */
+    final Object throwMethod(ThreadState ts, Object type, Object value, Object tb) {
+        return valueOrStop(throwInto(ts, true, type, value, tb));
+    }
+
+    /** {@code _gen_throw}; the result is as for {@link #resume}. */
+    final Object throwInto(ThreadState ts, boolean closeOnExit, Object type, Object value, Object tb) {
+        Object inner = delegate();
+        if (inner != null) {
+            int s = state;
+            if (STATE.compareAndSet(this, s, EXECUTING)) {
+                Object r;
+                try {
+                    if (closeOnExit && isGeneratorExit(type)) {
+                        closeDelegate(ts, inner);
+                        r = this;
+                    } else {
+                        r = throwIntoDelegate(ts, inner, closeOnExit, type, value, tb);
+                    }
+                } catch (PyException e) {
+                    // A StopIteration too: CLEANUP_THROW takes the delegate's result from it.
+                    state = s;
+                    return resumeThrowing(ts, e, false);
+                }
+                state = s;
+                if (r != this) {
+                    return r;
+                }
+            }
+        }
+        return resumeThrowing(ts, raised(ts, type, value, tb), false);
+    }
+
+    private static boolean isGeneratorExit(Object type) {
+        return type instanceof PyType t && t.isSubtype(Exc.GeneratorExit)
+                || type instanceof PyBaseException e && e.type().isSubtype(Exc.GeneratorExit);
+    }
+
+    /** Throws into what this waits for; returns this if that has no {@code throw}. */
+    private Object throwIntoDelegate(ThreadState ts, Object inner, boolean closeOnExit, Object type, Object value,
+            Object tb) {
+        if (inner instanceof GeneratorBase g && (g instanceof Generator || g.isCoroutine())) {
+            frame.back = ts.frame;
+            ts.frame = frame;
+            try {
+                return g.valueOrStop(g.throwInto(ts, closeOnExit, type, value, tb));
+            } finally {
+                ts.frame = frame.back;
+                frame.back = null;
+            }
+        }
+        Object method = Attr.lookup(ts, inner, "throw");
+        if (method == null) {
+            return this;
+        }
+        Object[] args = tb != null ? new Object[] {type, value == null ? PyNone.NONE : value, tb}
+                : value != null ? new Object[] {type, value} : new Object[] {type};
+        return Call.vector(ts, method, args, null);
+    }
+
+    private static void closeDelegate(ThreadState ts, Object inner) {
+        if (inner instanceof GeneratorBase g && (g instanceof Generator || g.isCoroutine())) {
+            g.closeMethod(ts);
+            return;
+        }
+        Object method = Attr.lookup(ts, inner, "close");
+        if (method != null) {
+            Call.call(ts, method);
+        }
+    }
+
+    /** The exception that the arguments of {@code throw} describe. */
+    private static PyException raised(ThreadState ts, Object type, Object value, Object tb) {
+        if (tb != null && tb != PyNone.NONE && !(tb instanceof PyTraceback)) {
+            throw Errors.typeError("throw() third argument must be a traceback object");
+        }
+        PyBaseException e;
+        if (type instanceof PyBaseException instance) {
+            if (value != null && value != PyNone.NONE) {
+                throw Errors.typeError("instance exception may not have a separate value");
+            }
+            if (tb instanceof PyTraceback t) {
+                instance.traceback = t;
+            }
+            return new PyException(instance);
+        }
+        if (!Exceptions.isExceptionClass(type)) {
+            throw Errors.typeError("exceptions must be classes or instances deriving from BaseException, not "
+                    + Obj.typeName(type));
+        }
+        try {
+            e = instantiate(ts, (PyType) type, value);
+        } catch (PyException failure) {
+            return failure;
+        }
+        e.traceback = tb instanceof PyTraceback t ? t : null;
+        return new PyException(e);
+    }
+
+    private static PyBaseException instantiate(ThreadState ts, PyType type, Object value) {
+        if (value instanceof PyBaseException v && v.type().isSubtype(type)) {
+            return v;
+        }
+        Object made = value == null || value == PyNone.NONE ? Call.call(ts, type)
+                : value instanceof PyTuple t ? Call.vector(ts, type, t.items(), null)
+                : Call.call(ts, type, value);
+        if (made instanceof PyBaseException b) {
+            return b;
+        }
+        throw Errors.typeError("calling " + Obj.reprJava(ts, type)
+                + " should have returned an instance of BaseException, not " + Obj.reprJava(ts, PyObject.typeOf(made)));
+    }
+
+    /** {@code close()}. */
+    final Object closeMethod(ThreadState ts) {
+        int s = state;
+        if (s == CREATED && STATE.compareAndSet(this, CREATED, FINISHED)) {
+            frame.finished = true;
+            return PyNone.NONE;
+        }
+        if (s == FINISHED) {
+            return PyNone.NONE;
+        }
+        PyException exit = null;
+        Object inner = delegate();
+        if (inner != null && STATE.compareAndSet(this, s, EXECUTING)) {
+            try {
+                closeDelegate(ts, inner);
+            } catch (PyException e) {
+                exit = e;
+            } finally {
+                state = s;
+            }
+        }
+        if (exit == null && insideNoTry() && STATE.compareAndSet(this, s, EXECUTING)) {
+            java.util.Arrays.fill(frame.slots, null);
+            frame.finished = true;
+            state = FINISHED;
+            return PyNone.NONE;
+        }
+        Object r;
+        try {
+            r = resumeThrowing(ts, exit != null ? exit : Errors.of(Exc.GeneratorExit, new Object[0]), true);
+        } catch (PyException e) {
+            if (e.matches(Exc.GeneratorExit)) {
+                return PyNone.NONE;
+            }
+            if (e.matches(Exc.StopIteration)) {
+                return Exceptions.stopValue(ts, e.value);
+            }
+            throw e;
+        }
+        if (r != null) {
+            throw Errors.runtimeError(noun() + " ignored GeneratorExit");
+        }
+        return takeResult();
+    }
+
+    /** Whether only the handler that turns StopIteration into RuntimeError surrounds the yield. */
+    private boolean insideNoTry() {
+        int ins = frame.executable.instruction(frame.pc);
+        return isSuspended() && (ins & 0xFF) == Opcode.RESUME && (ins >>> 8 & Oparg.RESUME_DEPTH1) != 0;
+    }
+
+    // ---- attributes -------------------------------------------------------------------------------------------------
+
+    final Object frameOrNone() {
+        return state == FINISHED ? PyNone.NONE : frame;
+    }
+
+    final Object delegateOrNone() {
+        Object d = delegate();
+        return d == null ? PyNone.NONE : d;
+    }
+
+    final Object getNameAttribute() {
+        return name;
+    }
+
+    final void setNameAttribute(Object value) {
+        if (!PyStr.check(value)) {
+            throw Errors.typeError("__name__ must be set to a string object");
+        }
+        name = value;
+    }
+
+    final Object getQualnameAttribute() {
+        return qualname;
+    }
+
+    final void setQualnameAttribute(Object value) {
+        if (!PyStr.check(value)) {
+            throw Errors.typeError("__qualname__ must be set to a string object");
+        }
+        qualname = value;
+    }
+
+    final Object reprMethod() {
+        return PyStr.of("<" + type().name() + " object " + PyStr.toJava(qualname) + " at " + Obj.address(this) + ">");
+    }
+
+    @Override
+    public Object next(ThreadState ts) {
+        throw Errors.typeError("'" + type().name() + "' object is not an iterator");
+    }
+}

@@ -1,0 +1,165 @@
+package org.taipan.interpreter;
+
+import org.taipan.objects.PyException;
+import org.taipan.objects.PyModule;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Attr;
+import org.taipan.ops.Call;
+import org.taipan.ops.Errors;
+import org.taipan.ops.Item;
+import org.taipan.ops.Obj;
+import org.taipan.types.Exc;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyStr;
+
+/** IMPORT_NAME, IMPORT_FROM and {@code import *}. */
+final class Imports {
+    private Imports() {
+    }
+
+    /** Calls {@code builtins.__import__}. */
+    static Object importName(ThreadState ts, Frame f, String name, Object level, Object fromList) {
+        Object function = Names.lookup(ts, f.builtins, "__import__");
+        if (function == null) {
+            throw Errors.of(Exc.ImportError, "__import__ not found");
+        }
+        Object locals = f.locals == null ? PyNone.NONE : f.locals;
+        return Call.vector(ts, function, new Object[] {PyStr.of(name), f.globals, locals, fromList, level}, null);
+    }
+
+    /** {@code from module import name}; a submodule that is being imported is found in {@code sys.modules}. */
+    static Object importFrom(ThreadState ts, Object module, String name) {
+        Object v = Attr.lookup(ts, module, name);
+        if (v != null) {
+            return v;
+        }
+        Object moduleName = Attr.lookup(ts, module, "__name__");
+        if (moduleName == null || !PyStr.check(moduleName)) {
+            throw cannotImport(ts, module, name, null);
+        }
+        String full = PyStr.toJava(moduleName) + "." + name;
+        v = ts.interp.modules.getStr(full);
+        if (v == null) {
+            throw cannotImport(ts, module, name, moduleName);
+        }
+        return v;
+    }
+
+    private static PyException cannotImport(ThreadState ts, Object module, String name, Object moduleName) {
+        String from = moduleName == null ? "'<unknown module name>'" : Obj.reprJava(ts, moduleName);
+        String head = "cannot import name " + Obj.reprJava(ts, PyStr.of(name)) + " from ";
+        Object spec = Attr.lookup(ts, module, "__spec__");
+        Object origin = spec == null ? null : origin(ts, spec);
+        if (origin == null && module instanceof PyModule m && m.getOwn("__file__") instanceof Object file
+                && PyStr.check(file)) {
+            origin = spec == null ? null : file;
+        }
+        String message;
+        if (spec == null) {
+            message = head + from + " (unknown location)";
+        } else if (shadowsLibrary(ts, origin, moduleName)) {
+            message = head + from + " (consider renaming " + Obj.reprJava(ts, origin) + " since it has the same name as "
+                    + "the standard library module named " + from + " and prevents importing that standard library module)";
+        } else if (isInitializing(ts, spec)) {
+            message = shadows(ts, origin, moduleName)
+                    ? head + from + " (consider renaming " + Obj.reprJava(ts, origin)
+                            + " if it has the same name as a library you intended to import)"
+                    : head + "partially initialized module " + from + " (most likely due to a circular import)"
+                            + (origin == null ? "" : " (" + PyStr.toJava(origin) + ")");
+        } else {
+            message = head + from + (origin == null ? " (unknown location)" : " (" + PyStr.toJava(origin) + ")");
+        }
+        PyException e = Errors.of(Exc.ImportError, message);
+        Attr.set(ts, e.value, "name", moduleName == null ? PyNone.NONE : moduleName);
+        Attr.set(ts, e.value, "path", origin == null ? PyNone.NONE : origin);
+        Attr.set(ts, e.value, "name_from", PyStr.of(name));
+        return e;
+    }
+
+    /** {@code spec.origin} if that is a file: {@code _PyModuleSpec_GetFileOrigin}. */
+    private static Object origin(ThreadState ts, Object spec) {
+        Object has = Attr.lookup(ts, spec, "has_location");
+        if (has == null || !Obj.isTrue(ts, has)) {
+            return null;
+        }
+        Object origin = Attr.lookup(ts, spec, "origin");
+        return origin != null && PyStr.check(origin) ? origin : null;
+    }
+
+    private static boolean isInitializing(ThreadState ts, Object spec) {
+        Object v = Attr.lookup(ts, spec, "_initializing");
+        return v != null && Obj.isTrue(ts, v);
+    }
+
+    /** {@code _PyModule_IsPossiblyShadowing}: whether the module lies in the directory of the script. */
+    private static boolean shadows(ThreadState ts, Object origin, Object moduleName) {
+        if (origin == null || ts.interp.config.safePath) {
+            return false;
+        }
+        Object path = ts.interp.sys.getStr("path");
+        if (path == null || Obj.length(ts, path) == 0) {
+            return false;
+        }
+        Object first = Item.get(ts, path, 0L);
+        String file = PyStr.toJava(origin);
+        int end = file.lastIndexOf('/');
+        if (end < 0 || !PyStr.check(first)) {
+            return false;
+        }
+        String directory = file.substring(0, end);
+        if (file.endsWith("/__init__.py")) {
+            directory = directory.substring(0, Math.max(directory.lastIndexOf('/'), 0));
+        }
+        String root = PyStr.toJava(first);
+        return directory.equals(root.isEmpty() ? System.getProperty("user.dir") : root);
+    }
+
+    private static boolean shadowsLibrary(ThreadState ts, Object origin, Object moduleName) {
+        Object names = ts.interp.sys.getStr("stdlib_module_names");
+        return names != null && moduleName != null && shadows(ts, origin, moduleName)
+                && Item.contains(ts, names, moduleName);
+    }
+
+    /** {@code from module import *}. */
+    static Object importStar(ThreadState ts, Frame f, Object module) {
+        Object locals = Names.locals(f, "no locals found during 'import *'");
+        Object all = Attr.lookup(ts, module, "__all__");
+        boolean skip = all == null;
+        if (skip) {
+            Object dict = Attr.lookup(ts, module, "__dict__");
+            if (dict == null) {
+                throw Errors.of(Exc.ImportError, "from-import-* object has no __dict__ and no __all__");
+            }
+            all = new org.taipan.types.PyTuple(dict instanceof PyDict d ? d.keys()
+                    : org.taipan.ops.Iter.toArray(ts, Call.methodNamed(ts, dict, "keys")));
+        }
+        for (long i = 0;; i++) {
+            Object name;
+            try {
+                name = Item.get(ts, all, i);
+            } catch (PyException e) {
+                if (e.matches(Exc.IndexError)) {
+                    return PyNone.NONE;
+                }
+                throw e;
+            }
+            if (!PyStr.check(name)) {
+                throw notAName(ts, module, name, skip);
+            }
+            String n = PyStr.toJava(name);
+            if (!(skip && n.startsWith("_"))) {
+                Names.store(ts, locals, n.intern(), Attr.get(ts, module, n));
+            }
+        }
+    }
+
+    private static PyException notAName(ThreadState ts, Object module, Object name, boolean fromDict) {
+        Object moduleName = Attr.get(ts, module, "__name__");
+        if (!PyStr.check(moduleName)) {
+            return Errors.typeError("module __name__ must be a string, not " + Obj.typeName(moduleName));
+        }
+        return Errors.typeError((fromDict ? "Key" : "Item") + " in " + PyStr.toJava(moduleName) + "."
+                + (fromDict ? "__dict__" : "__all__") + " must be str, not " + Obj.typeName(name));
+    }
+}

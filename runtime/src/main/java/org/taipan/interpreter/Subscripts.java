@@ -1,0 +1,97 @@
+package org.taipan.interpreter;
+
+import org.taipan.bytecode.Opcode;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Item;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyList;
+import org.taipan.types.PyTuple;
+
+/** BINARY_SUBSCR, STORE_SUBSCR and slices, specialised by the class of the container. */
+final class Subscripts {
+    private Subscripts() {
+    }
+
+    private static int kind(Executable x, int pc, Object o, Object key, int list, int tuple, int dict, int generic) {
+        if (x.exhausted(pc)) {
+            return generic;
+        }
+        if (o instanceof PyList l && l.type() == PyList.TYPE && key instanceof Long) {
+            return list;
+        }
+        if (o instanceof PyTuple t && t.type() == PyTuple.TYPE && key instanceof Long) {
+            return tuple;
+        }
+        return o instanceof PyDict d && d.type() == PyDict.TYPE ? dict : generic;
+    }
+
+    /** The first executions. */
+    static Object get(ThreadState ts, Executable x, int pc, Object o, Object key) {
+        if (x.warm(pc)) {
+            x.quicken(pc, kind(x, pc, o, key, Op.SUBSCR_LIST, Op.SUBSCR_TUPLE, Op.SUBSCR_DICT, Op.SUBSCR_GENERIC));
+        }
+        return Item.get(ts, o, key);
+    }
+
+    private static Object miss(ThreadState ts, Executable x, int pc, Object o, Object key) {
+        x.quicken(pc, Opcode.BINARY_SUBSCR);
+        return get(ts, x, pc, o, key);
+    }
+
+    static Object getList(ThreadState ts, Executable x, int pc, Object o, Object key) {
+        if (o instanceof PyList l && key instanceof Long i && l.type() == PyList.TYPE) {
+            return l.getItem(i);
+        }
+        return miss(ts, x, pc, o, key);
+    }
+
+    static Object getTuple(ThreadState ts, Executable x, int pc, Object o, Object key) {
+        if (o instanceof PyTuple t && key instanceof Long i && t.type() == PyTuple.TYPE) {
+            return t.getItem(i);
+        }
+        return miss(ts, x, pc, o, key);
+    }
+
+    static Object getDict(ThreadState ts, Executable x, int pc, Object o, Object key) {
+        if (o instanceof PyDict d && d.type() == PyDict.TYPE) {
+            return d.getItem(ts, key);
+        }
+        return miss(ts, x, pc, o, key);
+    }
+
+    /** The first executions. */
+    static void set(ThreadState ts, Executable x, int pc, Object o, Object key, Object value) {
+        if (x.warm(pc)) {
+            x.quicken(pc, kind(x, pc, o, key, Op.STORE_SUBSCR_LIST, Op.STORE_SUBSCR_GENERIC, Op.STORE_SUBSCR_DICT,
+                    Op.STORE_SUBSCR_GENERIC));
+        }
+        Item.set(ts, o, key, value);
+    }
+
+    static void setList(ThreadState ts, Executable x, int pc, Object o, Object key, Object value) {
+        if (o instanceof PyList l && key instanceof Long i && l.type() == PyList.TYPE) {
+            l.setItem(i, value);
+            return;
+        }
+        x.quicken(pc, Opcode.STORE_SUBSCR);
+        set(ts, x, pc, o, key, value);
+    }
+
+    static void setDict(ThreadState ts, Executable x, int pc, Object o, Object key, Object value) {
+        if (o instanceof PyDict d && d.type() == PyDict.TYPE) {
+            d.put(ts, key, value);
+            return;
+        }
+        x.quicken(pc, Opcode.STORE_SUBSCR);
+        set(ts, x, pc, o, key, value);
+    }
+
+    static Object getSlice(ThreadState ts, Object o, Object start, Object stop) {
+        return Item.get(ts, o, Builders.slice(ts, start, stop, null));
+    }
+
+    static void setSlice(ThreadState ts, Object o, Object start, Object stop, Object value) {
+        Item.set(ts, o, Builders.slice(ts, start, stop, null), value);
+    }
+}

@@ -1,0 +1,136 @@
+package org.taipan.interpreter;
+
+import org.taipan.objects.PyException;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Errors;
+import org.taipan.types.Exc;
+import org.taipan.types.PyBaseException;
+import org.taipan.types.PyTraceback;
+
+/** What happens when an instruction throws: chaining, traceback, and the way to the handler or out of the frame. */
+final class Unwinder {
+    /** How many frames a StackOverflowError leaves behind before Python code may see it: handling it takes room. */
+    private static final int OVERFLOW_FRAMES = 24;
+
+    private Unwinder() {
+    }
+
+    /**
+     * Finds the handler for what the instruction at {@code pc} threw and pushes what it expects.
+     *
+     * @param lasti the instruction that the traceback blames
+     * @return the index to go on at; the frame's {@code sp} is set
+     * @throws Throwable (unchecked) the exception itself, when the frame does not handle it: then it has been left
+     */
+    static int unwind(ThreadState ts, Frame f, int pc, int lasti, Throwable t) {
+        ts.frame = f;
+        ts.depth = f.depth;
+        PyException e;
+        if (t instanceof PyException p) {
+            e = p;
+        } else if (t instanceof StackOverflowError s && overflowed(ts, f)) {
+            throw s;
+        } else {
+            e = JavaErrors.convert(ts, t);
+        }
+        if (!e.chained) {
+            chain(ts, e.value);
+            e.chained = true;
+        }
+        PyBaseException value = e.value;
+        if (e.reraised) {
+            e.reraised = false;
+        } else {
+            Object tb = value.traceback;
+            value.traceback = new PyTraceback(tb instanceof PyTraceback next ? next : null, f,
+                    f.executable.offset(lasti));
+        }
+        if (f.extras != null || ts.traceFunction != null) {
+            Tracer.exception(ts, f, e);
+        }
+        Executable x = f.executable;
+        int row = x.handler(pc);
+        if (row < 0) {
+            leaveThrowing(ts, f);
+            throw e;
+        }
+        Object[] s = f.slots;
+        int sp = x.localCount + x.handlers[row + 3];
+        for (int i = Math.min(f.sp, s.length - 1); i >= sp; i--) {
+            s[i] = null;
+        }
+        if (x.handlers[row + 4] != 0) {
+            s[sp++] = (long) x.units[Math.min(lasti, x.units.length - 1)];
+        }
+        s[sp++] = value;
+        f.sp = sp;
+        return x.handlers[row + 2];
+    }
+
+    private static void leaveThrowing(ThreadState ts, Frame f) {
+        ts.frame = f.back;
+        ts.depth--;
+        f.finished = true;
+    }
+
+    /** Whether the overflow should go on through this frame, to where there is room to handle it. */
+    private static boolean overflowed(ThreadState ts, Frame f) {
+        if (ts.overflow == 0) {
+            ts.overflow = OVERFLOW_FRAMES;
+        }
+        if (--ts.overflow == 0 || f.back == null) {
+            ts.overflow = 0;
+            return false;
+        }
+        leaveThrowing(ts, f);
+        return true;
+    }
+
+    /**
+     * Sets {@code __context__} to the exception being handled, as {@code _PyErr_SetObject} does at the raise; a chain that
+     * already contains the new exception is cut there.
+     */
+    static void chain(ThreadState ts, PyBaseException value) {
+        PyBaseException handled = ts.handled();
+        if (handled == null || handled == value) {
+            return;
+        }
+        PyBaseException slow = handled;
+        boolean advance = false;
+        for (PyBaseException o = handled; o.context != null; o = o.context) {
+            if (o.context == value) {
+                o.context = null;
+                break;
+            }
+            if (o.context == slow) {
+                // A cycle that someone made by hand, not involving the new exception.
+                break;
+            }
+            if (advance) {
+                slow = slow.context;
+            }
+            advance = !advance;
+        }
+        value.context = handled;
+    }
+
+    /** RERAISE and its like: the exception goes on as it is, without a new traceback entry in this frame. */
+    static PyException reraise(Object value) {
+        if (!(value instanceof PyBaseException b)) {
+            return Errors.typeError("exceptions must derive from BaseException");
+        }
+        PyException e = new PyException(b);
+        e.chained = true;
+        e.reraised = true;
+        return e;
+    }
+
+    /** RERAISE with a stored instruction: the frame's line is that of the first raise again. */
+    static PyException reraiseAt(Frame f, Object lasti, Object value) {
+        if (!(lasti instanceof Long unit)) {
+            return Errors.of(Exc.SystemError, "lasti is not an int");
+        }
+        f.pc = f.executable.indexOf((int) (long) unit);
+        return reraise(value);
+    }
+}
