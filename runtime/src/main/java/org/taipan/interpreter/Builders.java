@@ -18,6 +18,7 @@ import org.taipan.types.PyCode;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
+import org.taipan.types.PySlice;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
@@ -170,12 +171,8 @@ final class Builders {
 
     static int slice(Object[] s, int sp, int n) {
         int base = sp - n;
-        s[base] = slice(ThreadState.current(), s[base], s[base + 1], n == 3 ? s[base + 2] : null);
+        s[base] = new PySlice(s[base], s[base + 1], n == 3 ? s[base + 2] : PyNone.NONE);
         return base + 1;
-    }
-
-    static Object slice(ThreadState ts, Object start, Object stop, Object step) {
-        return Call.call(ts, ts.interp.builtins.getStr("slice"), start, stop, step == null ? PyNone.NONE : step);
     }
 
     // ---- functions --------------------------------------------------------------------------------------------------

@@ -118,7 +118,8 @@ final class Calls {
     // ---- classes ----------------------------------------------------------------------------------------------------
 
     private static Object instantiate(ThreadState ts, Executable x, int pc, PyType type, Object[] s, int base, int sp) {
-        if (!(x.caches[pc] instanceof ClassCall c) || c.type != type || !c.version.isValid()) {
+        ClassCall c = x.caches[pc] instanceof ClassCall cached ? cached : null;
+        if (c == null || c.type != type || !c.version.isValid()) {
             c = classCall(x, pc, type);
             if (c == null) {
                 return other(ts, type, s, base + 2, sp);

@@ -4,8 +4,10 @@ import org.taipan.objects.PyException;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.types.Exc;
+import org.taipan.types.PyCell;
 import org.taipan.types.PyCode;
 import org.taipan.types.PyDict;
+import org.taipan.types.PyTuple;
 
 /** Runs code objects. */
 public final class Eval {
@@ -24,13 +26,12 @@ public final class Eval {
         return enter(ts, new Frame(f.executable, f, locals == null ? globals : locals));
     }
 
-    /** As {@link #run}, for code with free variables. */
-    public static Object run(ThreadState ts, PyCode code, PyDict globals, Object locals,
-            org.taipan.types.PyTuple closure) {
+    /** As {@link #run}, for code with free variables; {@code closure} may be null. */
+    public static Object run(ThreadState ts, PyCode code, PyDict globals, Object locals, PyCell[] closure) {
         prepare(ts);
         Function f = new Function(ts, code, globals);
         if (closure != null) {
-            f.initClosure(closure);
+            f.initClosure(new PyTuple((Object[]) closure));
         }
         return enter(ts, new Frame(f.executable, f, locals == null ? globals : locals));
     }

@@ -9,6 +9,11 @@ final class Iteration {
     private Iteration() {
     }
 
+    /** GET_ITER. */
+    static Object iterator(ThreadState ts, Object o) {
+        return o instanceof Generator ? o : Iter.iter(ts, o);
+    }
+
     /** The next item, or null at the end. */
     static Object next(ThreadState ts, Executable x, int pc, Object it) {
         if (x.caches[pc] != it.getClass()) {

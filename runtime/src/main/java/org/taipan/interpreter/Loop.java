@@ -399,7 +399,7 @@ final class Loop {
 
                             // ---- iteration ------------------------------------------------------------------------------
                             case GET_ITER:
-                                s[sp - 1] = org.taipan.ops.Iter.iter(ts, s[sp - 1]);
+                                s[sp - 1] = Iteration.iterator(ts, s[sp - 1]);
                                 continue fetch;
                             case FOR_ITER:
                                 if ((s[sp] = Iteration.next(ts, x, pc - 1, s[sp - 1])) != null) {

@@ -6,6 +6,8 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Item;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
+import org.taipan.types.PyNone;
+import org.taipan.types.PySlice;
 import org.taipan.types.PyTuple;
 
 /** BINARY_SUBSCR, STORE_SUBSCR and slices, specialised by the class of the container. */
@@ -88,10 +90,10 @@ final class Subscripts {
     }
 
     static Object getSlice(ThreadState ts, Object o, Object start, Object stop) {
-        return Item.get(ts, o, Builders.slice(ts, start, stop, null));
+        return Item.get(ts, o, new PySlice(start, stop, PyNone.NONE));
     }
 
     static void setSlice(ThreadState ts, Object o, Object start, Object stop, Object value) {
-        Item.set(ts, o, Builders.slice(ts, start, stop, null), value);
+        Item.set(ts, o, new PySlice(start, stop, PyNone.NONE), value);
     }
 }

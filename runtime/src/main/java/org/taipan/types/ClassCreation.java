@@ -252,7 +252,7 @@ final class ClassCreation {
         if (!(cell instanceof PyCell c)) {
             throw Errors.typeError(key + " must be a nonlocal cell, not " + Obj.reprJava(ts, PyObject.typeOf(cell)));
         }
-        c.value = value;
+        c.set(value);
         dict.removeStr(key);
     }
 

@@ -181,7 +181,7 @@ public abstract class PyFunction extends PyObject {
 
     @PyMethod("__get__(instance, owner=None, /)")
     Object bind(Object instance, Object owner) {
-        return instance == PyNone.NONE ? this : new PyMethod(this, instance);
+        return instance == PyNone.NONE ? this : new org.taipan.types.PyMethod(this, instance);
     }
 
     Object __repr__() {

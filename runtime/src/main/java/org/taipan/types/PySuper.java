@@ -92,7 +92,7 @@ public final class PySuper extends PyObject {
         }
         Object first = frame.localPlus(0);
         if ((code.localsPlusKinds[0] & PyCode.KIND_CELL) != 0 && first instanceof PyCell cell) {
-            first = cell.value;
+            first = cell.get();
         }
         if (first == null) {
             throw Errors.runtimeError("super(): arg[0] deleted");
@@ -102,7 +102,7 @@ public final class PySuper extends PyObject {
                 if (!(frame.localPlus(i) instanceof PyCell cell)) {
                     throw Errors.runtimeError("super(): bad __class__ cell");
                 }
-                Object type = cell.value;
+                Object type = cell.get();
                 if (type == null) {
                     throw Errors.runtimeError("super(): empty __class__ cell");
                 }
