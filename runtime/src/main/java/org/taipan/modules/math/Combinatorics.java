@@ -52,7 +52,7 @@ final class Combinatorics {
         return x < SMALL_FACTORIALS.length ? (Object) SMALL_FACTORIALS[(int) (long) x] : PyLong.of(product(2, x));
     }
 
-    /** The product of the integers from {@code from} to {@code to}. @throws org.taipan.objects.PyException MemoryError */
+    /** The product of the integers {@code from} … {@code to}. @throws org.taipan.objects.PyException MemoryError */
     private static BigInteger product(long from, long to) {
         if (to - from < SPLIT) {
             BigInteger p = BigInteger.valueOf(from);

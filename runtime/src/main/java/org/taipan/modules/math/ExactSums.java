@@ -8,14 +8,13 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Iter;
 import org.taipan.ops.Number;
 import org.taipan.types.Exc;
-import org.taipan.types.PyLong;
 
 /** Sums that lose nothing on the way: {@code fsum}, {@code sumprod}, {@code hypot} and {@code dist}. */
 final class ExactSums {
     private ExactSums() {
     }
 
-    /** {@code fsum}: Shewchuk's partial sums, which do not overlap and add up to the exact sum; rounded once at the end. */
+    /** {@code fsum}: Shewchuk's partial sums, which do not overlap and add up to the exact sum; rounded once. */
     static double sum(ThreadState ts, Object seq) {
         Object it = Iter.iter(ts, seq);
         double[] partials = new double[32];
@@ -228,7 +227,7 @@ final class ExactSums {
 
     private static boolean addProduct(ThreadState ts, Triple sum, Object x, Object y) {
         try {
-            return sum.add(x instanceof Double d ? d : PyLong.toDouble(x), y instanceof Double d ? d : PyLong.toDouble(y));
+            return sum.add(Number.toDouble(ts, x), Number.toDouble(ts, y));
         } catch (PyException e) {
             if (e.matches(Exc.OverflowError)) {
                 return false;
