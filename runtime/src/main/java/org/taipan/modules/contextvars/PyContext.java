@@ -126,8 +126,8 @@ public final class PyContext extends PyObject {
         throw Errors.typeError("a ContextVar key was expected, got " + Obj.reprJava(ts, key));
     }
 
-    @PyMethod(value = "get(key, default=None, /)", doc = "Return the value for `key` if `key` has the value in the context "
-            + "object.\n\nIf `key` does not exist, return `default`. If `default` is not given,\nreturn None.")
+    @PyMethod(value = "get(key, default=None, /)", doc = "Return the value for `key` if `key` has the value in the "
+            + "context object.\n\nIf `key` does not exist, return `default`. If `default` is not given,\nreturn None.")
     Object get(ThreadState ts, Object key, Object otherwise) {
         Object v = vars.get(key(ts, key));
         return v == null ? otherwise : v;

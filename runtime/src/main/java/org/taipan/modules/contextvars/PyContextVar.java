@@ -51,10 +51,11 @@ public final class PyContextVar extends PyObject {
         return v != null ? v : otherwise != null ? otherwise : defaultValue;
     }
 
-    @PyMethod(value = "get(default=NULL, /)", doc = "Return a value for the context variable for the current context.\n\n"
-            + "If there is no value for the variable in the current context, the method will:\n * return the value of the "
-            + "default argument of the method, if provided; or\n * return the default value for the context variable, if "
-            + "it was created\n   with one; or\n * raise a LookupError.")
+    @PyMethod(value = "get(default=NULL, /)", doc = "Return a value for the context variable for the current context."
+            + "\n\nIf there is no value for the variable in the current context, the method will:\n"
+            + " * return the value of the default argument of the method, if provided; or\n"
+            + " * return the default value for the context variable, if it was created\n   with one; or\n"
+            + " * raise a LookupError.")
     Object get(ThreadState ts, Object otherwise) {
         Object v = value(ts, otherwise);
         if (v == null) {
@@ -63,9 +64,10 @@ public final class PyContextVar extends PyObject {
         return v;
     }
 
-    @PyMethod(value = "set(value, /)", doc = "Call to set a new value for the context variable in the current context.\n\n"
-            + "The required value argument is the new value for the context variable.\n\nReturns a Token object that can "
-            + "be used to restore the variable to its previous\nvalue via the `ContextVar.reset()` method.")
+    @PyMethod(value = "set(value, /)", doc = "Call to set a new value for the context variable in the current context."
+            + "\n\nThe required value argument is the new value for the context variable.\n\n"
+            + "Returns a Token object that can be used to restore the variable to its previous\n"
+            + "value via the `ContextVar.reset()` method.")
     public Object set(ThreadState ts, Object value) {
         PyContext context = PyContext.current(ts);
         VarMap vars = context.vars();
@@ -74,8 +76,8 @@ public final class PyContextVar extends PyObject {
         return token;
     }
 
-    @PyMethod(value = "reset(token, /)", doc = "Reset the context variable.\n\nThe variable is reset to the value it had "
-            + "before the `ContextVar.set()` that\ncreated the token was used.")
+    @PyMethod(value = "reset(token, /)", doc = "Reset the context variable.\n\nThe variable is reset to the value it "
+            + "had before the `ContextVar.set()` that\ncreated the token was used.")
     void reset(ThreadState ts, Object token) {
         if (!(token instanceof PyToken t)) {
             throw Errors.typeError("expected an instance of Token, got " + Obj.reprJava(ts, token));

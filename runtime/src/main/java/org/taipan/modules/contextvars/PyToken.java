@@ -19,7 +19,7 @@ public final class PyToken extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyTokenTable(), PyType.OBJECT, 0);
 
     /** {@code Token.MISSING}. */
-    @PyTypeDef(name = "Token.MISSING")
+    @PyTypeDef(name = "MISSING", module = "Token")
     static final class Missing extends PyObject {
         static final PyType TYPE = PyType.builtin(new PyTokenMissingTable(), PyType.OBJECT, 0);
         static final Missing MISSING = new Missing();
