@@ -16,18 +16,12 @@ import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
 
 /** What {@code bytes} and {@code bytearray} have in common: CPython's {@code bytes_methods.c}. */
-abstract class BytesLike extends PyObject {
+abstract class BytesLike extends AsciiText {
     private static final ByteOps OPS = ByteOps.OPS;
 
     BytesLike(PyType type) {
         super(type);
     }
-
-    /** The present bytes; not to be modified. */
-    abstract byte[] bytes();
-
-    /** A new object of the same builtin type, with an array that it takes over. */
-    abstract BytesLike make(byte[] bytes);
 
     /** A result: {@code self} itself if that is immutable, exact and has these bytes. */
     BytesLike result(byte[] bytes) {
@@ -119,39 +113,66 @@ abstract class BytesLike extends PyObject {
         return i;
     }
 
-    @PyMethod("find(sub, start=None, end=None, /)")
+    @PyMethod(value = "find(sub, start=None, end=None, /)",
+            doc = "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within "
+            + "B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n"
+            + "  end\n    Optional stop position. Default: end of the bytes.\n"
+            + "\nReturn -1 on failure.")
     int find(ThreadState ts, Object sub, Object start, Object end) {
         return find(ts, sub, start, end, false);
     }
 
-    @PyMethod("rfind(sub, start=None, end=None, /)")
+    @PyMethod(value = "rfind(sub, start=None, end=None, /)",
+            doc =
+            "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within "
+            + "B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n"
+            + "  end\n    Optional stop position. Default: end of the bytes.\n"
+            + "\nReturn -1 on failure.")
     int rfind(ThreadState ts, Object sub, Object start, Object end) {
         return find(ts, sub, start, end, true);
     }
 
-    @PyMethod("index(sub, start=None, end=None, /)")
+    @PyMethod(value = "index(sub, start=None, end=None, /)",
+            doc = "Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within "
+            + "B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n"
+            + "  end\n    Optional stop position. Default: end of the bytes.\n"
+            + "\nRaise ValueError if the subsection is not found.")
     int index(ThreadState ts, Object sub, Object start, Object end) {
         return found(find(ts, sub, start, end, false));
     }
 
-    @PyMethod("rindex(sub, start=None, end=None, /)")
+    @PyMethod(value = "rindex(sub, start=None, end=None, /)",
+            doc =
+            "Return the highest index in B where subsection 'sub' is found, such that 'sub' is contained within "
+            + "B[start,end].\n\n  start\n    Optional start position. Default: start of the bytes.\n"
+            + "  end\n    Optional stop position. Default: end of the bytes.\n"
+            + "\nRaise ValueError if the subsection is not found.")
     int rindex(ThreadState ts, Object sub, Object start, Object end) {
         return found(find(ts, sub, start, end, true));
     }
 
-    @PyMethod("count(sub, start=None, end=None, /)")
+    @PyMethod(value = "count(sub, start=None, end=None, /)",
+            doc = "Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].\n"
+            + "\n  start\n    Optional start position. Default: start of the bytes.\n"
+            + "  end\n    Optional stop position. Default: end of the bytes.")
     int count(ThreadState ts, Object sub, Object start, Object end) {
         byte[] m = needle(ts, sub);
         byte[] s = bytes();
         return OPS.count(s, m, PyStr.lower(ts, start, s.length), PyStr.upper(ts, end, s.length), Long.MAX_VALUE);
     }
 
-    @PyMethod("startswith(prefix, start=None, end=None, /)")
+    @PyMethod(value = "startswith(prefix, start=None, end=None, /)",
+            doc = "Return True if the bytes starts with the specified prefix, False otherwise.\n"
+            + "\n  prefix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: "
+            + "start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.")
     boolean startswith(ThreadState ts, Object prefix, Object start, Object end) {
         return hasAffix(ts, prefix, start, end, true);
     }
 
-    @PyMethod("endswith(suffix, start=None, end=None, /)")
+    @PyMethod(value = "endswith(suffix, start=None, end=None, /)",
+            doc = "Return True if the bytes ends with the specified suffix, False otherwise.\n"
+            + "\n  suffix\n    A bytes or a tuple of bytes to try.\n  start\n    Optional start position. Default: "
+            + "start of the bytes.\n  end\n    Optional stop position. Default: end of the bytes.")
     boolean endswith(ThreadState ts, Object suffix, Object start, Object end) {
         return hasAffix(ts, suffix, start, end, false);
     }
@@ -179,14 +200,21 @@ abstract class BytesLike extends PyObject {
         return front ? OPS.startsWith(s, affix, from, to) : OPS.endsWith(s, affix, from, to);
     }
 
-    @PyMethod("removeprefix(prefix, /)")
+    @PyMethod(value = "removeprefix(prefix, /)",
+            doc = "Return a bytes object with the given prefix string removed if present.\n"
+            + "\nIf the bytes starts with the prefix string, return bytes[len(prefix):].\n"
+            + "Otherwise, return a copy of the original bytes.")
     Object removeprefix(ThreadState ts, Object prefix) {
         byte[] p = Buffers.toBytes(ts, prefix);
         byte[] s = bytes();
         return OPS.startsWith(s, p, 0, s.length) ? result(OPS.slice(s, p.length, s.length)) : result(s);
     }
 
-    @PyMethod("removesuffix(suffix, /)")
+    @PyMethod(value = "removesuffix(suffix, /)",
+            doc = "Return a bytes object with the given suffix string removed if present.\n"
+            + "\nIf the bytes ends with the suffix string and that suffix is not empty,\n"
+            + "return bytes[:-len(prefix)].  Otherwise, return a copy of the original\n"
+            + "bytes.")
     Object removesuffix(ThreadState ts, Object suffix) {
         byte[] p = Buffers.toBytes(ts, suffix);
         byte[] s = bytes();
@@ -195,13 +223,24 @@ abstract class BytesLike extends PyObject {
 
     // ---- taking apart and putting together --------------------------------------------------------------------------
 
-    @PyMethod("split(sep=None, maxsplit=-1)")
+    @PyMethod(value = "split(sep=None, maxsplit=-1)",
+            doc = "Return a list of the sections in the bytes, using sep as the delimiter.\n"
+            + "\n  sep\n    The delimiter according which to split the bytes.\n"
+            + "    None (the default value) means split on ASCII whitespace characters\n"
+            + "    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n"
+            + "    Maximum number of splits to do.\n    -1 (the default value) means no limit.")
     Object split(ThreadState ts, Object sep, long maxsplit) {
         long max = maxsplit < 0 ? Long.MAX_VALUE : maxsplit;
         return list(sep == PyNone.NONE ? OPS.splitSpace(bytes(), max) : OPS.split(bytes(), separator(ts, sep), max));
     }
 
-    @PyMethod("rsplit(sep=None, maxsplit=-1)")
+    @PyMethod(value = "rsplit(sep=None, maxsplit=-1)",
+            doc = "Return a list of the sections in the bytes, using sep as the delimiter.\n"
+            + "\n  sep\n    The delimiter according which to split the bytes.\n"
+            + "    None (the default value) means split on ASCII whitespace characters\n"
+            + "    (space, tab, return, newline, formfeed, vertical tab).\n  maxsplit\n"
+            + "    Maximum number of splits to do.\n    -1 (the default value) means no limit.\n"
+            + "\nSplitting is done starting at the end of the bytes and working to the front.")
     Object rsplit(ThreadState ts, Object sep, long maxsplit) {
         long max = maxsplit < 0 ? Long.MAX_VALUE : maxsplit;
         return list(sep == PyNone.NONE ? OPS.rsplitSpace(bytes(), max) : OPS.rsplit(bytes(), separator(ts, sep), max));
@@ -215,12 +254,20 @@ abstract class BytesLike extends PyObject {
         return b;
     }
 
-    @PyMethod("splitlines(keepends=False)")
+    @PyMethod(value = "splitlines(keepends=False)",
+            doc = "Return a list of the lines in the bytes, breaking at line boundaries.\n"
+            + "\nLine breaks are not included in the resulting list unless keepends is given and\n"
+            + "true.")
     Object splitlines(boolean keepends) {
         return list(OPS.splitLines(bytes(), keepends));
     }
 
-    @PyMethod("partition(sep, /)")
+    @PyMethod(value = "partition(sep, /)",
+            doc = "Partition the bytes into three parts using the given separator.\n"
+            + "\nThis will search for the separator sep in the bytes. If the separator is found,\n"
+            + "returns a 3-tuple containing the part before the separator, the separator\n"
+            + "itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the "
+            + "original bytes\nobject and two empty bytes objects.")
     Object partition(ThreadState ts, Object sep) {
         byte[] m = separator(ts, sep);
         byte[] s = bytes();
@@ -231,7 +278,12 @@ abstract class BytesLike extends PyObject {
         return parts(s, i, m.length, sep, m);
     }
 
-    @PyMethod("rpartition(sep, /)")
+    @PyMethod(value = "rpartition(sep, /)",
+            doc = "Partition the bytes into three parts using the given separator.\n"
+            + "\nThis will search for the separator sep in the bytes, starting at the end. If\n"
+            + "the separator is found, returns a 3-tuple containing the part before the\n"
+            + "separator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a "
+            + "3-tuple containing two empty bytes\nobjects and the original bytes object.")
     Object rpartition(ThreadState ts, Object sep) {
         byte[] m = separator(ts, sep);
         byte[] s = bytes();
@@ -247,7 +299,11 @@ abstract class BytesLike extends PyObject {
         return new PyTuple(make(Arrays.copyOfRange(s, 0, i)), middle, make(Arrays.copyOfRange(s, i + n, s.length)));
     }
 
-    @PyMethod("join(iterable_of_bytes, /)")
+    @PyMethod(value = "join(iterable_of_bytes, /)",
+            doc =
+            "Concatenate any number of bytes objects.\n\nThe bytes whose method is called is inserted in between "
+            + "each pair.\n\nThe result is returned as a new bytes object.\n\nExample: b'.'.join([b'ab', b'pq', "
+            + "b'rs']) -> b'ab.pq.rs'.")
     Object join(ThreadState ts, Object iterable) {
         Object[] items;
         try {
@@ -281,24 +337,35 @@ abstract class BytesLike extends PyObject {
         return make(out.done());
     }
 
-    @PyMethod("replace(old, new, count=-1, /)")
+    @PyMethod(value = "replace(old, new, count=-1, /)",
+            doc = "Return a copy with all occurrences of substring old replaced by new.\n"
+            + "\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace "
+            + "all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\n"
+            + "replaced.")
     Object replace(ThreadState ts, Object old, Object fresh, long count) {
         byte[] o = Buffers.toBytes(ts, old);
         byte[] f = Buffers.toBytes(ts, fresh);
         return result(OPS.replace(bytes(), o, f, count < 0 ? Long.MAX_VALUE : count));
     }
 
-    @PyMethod("strip(bytes=None, /)")
+    @PyMethod(value = "strip(bytes=None, /)",
+            doc = "Strip leading and trailing bytes contained in the argument.\n\n"
+            + "If the argument is omitted or None, strip leading and trailing ASCII whitespace.")
     Object strip(ThreadState ts, Object bytes) {
         return result(OPS.strip(bytes(), stripped(ts, bytes), true, true));
     }
 
-    @PyMethod("lstrip(bytes=None, /)")
+    @PyMethod(value = "lstrip(bytes=None, /)",
+            doc =
+            "Strip leading bytes contained in the argument.\n\nIf the argument is omitted or None, strip leading  "
+            + "ASCII whitespace.")
     Object lstrip(ThreadState ts, Object bytes) {
         return result(OPS.strip(bytes(), stripped(ts, bytes), true, false));
     }
 
-    @PyMethod("rstrip(bytes=None, /)")
+    @PyMethod(value = "rstrip(bytes=None, /)",
+            doc = "Strip trailing bytes contained in the argument.\n\nIf the argument is omitted or None, strip "
+            + "trailing ASCII whitespace.")
     Object rstrip(ThreadState ts, Object bytes) {
         return result(OPS.strip(bytes(), stripped(ts, bytes), false, true));
     }
@@ -307,19 +374,24 @@ abstract class BytesLike extends PyObject {
         return bytes == PyNone.NONE ? null : Buffers.toBytes(ts, bytes);
     }
 
-    @PyMethod("ljust(width, fillchar=b' ', /)")
+    @PyMethod(value = "ljust(width, fillchar=b' ', /)",
+            doc = "Return a left-justified string of length width.\n\nPadding is done using the specified fill "
+            + "character.")
     Object ljust(long width, Object fillchar) {
         byte[] s = bytes();
         return pad(s, 0, width - s.length, fillByte(fillchar, "ljust"));
     }
 
-    @PyMethod("rjust(width, fillchar=b' ', /)")
+    @PyMethod(value = "rjust(width, fillchar=b' ', /)",
+            doc = "Return a right-justified string of length width.\n\nPadding is done using the specified fill "
+            + "character.")
     Object rjust(long width, Object fillchar) {
         byte[] s = bytes();
         return pad(s, width - s.length, 0, fillByte(fillchar, "rjust"));
     }
 
-    @PyMethod("center(width, fillchar=b' ', /)")
+    @PyMethod(value = "center(width, fillchar=b' ', /)",
+            doc = "Return a centered string of length width.\n\nPadding is done using the specified fill character.")
     Object center(long width, Object fillchar) {
         byte[] s = bytes();
         byte fill = fillByte(fillchar, "center");
@@ -331,17 +403,25 @@ abstract class BytesLike extends PyObject {
         return result(left <= 0 && right <= 0 ? s : OPS.pad(s, left, right, fill));
     }
 
-    @PyMethod("zfill(width, /)")
+    @PyMethod(value = "zfill(width, /)",
+            doc = "Pad a numeric string with zeros on the left, to fill a field of the given width.\n"
+            + "\nThe original string is never truncated.")
     Object zfill(long width) {
         return result(OPS.zfill(bytes(), width));
     }
 
-    @PyMethod("expandtabs(tabsize=8)")
+    @PyMethod(value = "expandtabs(tabsize=8)",
+            doc = "Return a copy where all tab characters are expanded using spaces.\n"
+            + "\nIf tabsize is not given, a tab size of 8 characters is assumed.")
     Object expandtabs(int tabsize) {
         return result(OPS.expandTabs(bytes(), tabsize));
     }
 
-    @PyMethod("translate(table, /, delete=b'')")
+    @PyMethod(value = "translate(table, /, delete=b'')",
+            doc = "Return a copy with each character mapped by the given translation table.\n"
+            + "\n  table\n    Translation table, which must be a bytes object of length 256.\n"
+            + "\nAll characters occurring in the optional argument delete are removed.\n"
+            + "The remaining characters are mapped through the given translation table.")
     Object translate(ThreadState ts, Object table, Object delete) {
         byte[] map = table == PyNone.NONE ? null : Buffers.toBytes(ts, table);
         if (map != null && map.length != 256) {
@@ -362,7 +442,10 @@ abstract class BytesLike extends PyObject {
         return result(Arrays.equals(s, 0, s.length, r, 0, n) ? s : Arrays.copyOf(r, n));
     }
 
-    @PyStaticMethod("maketrans(frm, to, /)")
+    @PyStaticMethod(value = "maketrans(frm, to, /)",
+            doc = "Return a translation table usable for the bytes or bytearray translate method.\n"
+            + "\nThe returned table will be one where each byte in frm is mapped to the byte at\n"
+            + "the same position in to.\n\nThe bytes objects frm and to must be of the same length.")
     static Object maketrans(ThreadState ts, Object frm, Object to) {
         byte[] from = Buffers.toBytes(ts, frm);
         byte[] into = Buffers.toBytes(ts, to);
@@ -379,139 +462,25 @@ abstract class BytesLike extends PyObject {
         return new PyBytes(table);
     }
 
-    @PyMethod("decode(encoding='utf-8', errors='strict')")
+    @PyMethod(value = "decode(encoding='utf-8', errors='strict')",
+            doc = "Decode the bytes using the codec registered for encoding.\n\n  encoding\n"
+            + "    The encoding with which to decode the bytes.\n  errors\n    The error handling scheme to use for "
+            + "the handling of decoding errors.\n    The default is 'strict' meaning that decoding errors raise a\n"
+            + "    UnicodeDecodeError. Other possible values are 'ignore' and 'replace'\n"
+            + "    as well as any other name registered with codecs.register_error that\n"
+            + "    can handle UnicodeDecodeErrors.")
     Object decode(ThreadState ts, String encoding, String errors) {
         return Codecs.decode(ts, bytes(), encoding, errors);
     }
 
-    @PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)")
+    @PyMethod(value = "hex(sep=<unrepresentable>, bytes_per_sep=1)",
+            doc = "Create a string of hexadecimal numbers from a bytes object.\n\n"
+            + "  sep\n    An optional single character or byte to separate hex bytes.\n"
+            + "  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n"
+            + "    right, negative values count from the left.\n\nExample:\n>>> value = b'\\xb9\\x01\\xef'\n"
+            + ">>> value.hex()\n'b901ef'\n>>> value.hex(':')\n'b9:01:ef'\n>>> value.hex(':', 2)\n"
+            + "'b9:01ef'\n>>> value.hex(':', -2)\n'b901:ef'")
     Object hex(ThreadState ts, Object sep, int bytesPerSep) {
         return BytesText.hex(ts, bytes(), sep, bytesPerSep);
-    }
-
-    // ---- ASCII characters ----------------------------------------------------------------------------------------------
-
-    static boolean isLower(int b) {
-        return b >= 'a' && b <= 'z';
-    }
-
-    static boolean isUpper(int b) {
-        return b >= 'A' && b <= 'Z';
-    }
-
-    static boolean isAlpha(int b) {
-        return isLower(b | 0x20);
-    }
-
-    static boolean isDigit(int b) {
-        return b >= '0' && b <= '9';
-    }
-
-    /** The bytes with the letters that {@code mapped} tells changed to the other case. */
-    private Object mapped(java.util.function.IntPredicate changes) {
-        byte[] r = bytes().clone();
-        for (int i = 0; i < r.length; i++) {
-            if (isAlpha(r[i]) && changes.test(i)) {
-                r[i] ^= 0x20;
-            }
-        }
-        return make(r);
-    }
-
-    @PyMethod("lower()")
-    Object lower() {
-        byte[] s = bytes();
-        return mapped(i -> isUpper(s[i]));
-    }
-
-    @PyMethod("upper()")
-    Object upper() {
-        byte[] s = bytes();
-        return mapped(i -> isLower(s[i]));
-    }
-
-    @PyMethod("swapcase()")
-    Object swapcase() {
-        return mapped(i -> true);
-    }
-
-    @PyMethod("capitalize()")
-    Object capitalize() {
-        byte[] s = bytes();
-        return mapped(i -> i == 0 ? isLower(s[i]) : isUpper(s[i]));
-    }
-
-    @PyMethod("title()")
-    Object title() {
-        byte[] s = bytes();
-        return mapped(i -> i > 0 && isAlpha(s[i - 1]) ? isUpper(s[i]) : isLower(s[i]));
-    }
-
-    private boolean all(java.util.function.IntPredicate test) {
-        byte[] s = bytes();
-        for (byte b : s) {
-            if (!test.test(b)) {
-                return false;
-            }
-        }
-        return s.length > 0;
-    }
-
-    @PyMethod("isalpha()")
-    boolean isalpha() {
-        return all(BytesLike::isAlpha);
-    }
-
-    @PyMethod("isdigit()")
-    boolean isdigit() {
-        return all(BytesLike::isDigit);
-    }
-
-    @PyMethod("isalnum()")
-    boolean isalnum() {
-        return all(b -> isAlpha(b) || isDigit(b));
-    }
-
-    @PyMethod("isspace()")
-    boolean isspace() {
-        return all(OPS::isSpace);
-    }
-
-    @PyMethod("isascii()")
-    boolean isascii() {
-        return bytes().length == 0 || all(b -> b >= 0);
-    }
-
-    @PyMethod("islower()")
-    boolean islower() {
-        return !anyIs(true) && anyIs(false);
-    }
-
-    @PyMethod("isupper()")
-    boolean isupper() {
-        return !anyIs(false) && anyIs(true);
-    }
-
-    private boolean anyIs(boolean upper) {
-        for (byte b : bytes()) {
-            if (upper ? isUpper(b) : isLower(b)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    @PyMethod("istitle()")
-    boolean istitle() {
-        boolean cased = false;
-        boolean previous = false;
-        for (byte b : bytes()) {
-            if (isUpper(b) ? previous : isLower(b) && !previous) {
-                return false;
-            }
-            previous = isAlpha(b);
-            cased |= previous;
-        }
-        return cased;
     }
 }

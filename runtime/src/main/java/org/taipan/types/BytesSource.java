@@ -64,7 +64,7 @@ final class BytesSource {
         }
         if (Number.hasIndex(o)) {
             try {
-                return new byte[size(Number.indexSize(ts, o))];
+                return new byte[size(TextOps.count(ts, o))];
             } catch (PyException e) {
                 if (!e.matches(Exc.TypeError)) {
                     throw e;

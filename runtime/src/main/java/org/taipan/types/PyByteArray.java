@@ -26,7 +26,14 @@ import org.taipan.types.format.PercentFormat;
  * replaced by one volatile write; a reader works with the one it has. Appending writes behind the bytes that older stores
  * over the same array know of.
  */
-@PyTypeDef(name = "bytearray", doc = "")
+@PyTypeDef(name = "bytearray", doc =
+        "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\n"
+        + "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
+        + "bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n"
+        + "bytearray() -> empty bytes array\n\nConstruct a mutable bytearray object from:\n"
+        + "  - an iterable yielding integers in range(256)\n  - a text string encoded using the specified encoding\n"
+        + "  - a bytes or a buffer object\n  - any object implementing the buffer API.\n"
+        + "  - an integer")
 public final class PyByteArray extends BytesLike implements BufferExporter {
     public static final PyType TYPE = PyType.builtin(new PyByteArrayTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.SEQUENCE_OPERATORS);
@@ -168,7 +175,10 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         set(source instanceof PyBytes ? b.clone() : b);
     }
 
-    @PyClassMethod("fromhex(string, /)")
+    @PyClassMethod(value = "fromhex(string, /)",
+            doc = "Create a bytearray object from a string of hexadecimal numbers.\n"
+            + "\nSpaces between two numbers are accepted.\nExample: bytearray.fromhex('B9 01EF') -> "
+            + "bytearray(b'\\\\xb9\\\\x01\\\\xef')")
     static Object fromhex(ThreadState ts, PyType cls, Object string) {
         if (!PyStr.check(string)) {
             throw Args.badArgument("fromhex", "argument", "str", string);
@@ -188,7 +198,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         return __repr__();
     }
 
-    @PyMethod("copy()")
+    @PyMethod(value = "copy()", doc = "Return a copy of B.")
     Object copy() {
         return new PyByteArray(bytes());
     }
@@ -353,7 +363,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
 
     Object __mul__(ThreadState ts, Object count) {
         byte[] s = bytes();
-        return make(repeated(s, Number.indexSize(ts, count)));
+        return make(repeated(s, TextOps.count(ts, count)));
     }
 
     private static byte[] repeated(byte[] s, long n) {
@@ -368,7 +378,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
     }
 
     Object __imul__(ThreadState ts, Object count) {
-        long n = Number.indexSize(ts, count);
+        long n = TextOps.count(ts, count);
         synchronized (this) {
             byte[] r = repeated(bytes(), n);
             if (r.length != store.size) {
@@ -389,7 +399,8 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
 
     // ---- changing in place ----------------------------------------------------------------------------------------------
 
-    @PyMethod("append(item, /)")
+    @PyMethod(value = "append(item, /)",
+            doc = "Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.")
     void append(ThreadState ts, Object item) {
         byte b = byteOf(ts, item);
         synchronized (this) {
@@ -405,7 +416,9 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         }
     }
 
-    @PyMethod("extend(iterable_of_ints, /)")
+    @PyMethod(value = "extend(iterable_of_ints, /)",
+            doc = "Append all the items from the iterator or sequence to the end of the bytearray.\n"
+            + "\n  iterable_of_ints\n    The iterable of items to append.")
     void extend(ThreadState ts, Object iterable) {
         byte[] fresh;
         if (PyStr.check(iterable)) {
@@ -418,7 +431,10 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         }
     }
 
-    @PyMethod("insert(index, item, /)")
+    @PyMethod(value = "insert(index, item, /)",
+            doc = "Insert a single item into the bytearray before the given index.\n"
+            + "\n  index\n    The index where the value is to be inserted.\n  item\n"
+            + "    The item to be inserted.")
     void insert(ThreadState ts, long index, Object item) {
         byte b = byteOf(ts, item);
         synchronized (this) {
@@ -428,7 +444,10 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         }
     }
 
-    @PyMethod("pop(index=-1, /)")
+    @PyMethod(value = "pop(index=-1, /)",
+            doc = "Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n"
+            + "    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop "
+            + "the last item.")
     synchronized long pop(long index) {
         if (store.size == 0) {
             throw Errors.indexError("pop from empty bytearray");
@@ -440,7 +459,8 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         return b;
     }
 
-    @PyMethod("remove(value, /)")
+    @PyMethod(value = "remove(value, /)",
+            doc = "Remove the first occurrence of a value in the bytearray.\n\n  value\n    The value to remove.")
     void remove(ThreadState ts, Object value) {
         byte b = byteOf(ts, value);
         synchronized (this) {
@@ -452,7 +472,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         }
     }
 
-    @PyMethod("reverse()")
+    @PyMethod(value = "reverse()", doc = "Reverse the order of the values in B in place.")
     synchronized void reverse() {
         Store s = store;
         for (int i = s.start, j = s.start + s.size - 1; i < j; i++, j--) {
@@ -462,7 +482,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         }
     }
 
-    @PyMethod("clear()")
+    @PyMethod(value = "clear()", doc = "Remove all items from the bytearray.")
     synchronized void clear() {
         checkResizable();
         store = NOTHING;
@@ -470,23 +490,23 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
 
     // ---- for pickle and sys.getsizeof -------------------------------------------------------------------------------------
 
-    @PyMethod("__alloc__()")
+    @PyMethod(value = "__alloc__()", doc = "B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.")
     long alloc() {
         int n = store.array.length;
         return n == 0 ? 0 : n + 1L;
     }
 
-    @PyMethod("__sizeof__()")
+    @PyMethod(value = "__sizeof__()", doc = "Returns the size of the bytearray object in memory, in bytes.")
     long sizeOf() {
         return 56 + alloc();
     }
 
-    @PyMethod("__reduce__()")
+    @PyMethod(value = "__reduce__()", doc = "Return state information for pickling.")
     Object reduce(ThreadState ts) {
         return reduceEx(ts, 2);
     }
 
-    @PyMethod("__reduce_ex__(proto=0, /)")
+    @PyMethod(value = "__reduce_ex__(proto=0, /)", doc = "Return state information for pickling.")
     Object reduceEx(ThreadState ts, int proto) {
         byte[] b = bytes();
         Object getState = Attr.get(ts, this, "__getstate__");

@@ -15,7 +15,12 @@ import org.taipan.ops.Warnings;
 import org.taipan.types.format.PercentFormat;
 
 /** {@code bytes}. Immutable. */
-@PyTypeDef(name = "bytes", doc = "")
+@PyTypeDef(name = "bytes", doc = "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
+        + "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by "
+        + "the parameter initialized with null bytes\nbytes() -> empty bytes object\n"
+        + "\nConstruct an immutable array of bytes from:\n  - an iterable yielding integers in range(256)\n"
+        + "  - a text string encoded using the specified encoding\n  - any object implementing the buffer API.\n"
+        + "  - an integer")
 public final class PyBytes extends BytesLike implements BufferExporter {
     public static final PyType TYPE = PyType.builtin(new PyBytesTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.BYTES_SUBCLASS | PyType.SEQUENCE_OPERATORS);
@@ -144,7 +149,7 @@ public final class PyBytes extends BytesLike implements BufferExporter {
     }
 
     Object __mul__(ThreadState ts, Object count) {
-        long n = Number.indexSize(ts, count);
+        long n = TextOps.count(ts, count);
         if (n > 0 && value.length > 0 && n > Long.MAX_VALUE / value.length) {
             throw Errors.overflowError("repeated bytes are too long");
         }
@@ -163,7 +168,7 @@ public final class PyBytes extends BytesLike implements BufferExporter {
         return other instanceof PyBytes b ? b.__mod__(ts, this) : PyNotImplemented.NOT_IMPLEMENTED;
     }
 
-    @PyMethod("__bytes__()")
+    @PyMethod(value = "__bytes__()", doc = "Convert this value to exact type bytes.")
     Object toBytes() {
         return type() == TYPE ? this : make(value);
     }
@@ -173,12 +178,15 @@ public final class PyBytes extends BytesLike implements BufferExporter {
         return new PyTuple(make(value));
     }
 
-    @PyMethod("__sizeof__()")
+    @PyMethod(value = "__sizeof__()", doc = "Size of object in memory, in bytes.")
     long sizeOf() {
         return 33 + value.length;
     }
 
-    @PyClassMethod("fromhex(string, /)")
+    @PyClassMethod(value = "fromhex(string, /)",
+            doc = "Create a bytes object from a string of hexadecimal numbers.\n\n"
+            + "Spaces between two numbers are accepted.\nExample: bytes.fromhex('B9 01EF') -> "
+            + "b'\\\\xb9\\\\x01\\\\xef'.")
     static Object fromhex(ThreadState ts, PyType cls, Object string) {
         if (!PyStr.check(string)) {
             throw org.taipan.ops.Args.badArgument("fromhex", "argument", "str", string);

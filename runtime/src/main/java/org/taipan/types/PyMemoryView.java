@@ -27,7 +27,6 @@ import org.taipan.ops.Obj;
 public final class PyMemoryView extends PyObject implements BufferExporter {
     public static final PyType TYPE = PyType.builtin(new PyMemoryViewTable(), PyType.OBJECT,
             PyType.SEQUENCE | PyType.HAS_WEAKREF);
-    private static final int MAX_DIMENSIONS = 64;
 
     /** A buffer that views share. */
     private static final class Shared {
@@ -410,7 +409,13 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
         return new PyList(items);
     }
 
-    @PyMethod("tobytes(order='C')")
+    @PyMethod(value = "tobytes(order='C')",
+            doc =
+            "Return the data in the buffer as a byte string.\n\nOrder can be {'C', 'F', 'A'}. When order is 'C' "
+            + "or 'F', the data of the\noriginal array is converted to C or Fortran order. For contiguous views,\n"
+            + "'A' returns an exact copy of the physical memory. In particular, in-memory\n"
+            + "Fortran order is preserved. For non-contiguous views, the data is converted\n"
+            + "to C first. order=None is the same as order='C'.")
     Object tobytes(ThreadState ts, Object order) {
         check();
         String s = order == PyNone.NONE ? "C" : Args.toString(order, "tobytes", "argument 'order'");
@@ -423,7 +428,14 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
         });
     }
 
-    @PyMethod("hex(sep=<unrepresentable>, bytes_per_sep=1)")
+    @PyMethod(value = "hex(sep=<unrepresentable>, bytes_per_sep=1)",
+            doc = "Return the data in the buffer as a str of hexadecimal numbers.\n"
+            + "\n  sep\n    An optional single character or byte to separate hex bytes.\n"
+            + "  bytes_per_sep\n    How many bytes between separators.  Positive values count from the\n"
+            + "    right, negative values count from the left.\n\nExample:\n>>> value = "
+            + "memoryview(b'\\xb9\\x01\\xef')\n>>> value.hex()\n'b901ef'\n>>> value.hex(':')\n"
+            + "'b9:01:ef'\n>>> value.hex(':', 2)\n'b9:01ef'\n>>> value.hex(':', -2)\n"
+            + "'b901:ef'")
     Object hex(ThreadState ts, Object sep, int bytesPerSep) {
         check();
         return BytesText.hex(ts, view().toByteArray(), sep, bytesPerSep);
@@ -438,8 +450,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
     // ---- cast -------------------------------------------------------------------------------------------------------
 
     @PyMethod(value = "cast(format, shape=<unrepresentable>)", doc = "Cast a memoryview to a new format or shape.")
-    Object cast(ThreadState ts, Object format, Object newShape) {
-        String to = Args.toString(format, "cast", "argument 'format'");
+    Object cast(ThreadState ts, String newFormat, Object newShape) {
         check();
         if (!view().isCContiguous()) {
             throw Errors.typeError("memoryview: casts are restricted to C-contiguous views");
@@ -447,72 +458,8 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
         if ((newShape != null || shape.length != 1) && Arrays.stream(shape).anyMatch(n -> n == 0)) {
             throw Errors.typeError("memoryview: cannot cast view with zeros in shape or strides");
         }
-        long[] dimensions = newShape == null ? null : dimensions(ts, newShape);
-        if (dimensions != null && dimensions.length != 1 && shape.length != 1) {
-            throw Errors.typeError("memoryview: cast must be 1D -> ND or ND -> 1D");
-        }
-        char target = MemoryItem.code(to);
-        if (target == 0) {
-            throw Errors.valueError("memoryview: destination format must be a native single character format prefixed "
-                    + "with an optional '@'");
-        }
-        if (code == 0) {
-            throw Errors.valueError("memoryview: source format must be a native single character format prefixed with "
-                    + "an optional '@'");
-        }
-        if (!isByte(code) && !isByte(target)) {
-            throw Errors.typeError("memoryview: cannot cast between two non-byte formats");
-        }
-        int size = MemoryItem.size(target);
-        long length = bytes();
-        if (length % size != 0) {
-            throw Errors.typeError("memoryview: length is not a multiple of itemsize");
-        }
-        if (dimensions == null) {
-            return new PyMemoryView(shared, offset, size, readOnly, to, new long[] {length / size}, new long[] {size});
-        }
-        long product = size;
-        for (long n : dimensions) {
-            if (n > Long.MAX_VALUE / product) {
-                throw Errors.valueError("memoryview.cast(): product(shape) > SSIZE_MAX");
-            }
-            product *= n;
-        }
-        if (product != length) {
-            throw Errors.typeError("memoryview: product(shape) * itemsize != buffer size");
-        }
-        long[] steps = new long[dimensions.length];
-        long step = size;
-        for (int d = steps.length - 1; d >= 0; d--) {
-            steps[d] = step;
-            step *= dimensions[d];
-        }
-        return new PyMemoryView(shared, offset, size, readOnly, to, dimensions, steps);
-    }
-
-    private static boolean isByte(char c) {
-        return c == 'b' || c == 'B' || c == 'c';
-    }
-
-    private static long[] dimensions(ThreadState ts, Object given) {
-        if (!(given instanceof PyList) && !(given instanceof PyTuple)) {
-            throw Errors.typeError("shape must be a list or a tuple");
-        }
-        Object[] items = given instanceof PyList l ? l.toArray() : ((PyTuple) given).items();
-        if (items.length > MAX_DIMENSIONS) {
-            throw Errors.valueError("memoryview: number of dimensions must not exceed 64");
-        }
-        long[] result = new long[items.length];
-        for (int i = 0; i < items.length; i++) {
-            if (!PyLong.check(items[i])) {
-                throw Errors.typeError("memoryview.cast(): elements of shape must be integers");
-            }
-            result[i] = Args.toLong(ts, items[i]);
-            if (result[i] <= 0) {
-                throw Errors.valueError("memoryview.cast(): elements of shape must be integers > 0");
-            }
-        }
-        return result;
+        MemoryLayout to = MemoryLayout.cast(ts, newFormat, code, shape.length, bytes(), newShape);
+        return new PyMemoryView(shared, offset, to.itemSize(), readOnly, to.format(), to.shape(), to.strides());
     }
 
     // ---- comparing --------------------------------------------------------------------------------------------------
@@ -534,34 +481,8 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
         try (b) {
-            return equalTo(ts, b) == (op == Slot.EQ);
+            return MemoryLayout.equal(ts, view(), b) == (op == Slot.EQ);
         }
-    }
-
-    private boolean equalTo(ThreadState ts, Buffer b) {
-        char c = MemoryItem.code(b.format);
-        if (!Arrays.equals(shape, b.shape) || code == 0 || c == 0) {
-            return false;
-        }
-        return equal(ts, b, c, 0, offset, b.offset);
-    }
-
-    private boolean equal(ThreadState ts, Buffer b, char c, int dimension, int at, int other) {
-        if (dimension == shape.length) {
-            return Compare.eq(ts, MemoryItem.get(code, memory, at), MemoryItem.get(c, b.memory, other))
-                    && !isNan(MemoryItem.get(code, memory, at));
-        }
-        for (int i = 0; i < shape[dimension]; i++) {
-            if (!equal(ts, b, c, dimension + 1, at + (int) (i * strides[dimension]),
-                    other + (int) (i * b.strides[dimension]))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isNan(Object o) {
-        return o instanceof Double d && d.isNaN();
     }
 
     long __hash__(ThreadState ts) {
@@ -572,7 +493,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
         if (!readOnly) {
             throw Errors.valueError("cannot hash writable memoryview object");
         }
-        if (!isByte(code)) {
+        if (!MemoryLayout.isByte(code)) {
             throw Errors.valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
         }
         if (shared.buffer.object instanceof PyObject o) {

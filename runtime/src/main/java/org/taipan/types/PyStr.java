@@ -25,7 +25,12 @@ import org.taipan.types.str.Chars;
  * {@code str}. A Java {@link String} when it holds no surrogate code unit, so that code unit and code point are the same;
  * otherwise, and for instances of subclasses, a {@link WideStr}. A wide exact {@code str} never holds narrow text.
  */
-@PyTypeDef(name = "str", doc = "")
+@PyTypeDef(name = "str", doc = "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n"
+        + "\nCreate a new string object from the given object. If encoding or\n"
+        + "errors is specified, then the object must expose a data buffer\n"
+        + "that will be decoded using the given encoding and error handler.\n"
+        + "Otherwise, returns the result of object.__str__() (if defined)\n"
+        + "or repr(object).\nencoding defaults to 'utf-8'.\nerrors defaults to 'strict'.")
 public final class PyStr {
     public static final PyType TYPE = PyType.builtin(new PyStrTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.STR_SUBCLASS | PyType.SEQUENCE_OPERATORS);
@@ -251,7 +256,8 @@ public final class PyStr {
         };
     }
 
-    @PyMethod("__format__(format_spec, /)")
+    @PyMethod(value = "__format__(format_spec, /)",
+            doc = "Return a formatted version of the string as described by format_spec.")
     static Object __format__(ThreadState ts, Object self, Object spec) {
         if (!check(spec)) {
             throw Args.badArgument("__format__", "argument", "str", spec);
@@ -267,7 +273,7 @@ public final class PyStr {
         return new PyTuple(exact(self));
     }
 
-    @PyMethod("__sizeof__()")
+    @PyMethod(value = "__sizeof__()", doc = "Return the size of the string in memory, in bytes.")
     static long sizeOf(Object self) {
         int n = length(self) + 1;
         if (isAscii(self)) {
@@ -337,7 +343,7 @@ public final class PyStr {
     }
 
     static Object __mul__(ThreadState ts, Object self, Object value) {
-        long n = Number.indexSize(ts, value);
+        long n = TextOps.count(ts, value);
         TextOps<Object> ops = ops(self);
         if (n > 1 && Math.multiplyHigh(n, length(self)) != 0 || n * length(self) < 0 && n > 0) {
             throw Errors.overflowError("repeated string is too long");
@@ -394,27 +400,41 @@ public final class PyStr {
         return i;
     }
 
-    @PyMethod("find(sub, start=None, end=None, /)")
+    @PyMethod(value = "find(sub, start=None, end=None, /)",
+            doc = "Return the lowest index in S where substring sub is found, such that sub is contained within "
+            + "S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\n"
+            + "Return -1 on failure.")
     static int find(ThreadState ts, Object self, Object sub, Object start, Object end) {
         return find(ts, self, sub, start, end, "find");
     }
 
-    @PyMethod("rfind(sub, start=None, end=None, /)")
+    @PyMethod(value = "rfind(sub, start=None, end=None, /)",
+            doc = "Return the highest index in S where substring sub is found, such that sub is contained within "
+            + "S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\n"
+            + "Return -1 on failure.")
     static int rfind(ThreadState ts, Object self, Object sub, Object start, Object end) {
         return find(ts, self, sub, start, end, "rfind");
     }
 
-    @PyMethod("index(sub, start=None, end=None, /)")
+    @PyMethod(value = "index(sub, start=None, end=None, /)",
+            doc = "Return the lowest index in S where substring sub is found, such that sub is contained within "
+            + "S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\n"
+            + "Raises ValueError when the substring is not found.")
     static int index(ThreadState ts, Object self, Object sub, Object start, Object end) {
         return found(find(ts, self, sub, start, end, "index"));
     }
 
-    @PyMethod("rindex(sub, start=None, end=None, /)")
+    @PyMethod(value = "rindex(sub, start=None, end=None, /)",
+            doc = "Return the highest index in S where substring sub is found, such that sub is contained within "
+            + "S[start:end].\n\nOptional arguments start and end are interpreted as in slice notation.\n"
+            + "Raises ValueError when the substring is not found.")
     static int rindex(ThreadState ts, Object self, Object sub, Object start, Object end) {
         return found(find(ts, self, sub, start, end, "rindex"));
     }
 
-    @PyMethod("count(sub, start=None, end=None, /)")
+    @PyMethod(value = "count(sub, start=None, end=None, /)",
+            doc = "Return the number of non-overlapping occurrences of substring sub in string S[start:end].\n"
+            + "\nOptional arguments start and end are interpreted as in slice notation.")
     static int count(ThreadState ts, Object self, Object sub, Object start, Object end) {
         checked(sub, "count", "argument 1");
         int n = length(self);
@@ -424,12 +444,20 @@ public final class PyStr {
         return ops.count(view(ops, self), view(ops, sub), from, to, Long.MAX_VALUE);
     }
 
-    @PyMethod("startswith(prefix, start=None, end=None, /)")
+    @PyMethod(value = "startswith(prefix, start=None, end=None, /)",
+            doc = "Return True if the string starts with the specified prefix, False otherwise.\n"
+            + "\n  prefix\n    A string or a tuple of strings to try.\n  start\n"
+            + "    Optional start position. Default: start of the string.\n  end\n"
+            + "    Optional stop position. Default: end of the string.")
     static boolean startswith(ThreadState ts, Object self, Object prefix, Object start, Object end) {
         return hasAffix(ts, self, prefix, start, end, true);
     }
 
-    @PyMethod("endswith(suffix, start=None, end=None, /)")
+    @PyMethod(value = "endswith(suffix, start=None, end=None, /)",
+            doc = "Return True if the string ends with the specified suffix, False otherwise.\n"
+            + "\n  suffix\n    A string or a tuple of strings to try.\n  start\n"
+            + "    Optional start position. Default: start of the string.\n  end\n"
+            + "    Optional stop position. Default: end of the string.")
     static boolean endswith(ThreadState ts, Object self, Object suffix, Object start, Object end) {
         return hasAffix(ts, self, suffix, start, end, false);
     }
@@ -463,14 +491,21 @@ public final class PyStr {
                 : ops.endsWith(view(ops, self), view(ops, affix), from, to);
     }
 
-    @PyMethod("removeprefix(prefix, /)")
+    @PyMethod(value = "removeprefix(prefix, /)",
+            doc = "Return a str with the given prefix string removed if present.\n"
+            + "\nIf the string starts with the prefix string, return string[len(prefix):].\n"
+            + "Otherwise, return a copy of the original string.")
     static Object removeprefix(Object self, Object prefix) {
         int n = length(self);
         return affixMatches(self, checked(prefix, "removeprefix", "argument"), 0, n, true)
                 ? slice(self, length(prefix), n) : exact(self);
     }
 
-    @PyMethod("removesuffix(suffix, /)")
+    @PyMethod(value = "removesuffix(suffix, /)",
+            doc = "Return a str with the given suffix string removed if present.\n"
+            + "\nIf the string ends with the suffix string and that suffix is not empty,\n"
+            + "return string[:-len(suffix)]. Otherwise, return a copy of the original\n"
+            + "string.")
     static Object removesuffix(Object self, Object suffix) {
         int n = length(self);
         return affixMatches(self, checked(suffix, "removesuffix", "argument"), 0, n, false)
@@ -479,7 +514,15 @@ public final class PyStr {
 
     // ---- taking apart and putting together ----------------------------------------------------------------------------
 
-    @PyMethod("split(sep=None, maxsplit=-1)")
+    @PyMethod(value = "split(sep=None, maxsplit=-1)",
+            doc = "Return a list of the substrings in the string, using sep as the separator string.\n"
+            + "\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), "
+            + "will split on any whitespace\n    character (including \\n \\r \\t \\f and spaces) and will discard\n"
+            + "    empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n"
+            + "    -1 (the default value) means no limit.\n\nSplitting starts at the front of the string and works "
+            + "to the end.\n\nNote, str.split() is mainly useful for data that has been intentionally\n"
+            + "delimited.  With natural text that includes punctuation, consider using\n"
+            + "the regular expression module.")
     static Object split(Object self, Object sep, long maxsplit) {
         long max = maxsplit < 0 ? Long.MAX_VALUE : maxsplit;
         if (sep == PyNone.NONE) {
@@ -491,7 +534,13 @@ public final class PyStr {
         return list(ops.split(view(ops, self), view(ops, sep), max));
     }
 
-    @PyMethod("rsplit(sep=None, maxsplit=-1)")
+    @PyMethod(value = "rsplit(sep=None, maxsplit=-1)",
+            doc = "Return a list of the substrings in the string, using sep as the separator string.\n"
+            + "\n  sep\n    The separator used to split the string.\n\n    When set to None (the default value), "
+            + "will split on any whitespace\n    character (including \\n \\r \\t \\f and spaces) and will discard\n"
+            + "    empty strings from the result.\n  maxsplit\n    Maximum number of splits.\n"
+            + "    -1 (the default value) means no limit.\n\nSplitting starts at the end of the string and works to "
+            + "the front.")
     static Object rsplit(Object self, Object sep, long maxsplit) {
         long max = maxsplit < 0 ? Long.MAX_VALUE : maxsplit;
         if (sep == PyNone.NONE) {
@@ -516,18 +565,31 @@ public final class PyStr {
         }
     }
 
-    @PyMethod("splitlines(keepends=False)")
+    @PyMethod(value = "splitlines(keepends=False)",
+            doc = "Return a list of the lines in the string, breaking at line boundaries.\n"
+            + "\nLine breaks are not included in the resulting list unless keepends is given and\n"
+            + "true.")
     static Object splitlines(Object self, boolean keepends) {
         TextOps<Object> ops = ops(self);
         return list(ops.splitLines(view(ops, self), keepends));
     }
 
-    @PyMethod("partition(sep, /)")
+    @PyMethod(value = "partition(sep, /)",
+            doc = "Partition the string into three parts using the given separator.\n"
+            + "\nThis will search for the separator in the string.  If the separator is found,\n"
+            + "returns a 3-tuple containing the part before the separator, the separator\n"
+            + "itself, and the part after it.\n\nIf the separator is not found, returns a 3-tuple containing the "
+            + "original string\nand two empty strings.")
     static Object partition(Object self, Object sep) {
         return partition(self, sep, false);
     }
 
-    @PyMethod("rpartition(sep, /)")
+    @PyMethod(value = "rpartition(sep, /)",
+            doc = "Partition the string into three parts using the given separator.\n"
+            + "\nThis will search for the separator in the string, starting at the end. If\n"
+            + "the separator is found, returns a 3-tuple containing the part before the\n"
+            + "separator, the separator itself, and the part after it.\n\nIf the separator is not found, returns a "
+            + "3-tuple containing two empty strings\nand the original string.")
     static Object rpartition(Object self, Object sep) {
         return partition(self, sep, true);
     }
@@ -547,7 +609,11 @@ public final class PyStr {
         return new PyTuple(slice(self, 0, i), sep, slice(self, i + length(sep), n));
     }
 
-    @PyMethod("join(iterable, /)")
+    @PyMethod(value = "join(iterable, /)",
+            doc =
+            "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each "
+            + "given string.\nThe result is returned as a new string.\n\nExample: '.'.join(['ab', 'pq', 'rs']) -> "
+            + "'ab.pq.rs'")
     static Object join(ThreadState ts, Object self, Object iterable) {
         Object[] items;
         try {
@@ -580,7 +646,11 @@ public final class PyStr {
         return out.toStr();
     }
 
-    @PyMethod("replace(old, new, /, count=-1)")
+    @PyMethod(value = "replace(old, new, /, count=-1)",
+            doc = "Return a copy with all occurrences of substring old replaced by new.\n"
+            + "\n  count\n    Maximum number of occurrences to replace.\n    -1 (the default value) means replace "
+            + "all occurrences.\n\nIf the optional argument count is given, only the first count occurrences are\n"
+            + "replaced.")
     static Object replace(Object self, Object old, Object fresh, long count) {
         checked(old, "replace", "argument 1");
         checked(fresh, "replace", "argument 2");
@@ -590,17 +660,23 @@ public final class PyStr {
         return r == s ? exact(self) : wrap(r);
     }
 
-    @PyMethod("strip(chars=None, /)")
+    @PyMethod(value = "strip(chars=None, /)",
+            doc = "Return a copy of the string with leading and trailing whitespace removed.\n"
+            + "\nIf chars is given and not None, remove characters in chars instead.")
     static Object strip(Object self, Object chars) {
         return strip(self, chars, "strip", true, true);
     }
 
-    @PyMethod("lstrip(chars=None, /)")
+    @PyMethod(value = "lstrip(chars=None, /)",
+            doc = "Return a copy of the string with leading whitespace removed.\n"
+            + "\nIf chars is given and not None, remove characters in chars instead.")
     static Object lstrip(Object self, Object chars) {
         return strip(self, chars, "lstrip", true, false);
     }
 
-    @PyMethod("rstrip(chars=None, /)")
+    @PyMethod(value = "rstrip(chars=None, /)",
+            doc = "Return a copy of the string with trailing whitespace removed.\n"
+            + "\nIf chars is given and not None, remove characters in chars instead.")
     static Object rstrip(Object self, Object chars) {
         return strip(self, chars, "rstrip", false, true);
     }
@@ -617,17 +693,23 @@ public final class PyStr {
         return result(self, ops.strip(view(ops, self), view(ops, chars), left, right));
     }
 
-    @PyMethod("ljust(width, fillchar=' ', /)")
+    @PyMethod(value = "ljust(width, fillchar=' ', /)",
+            doc = "Return a left-justified string of length width.\n\nPadding is done using the specified fill "
+            + "character (default is a space).")
     static Object ljust(Object self, long width, Object fillchar) {
         return pad(self, 0, width - length(self), fillchar);
     }
 
-    @PyMethod("rjust(width, fillchar=' ', /)")
+    @PyMethod(value = "rjust(width, fillchar=' ', /)",
+            doc = "Return a right-justified string of length width.\n\nPadding is done using the specified fill "
+            + "character (default is a space).")
     static Object rjust(Object self, long width, Object fillchar) {
         return pad(self, width - length(self), 0, fillchar);
     }
 
-    @PyMethod("center(width, fillchar=' ', /)")
+    @PyMethod(value = "center(width, fillchar=' ', /)",
+            doc = "Return a centered string of length width.\n\nPadding is done using the specified fill character "
+            + "(default is a space).")
     static Object center(Object self, long width, Object fillchar) {
         int n = length(self);
         long left = width <= n ? 0 : TextOps.leftMargin(n, width);
@@ -648,71 +730,103 @@ public final class PyStr {
         return wrap(ops.pad(view(ops, self), left, right, codePointAt(fill, 0)));
     }
 
-    @PyMethod("zfill(width, /)")
+    @PyMethod(value = "zfill(width, /)",
+            doc = "Pad a numeric string with zeros on the left, to fill a field of the given width.\n"
+            + "\nThe string is never truncated.")
     static Object zfill(Object self, long width) {
         TextOps<Object> ops = ops(self);
         return result(self, ops.zfill(view(ops, self), width));
     }
 
-    @PyMethod("expandtabs(tabsize=8)")
+    @PyMethod(value = "expandtabs(tabsize=8)",
+            doc = "Return a copy where all tab characters are expanded using spaces.\n"
+            + "\nIf tabsize is not given, a tab size of 8 characters is assumed.")
     static Object expandtabs(Object self, int tabsize) {
         TextOps<Object> ops = ops(self);
         return result(self, ops.expandTabs(view(ops, self), tabsize));
     }
 
-    @PyMethod("translate(table, /)")
+    @PyMethod(value = "translate(table, /)",
+            doc = "Replace each character in the string using the given translation table.\n"
+            + "\n  table\n    Translation table, which must be a mapping of Unicode ordinals to\n"
+            + "    Unicode ordinals, strings, or None.\n\nThe table must implement lookup/indexing via __getitem__, "
+            + "for instance a\ndictionary or list.  If this operation raises LookupError, the character is\n"
+            + "left untouched.  Characters mapped to None are deleted.")
     static Object translate(ThreadState ts, Object self, Object table) {
         return StrTranslate.translate(ts, self, table);
     }
 
-    @PyStaticMethod("maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)")
+    @PyStaticMethod(value = "maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)",
+            doc =
+            "Return a translation table usable for str.translate().\n\nIf there is only one argument, it must be "
+            + "a dictionary mapping Unicode\nordinals (integers) or characters to Unicode ordinals, strings or None."
+            + "\nCharacter keys will be then converted to ordinals.\nIf there are two arguments, they must be "
+            + "strings of equal length, and\nin the resulting dictionary, each character in x will be mapped to the"
+            + "\ncharacter at the same position in y. If there is a third argument, it\n"
+            + "must be a string, whose characters will be mapped to None in the result.")
     static Object maketrans(ThreadState ts, Object x, Object y, Object z) {
         return StrTranslate.makeTable(ts, x, y, z);
     }
 
-    @PyMethod("encode(encoding='utf-8', errors='strict')")
+    @PyMethod(value = "encode(encoding='utf-8', errors='strict')",
+            doc = "Encode the string using the codec registered for encoding.\n\n  encoding\n"
+            + "    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for "
+            + "encoding errors.\n    The default is 'strict' meaning that encoding errors raise a\n"
+            + "    UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and\n"
+            + "    'xmlcharrefreplace' as well as any other name registered with\n"
+            + "    codecs.register_error that can handle UnicodeEncodeErrors.")
     static Object encode(ThreadState ts, Object self, String encoding, String errors) {
         return Codecs.encode(ts, self, encoding, errors);
     }
 
-    @PyMethod("format(*args, **kwargs)")
+    @PyMethod(value = "format(*args, **kwargs)",
+            doc = "Return a formatted version of the string, using substitutions from args and kwargs.\n"
+            + "The substitutions are identified by braces ('{' and '}').")
     static Object format(ThreadState ts, Object self, Object[] args, PyDict kwargs) {
         return StrFormat.format(ts, self, args, kwargs);
     }
 
-    @PyMethod("format_map(mapping, /)")
+    @PyMethod(value = "format_map(mapping, /)",
+            doc = "Return a formatted version of the string, using substitutions from mapping.\n"
+            + "The substitutions are identified by braces ('{' and '}').")
     static Object formatMap(ThreadState ts, Object self, Object mapping) {
         return StrFormat.format(ts, self, null, mapping);
     }
 
     // ---- case -----------------------------------------------------------------------------------------------------------
 
-    @PyMethod("lower()")
+    @PyMethod(value = "lower()", doc = "Return a copy of the string converted to lowercase.")
     static Object lower(Object self) {
         return StrCase.lower(self);
     }
 
-    @PyMethod("upper()")
+    @PyMethod(value = "upper()", doc = "Return a copy of the string converted to uppercase.")
     static Object upper(Object self) {
         return StrCase.upper(self);
     }
 
-    @PyMethod("casefold()")
+    @PyMethod(value = "casefold()", doc = "Return a version of the string suitable for caseless comparisons.")
     static Object casefold(Object self) {
         return StrCase.fold(self);
     }
 
-    @PyMethod("capitalize()")
+    @PyMethod(value = "capitalize()",
+            doc = "Return a capitalized version of the string.\n\nMore specifically, make the first character have "
+            + "upper case and the rest lower\ncase.")
     static Object capitalize(Object self) {
         return StrCase.capitalize(self);
     }
 
-    @PyMethod("title()")
+    @PyMethod(value = "title()",
+            doc = "Return a version of the string where each word is titlecased.\n"
+            + "\nMore specifically, words start with uppercased characters and all remaining\n"
+            + "cased characters have lower case.")
     static Object title(Object self) {
         return StrCase.title(self);
     }
 
-    @PyMethod("swapcase()")
+    @PyMethod(value = "swapcase()",
+            doc = "Convert uppercase characters to lowercase and lowercase characters to uppercase.")
     static Object swapcase(Object self) {
         return StrCase.swap(self);
     }
@@ -730,47 +844,73 @@ public final class PyStr {
         return n > 0;
     }
 
-    @PyMethod("isalpha()")
+    @PyMethod(value = "isalpha()",
+            doc = "Return True if the string is an alphabetic string, False otherwise.\n"
+            + "\nA string is alphabetic if all characters in the string are alphabetic and there\n"
+            + "is at least one character in the string.")
     static boolean isalpha(Object self) {
         return all(self, Chars.ALPHA);
     }
 
-    @PyMethod("isalnum()")
+    @PyMethod(value = "isalnum()",
+            doc = "Return True if the string is an alpha-numeric string, False otherwise.\n"
+            + "\nA string is alpha-numeric if all characters in the string are alpha-numeric and\n"
+            + "there is at least one character in the string.")
     static boolean isalnum(Object self) {
         return all(self, Chars.ALPHA | Chars.DECIMAL | Chars.DIGIT | Chars.NUMERIC);
     }
 
-    @PyMethod("isdecimal()")
+    @PyMethod(value = "isdecimal()",
+            doc = "Return True if the string is a decimal string, False otherwise.\n"
+            + "\nA string is a decimal string if all characters in the string are decimal and\n"
+            + "there is at least one character in the string.")
     static boolean isdecimal(Object self) {
         return all(self, Chars.DECIMAL);
     }
 
-    @PyMethod("isdigit()")
+    @PyMethod(value = "isdigit()",
+            doc = "Return True if the string is a digit string, False otherwise.\n"
+            + "\nA string is a digit string if all characters in the string are digits and there\n"
+            + "is at least one character in the string.")
     static boolean isdigit(Object self) {
         return all(self, Chars.DIGIT);
     }
 
-    @PyMethod("isnumeric()")
+    @PyMethod(value = "isnumeric()",
+            doc = "Return True if the string is a numeric string, False otherwise.\n"
+            + "\nA string is numeric if all characters in the string are numeric and there is at\n"
+            + "least one character in the string.")
     static boolean isnumeric(Object self) {
         return all(self, Chars.NUMERIC);
     }
 
-    @PyMethod("isspace()")
+    @PyMethod(value = "isspace()",
+            doc = "Return True if the string is a whitespace string, False otherwise.\n"
+            + "\nA string is whitespace if all characters in the string are whitespace and there\n"
+            + "is at least one character in the string.")
     static boolean isspace(Object self) {
         return all(self, Chars.SPACE);
     }
 
-    @PyMethod("isprintable()")
+    @PyMethod(value = "isprintable()",
+            doc = "Return True if all characters in the string are printable, False otherwise.\n"
+            + "\nA character is printable if repr() may use it in its output.")
     static boolean isprintable(Object self) {
         return length(self) == 0 || all(self, Chars.PRINTABLE);
     }
 
-    @PyMethod("isascii()")
+    @PyMethod(value = "isascii()",
+            doc = "Return True if all characters in the string are ASCII, False otherwise.\n"
+            + "\nASCII characters have code points in the range U+0000-U+007F.\n"
+            + "Empty string is ASCII too.")
     static boolean isascii(Object self) {
         return isAscii(self);
     }
 
-    @PyMethod("isidentifier()")
+    @PyMethod(value = "isidentifier()",
+            doc = "Return True if the string is a valid Python identifier, False otherwise.\n"
+            + "\nCall keyword.iskeyword(s) to test whether string s is a reserved identifier,\n"
+            + "such as \"def\" or \"class\".")
     static boolean isidentifier(Object self) {
         int n = length(self);
         if (n == 0 || !Chars.isIdentifierStart(codePointAt(self, 0))) {
@@ -784,12 +924,18 @@ public final class PyStr {
         return true;
     }
 
-    @PyMethod("islower()")
+    @PyMethod(value = "islower()",
+            doc = "Return True if the string is a lowercase string, False otherwise.\n"
+            + "\nA string is lowercase if all cased characters in the string are lowercase and\n"
+            + "there is at least one cased character in the string.")
     static boolean islower(Object self) {
         return isCased(self, Chars.LOWER, Chars.UPPER | Chars.TITLE);
     }
 
-    @PyMethod("isupper()")
+    @PyMethod(value = "isupper()",
+            doc = "Return True if the string is an uppercase string, False otherwise.\n"
+            + "\nA string is uppercase if all cased characters in the string are uppercase and\n"
+            + "there is at least one cased character in the string.")
     static boolean isupper(Object self) {
         return isCased(self, Chars.UPPER, Chars.LOWER | Chars.TITLE);
     }
@@ -806,7 +952,10 @@ public final class PyStr {
         return cased;
     }
 
-    @PyMethod("istitle()")
+    @PyMethod(value = "istitle()",
+            doc = "Return True if the string is a title-cased string, False otherwise.\n"
+            + "\nIn a title-cased string, upper- and title-case characters may only\n"
+            + "follow uncased characters and lowercase characters only cased ones.")
     static boolean istitle(Object self) {
         boolean cased = false;
         boolean previous = false;

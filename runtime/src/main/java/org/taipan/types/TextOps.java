@@ -2,7 +2,10 @@ package org.taipan.types;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
+import org.taipan.ops.Number;
+import org.taipan.ops.Obj;
 
 /**
  * The algorithms on sequences of characters that {@code str}, {@code bytes} and {@code bytearray} share (CPython's
@@ -58,6 +61,14 @@ abstract class TextOps<T> {
             throw Errors.memoryError();
         }
         return (int) n;
+    }
+
+    /** How often to repeat. @throws org.taipan.objects.PyException OverflowError if it does not fit */
+    static long count(ThreadState ts, Object o) {
+        if (Number.index(ts, o) instanceof Long n) {
+            return n;
+        }
+        throw Errors.overflowError("cannot fit '" + Obj.typeName(o) + "' into an index-sized integer");
     }
 
     final int count(T s, T sub, int from, int to, long max) {
