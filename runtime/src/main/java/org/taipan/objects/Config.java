@@ -28,6 +28,8 @@ public final class Config {
     public int utf8Mode;
     public int hashRandomization = 1;
     public int intMaxStrDigits = 4300;
+    /** {@code PYTHONHASHSEED}, or -1 for a random one. */
+    public long hashSeed = -1;
     public boolean isolated;
     public boolean useEnvironment = true;
     public boolean safePath;

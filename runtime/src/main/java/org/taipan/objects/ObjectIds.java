@@ -47,6 +47,7 @@ public final class ObjectIds {
             case BigInteger b -> tagged(b, 1);
             case Double d -> tagged(BigInteger.valueOf(Double.doubleToRawLongBits(d)), 3);
             case Boolean b -> b ? 16L : 32L;
+            case String s when s.length() <= 1 -> s.isEmpty() ? 5L : (long) s.charAt(0) << 3 | 7;
             default -> number(o);
         };
     }

@@ -47,6 +47,11 @@ public final class ThreadState {
         this.thread = thread;
     }
 
+    /** {@code threading.get_ident()}. */
+    public long ident() {
+        return thread.threadId();
+    }
+
     /** The state of the running thread; for callbacks from Java that were not handed one. */
     public static ThreadState current() {
         return CURRENT.get();

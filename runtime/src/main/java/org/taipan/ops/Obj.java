@@ -23,7 +23,10 @@ public final class Obj {
         return PyObject.typeOf(o).tpName();
     }
 
-    /** {@code a is b}: boxes have no identity, so numbers are compared by type and value, strings by identity first. */
+    /**
+     * {@code a is b}: boxes have no identity, so numbers are compared by type and value (floats by their bits), strings
+     * of at most one character by value, all else by identity.
+     */
     public static boolean is(Object a, Object b) {
         if (a == b) {
             return true;
@@ -31,7 +34,30 @@ public final class Obj {
         if (a instanceof PyObject || b instanceof PyObject) {
             return false;
         }
-        return a.getClass() == b.getClass() && a.equals(b);
+        if (a instanceof String s) {
+            return s.length() <= 1 && s.equals(b);
+        }
+        return a.equals(b);
+    }
+
+    /** {@code ascii(o)}: the repr with everything beyond ASCII escaped. */
+    public static Object ascii(ThreadState ts, Object o) {
+        String r = reprJava(ts, o);
+        StringBuilder out = null;
+        for (int i = 0; i < r.length();) {
+            int c = r.codePointAt(i);
+            if (c >= 0x80) {
+                if (out == null) {
+                    out = new StringBuilder(r.length() + 16).append(r, 0, i);
+                }
+                out.append(c < 0x100 ? String.format("\\x%02x", c) : c < 0x10000 ? String.format("\\u%04x", c)
+                        : String.format("\\U%08x", c));
+            } else if (out != null) {
+                out.append((char) c);
+            }
+            i += Character.charCount(c);
+        }
+        return out == null ? r : out.toString();
     }
 
     /** {@code bool(o)}: {@code PyObject_IsTrue}. */

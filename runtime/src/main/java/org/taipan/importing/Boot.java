@@ -1,0 +1,100 @@
+package org.taipan.importing;
+
+import org.taipan.modules.BuiltinsNamespace;
+import org.taipan.modules.Frozen;
+import org.taipan.modules.NativeModules;
+import org.taipan.modules.SysNamespace;
+import org.taipan.objects.Config;
+import org.taipan.objects.Interpreter;
+import org.taipan.objects.PyModule;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Attr;
+import org.taipan.ops.Call;
+import org.taipan.modules.ImportName;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyList;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyStr;
+
+/** Brings an interpreter up, in the order of CPython's {@code pylifecycle.c}: builtins, sys, importlib, io, main, site. */
+public final class Boot {
+    private Boot() {
+    }
+
+    /** A running interpreter whose main Python thread is the calling thread. */
+    public static ThreadState start(Config config) {
+        Interpreter interp = new Interpreter(config);
+        ThreadState ts = new ThreadState(interp, Thread.currentThread());
+        ts.bind();
+        interp.mainThread = ts;
+        interp.threads.add(ts);
+        BuiltinsNamespace.create(ts);
+        PyModule sys = SysNamespace.create(ts);
+        importSystem(ts, sys);
+        StandardStreams.install(ts);
+        mainModule(ts);
+        if (config.importSite) {
+            ImportName.importModule(ts, "site");
+        }
+        return ts;
+    }
+
+    private static void importSystem(ThreadState ts, PyModule sys) {
+        PyModule imp = NativeModules.boot(ts, "_imp");
+        PyModule importlib = Frozen.load(ts, "_frozen_importlib");
+        Call.methodNamed(ts, importlib, "_install", sys, imp);
+        Call.methodNamed(ts, importlib, "_install_external_importers");
+        Object zipimporter = Attr.get(ts, ImportName.importModule(ts, "zipimport"), "zipimporter");
+        Call.methodNamed(ts, ts.interp.sys.getStr("path_hooks"), "insert", 0L, zipimporter);
+    }
+
+    private static void mainModule(ThreadState ts) {
+        PyModule main = new PyModule("__main__", null);
+        PyDict d = main.dict();
+        d.putStr("__annotations__", new PyDict());
+        d.putStr("__builtins__", ts.interp.modules.getStr("builtins"));
+        Object importlib = ts.interp.modules.getStr("_frozen_importlib");
+        d.putStr("__loader__", Attr.get(ts, importlib, "BuiltinImporter"));
+        ts.interp.modules.putStr("__main__", main);
+    }
+
+    /** Puts the folder of the program first on {@code sys.path}, unless {@code -P} or {@code -I} says not to. */
+    public static void prependPath(ThreadState ts, String folder) {
+        if (!ts.interp.config.safePath && ts.interp.sys.getStr("path") instanceof PyList path) {
+            Call.methodNamed(ts, path, "insert", 0L, PyStr.of(folder));
+        }
+    }
+
+    /**
+     * Ends the interpreter: joins threads, runs exit functions, flushes.
+     *
+     * @return false if standard output could not be flushed
+     */
+    public static boolean finish(ThreadState ts) {
+        Object threading = ts.interp.modules.getStr("threading");
+        if (threading != null && threading != PyNone.NONE) {
+            guarded(ts, "Exception ignored on threading shutdown", () -> Call.methodNamed(ts, threading, "_shutdown"));
+        }
+        Object atexit = ts.interp.modules.getStr("atexit");
+        if (atexit != null && atexit != PyNone.NONE) {
+            guarded(ts, "Exception ignored in atexit callback", () -> Call.methodNamed(ts, atexit, "_run_exitfuncs"));
+        }
+        boolean flushed = StandardStreams.flush(ts);
+        ts.interp.finalizing = true;
+        return flushed;
+    }
+
+    private static void guarded(ThreadState ts, String message, Runnable action) {
+        try {
+            action.run();
+        } catch (org.taipan.objects.PyException e) {
+            org.taipan.modules.Hooks.unraisable(ts, e.value, message, null);
+        }
+    }
+
+    /** {@code runpy._run_module_as_main(name, alter_argv)}. */
+    public static void runModule(ThreadState ts, String name, boolean alterArgv) {
+        Object runpy = ImportName.importModule(ts, "runpy");
+        Call.vector(ts, Attr.get(ts, runpy, "_run_module_as_main"), new Object[] {PyStr.of(name), alterArgv}, null);
+    }
+}

@@ -1,0 +1,93 @@
+package org.taipan.modules;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.taipan.interpreter.Eval;
+import org.taipan.objects.PyModule;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Attr;
+import org.taipan.ops.Call;
+import org.taipan.ops.Errors;
+import org.taipan.types.Exc;
+import org.taipan.types.PyBytes;
+import org.taipan.types.PyCode;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyNone;
+import org.taipan.types.PyStr;
+
+/** Runs a program as {@code __main__}: {@code pythonrun.c}. */
+public final class MainScript {
+    private MainScript() {
+    }
+
+    private static PyDict mainDict(ThreadState ts) {
+        return ((PyModule) ts.interp.modules.getStr("__main__")).dict();
+    }
+
+    /** {@code -c}: the text is kept for tracebacks. */
+    public static void runText(ThreadState ts, Object source, String filename) {
+        Object linecache = ImportName.importModule(ts, "linecache");
+        Object register = Attr.lookup(ts, linecache, "_register_code");
+        PyCode code = (PyCode) SourceCompiler.compile(ts, source, filename, "exec", 0, ts.interp.config.optimize, -1);
+        if (register != null) {
+            Call.call(ts, register, code, source, filename);
+        }
+        run(ts, code);
+    }
+
+    /** Source read from somewhere as bytes. */
+    public static void runBytes(ThreadState ts, Object bytes, String filename) {
+        run(ts, (PyCode) SourceCompiler.compile(ts, bytes, filename, "exec", 0, ts.interp.config.optimize, -1));
+    }
+
+    /** A script, or a {@code .pyc} file. */
+    public static void runFile(ThreadState ts, Path file, boolean skipFirstLine) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw Errors.of(Exc.OSError, e.getMessage());
+        }
+        Object name = PyStr.of(file.toString());
+        PyDict main = mainDict(ts);
+        main.putStr("__file__", name);
+        main.putStr("__cached__", PyNone.NONE);
+        boolean compiled = file.toString().endsWith(".pyc");
+        Object external = ts.interp.modules.getStr("_frozen_importlib_external");
+        Object loader = Attr.get(ts, external, compiled ? "SourcelessFileLoader" : "SourceFileLoader");
+        main.putStr("__loader__", Call.call(ts, loader, "__main__", name));
+        if (compiled) {
+            run(ts, readPyc(ts, bytes));
+        } else {
+            Object source = new PyBytes(skipFirstLine ? blankFirstLine(bytes) : bytes);
+            run(ts, (PyCode) SourceCompiler.compile(ts, source, name, "exec", 0, ts.interp.config.optimize, -1));
+        }
+        main.removeStr("__file__");
+        main.removeStr("__cached__");
+    }
+
+    /** Removes the text of the first line but keeps the line, so that line numbers stay right. */
+    private static byte[] blankFirstLine(byte[] bytes) {
+        int i = 0;
+        while (i < bytes.length && bytes[i] != '\n') {
+            i++;
+        }
+        return java.util.Arrays.copyOfRange(bytes, i, bytes.length);
+    }
+
+    private static PyCode readPyc(ThreadState ts, byte[] bytes) {
+        if (bytes.length < 16 || (bytes[0] & 0xff) != 0xf3 || bytes[1] != 0x0d || bytes[2] != 0x0d || bytes[3] != 0x0a) {
+            throw Errors.runtimeError("Bad magic number in .pyc file");
+        }
+        if (MarshalReader.read(ts, bytes, 16) instanceof PyCode code) {
+            return code;
+        }
+        throw Errors.runtimeError("Bad code object in .pyc file");
+    }
+
+    private static void run(ThreadState ts, PyCode code) {
+        PyDict main = mainDict(ts);
+        Eval.run(ts, code, main, main);
+    }
+}
