@@ -336,7 +336,7 @@ public final class BuiltinsModule {
         return org.taipan.interpreter.BuildClass.build(ts, func, name, bases, metaclass, kwds);
     }
 
-    @PyMethod(value = "__import__(name, globals=None, locals=None, fromlist=(), level=0)", doc = "Import a module.")
+    @PyMethod(value = "__import__(name, globals=None, locals=None, fromlist=<unrepresentable>, level=0)", doc = "Import a module.")
     static Object __import__(ThreadState ts, Object name, Object globals, Object locals, Object fromlist, int level) {
         return ImportName.importModule(ts, name, globals, fromlist, level);
     }

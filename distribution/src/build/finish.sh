@@ -1,0 +1,13 @@
+#!/bin/sh
+# Last steps of the distribution: the other names of the launcher, the library's bytecode, the AOT cache.
+set -e
+home=$1
+here=$(cd "$(dirname "$0")" && pwd)
+for v in $(env | sed -n 's/^\(PYTHON[A-Z_0-9]*\)=.*/\1/p'); do unset "$v"; done
+chmod +x "$home/bin/taipan"
+ln -sf taipan "$home/bin/python3.13"
+ln -sf taipan "$home/bin/python3"
+rm -f "$home/lib/java/taipan.aot"
+"$home/bin/taipan" -I -S -m compileall -q -x '[/\\](test|tests|idle_test|turtledemo)[/\\]' "$home/lib/python3.13"
+TAIPAN_JAVA_OPTIONS="-XX:AOTCacheOutput=$home/lib/java/taipan.aot" "$home/bin/taipan" "$here/train.py" >/dev/null
+[ -s "$home/lib/java/taipan.aot" ] || { echo "no AOT cache was written" >&2; exit 1; }
