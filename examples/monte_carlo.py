@@ -1,0 +1,59 @@
+"""Estimates pi by throwing darts, on one thread and on several.
+
+usage: monte_carlo.py [--darts N] [--threads 1,2,4]
+
+The estimates go to stdout and depend on the seeds alone; the throughput goes to stderr.
+"""
+import argparse
+import sys
+import threading
+import time
+
+
+def throw(seed, darts):
+    """Count the darts that hit the quarter circle; each thread has a generator of its own."""
+    state = seed
+    hits = 0
+    for _ in range(darts):
+        state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+        x = state / 2147483648.0
+        state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+        y = state / 2147483648.0
+        if x * x + y * y < 1.0:
+            hits += 1
+    return hits
+
+
+def estimate(threads, darts):
+    """Throw `darts` darts on each of `threads` threads; return the estimate and the darts per second."""
+    hits = [0] * threads
+
+    def work(index):
+        hits[index] = throw(20240 + index, darts)
+
+    workers = [threading.Thread(target=work, args=(i,)) for i in range(threads)]
+    start = time.perf_counter()
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    seconds = time.perf_counter() - start
+    return 4.0 * sum(hits) / (threads * darts), threads * darts / seconds
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Estimate pi on several threads.")
+    parser.add_argument("--darts", type=int, default=2_000_000, help="darts a thread")
+    parser.add_argument("--threads", default="1,2", help="numbers of threads to try, separated by commas")
+    args = parser.parse_args()
+    throw(1, min(args.darts, 200_000))  # warm up
+    base = None
+    for count in map(int, args.threads.split(",")):
+        pi, rate = estimate(count, args.darts)
+        base = base or rate
+        print(f"{count} thread{'s' if count > 1 else ''}: pi is about {pi:.6f}")
+        print(f"{count}: {rate / 1e6:8.2f} million darts/s, {rate / base:.2f} x", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
