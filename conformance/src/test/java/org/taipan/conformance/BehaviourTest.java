@@ -1,0 +1,51 @@
+package org.taipan.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The behaviour tests: Python programs that assert, and that CPython passes too; alone and on eight threads at once. */
+final class BehaviourTest {
+    private static final Path FOLDER = Path.of("behaviour").toAbsolutePath();
+    /** Runs a program on eight threads, each in a module namespace of its own. */
+    private static final String ON_EIGHT_THREADS = """
+            import sys, threading
+            path = sys.argv[1]
+            with open(path, encoding="utf-8") as f:
+                code = compile(f.read(), path, "exec")
+            failed = []
+            def work():
+                try:
+                    exec(code, {"__name__": "__main__", "__file__": path})
+                except BaseException as e:
+                    failed.append(e)
+                    raise
+            threads = [threading.Thread(target=work) for _ in range(8)]
+            for t in threads: t.start()
+            for t in threads: t.join()
+            sys.exit(bool(failed))
+            """;
+
+    @TestFactory
+    Stream<DynamicTest> programs() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(FOLDER)) {
+            files = all.filter(p -> p.toString().endsWith(".py")).sorted().toList();
+        }
+        return files.stream().flatMap(file -> Stream.of(
+                DynamicTest.dynamicTest(file.getFileName() + " alone", () -> succeeds(file.toString())),
+                DynamicTest.dynamicTest(file.getFileName() + " on eight threads",
+                        () -> succeeds("-c", ON_EIGHT_THREADS, file.toString()))));
+    }
+
+    private static void succeeds(String... args) throws IOException, InterruptedException {
+        Taipan.Result result = Taipan.run(300, args);
+        assertEquals(0, result.status(), result::all);
+    }
+}
