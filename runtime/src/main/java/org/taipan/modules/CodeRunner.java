@@ -23,6 +23,7 @@ public final class CodeRunner {
             OPTIMIZED_AST = 0x8000 | ONLY_AST;
     /** {@code from __future__} features, as flags of code objects. */
     static final int FUTURE_MASK = 0x1fe0000;
+    static final int BARRY_AS_FLUFL = 0x400000;
     private static final int KNOWN_FLAGS =
             FUTURE_MASK | SOURCE_IS_UTF8 | DONT_IMPLY_DEDENT | TYPE_COMMENTS | ALLOW_TOP_LEVEL_AWAIT
                     | ALLOW_INCOMPLETE_INPUT | OPTIMIZED_AST | IGNORE_COOKIE;

@@ -1,9 +1,11 @@
 package org.taipan.modules;
 
+import java.util.Locale;
 import org.taipan.compiler.Compiler;
 import org.taipan.compiler.CompilerFlags;
 import org.taipan.frontend.Ast;
 import org.taipan.frontend.Parser;
+import org.taipan.frontend.SourceCodec;
 import org.taipan.frontend.SyntaxErrorException;
 import org.taipan.frontend.WarningSink;
 import org.taipan.objects.PyException;
@@ -11,6 +13,7 @@ import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
+import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyBytes;
@@ -20,6 +23,8 @@ import org.taipan.types.PyTuple;
 
 /** From source, or an AST, to a code object or an AST, with errors and warnings as Python has them. */
 final class SourceCompiler {
+    private static final int COMPILER_FLAGS = CodeRunner.FUTURE_MASK | CodeRunner.ALLOW_TOP_LEVEL_AWAIT;
+
     private SourceCompiler() {
     }
 
@@ -27,24 +32,52 @@ final class SourceCompiler {
             int featureVersion) {
         WarningSink warnings = (category, message, line) -> warn(ts, category, message, filename, line);
         try {
-            Ast.Mod tree = parse(source, mode, flags, featureVersion, warnings);
-            return Compiler.compile(tree, PyStr.toJava(filename), CompilerFlags.of(flags), optimize, warnings);
+            Ast.Mod tree = parse(ts, source, filename, mode, flags, featureVersion, warnings);
+            if ((flags & CodeRunner.ONLY_AST) == 0) {
+                return Compiler.compile(tree, PyStr.toJava(filename), new CompilerFlags(flags & COMPILER_FLAGS), optimize,
+                        warnings);
+            }
+            throw Errors.notImplementedError("compile() to an AST");
         } catch (SyntaxErrorException e) {
             throw raise(ts, e, filename);
         }
     }
 
-    private static Ast.Mod parse(Object source, String mode, int flags, int featureVersion, WarningSink warnings) {
-        Parser.Mode m = Parser.Mode.valueOf(mode.toUpperCase(java.util.Locale.ROOT));
-        Parser.Flags f = Parser.Flags.of(flags, featureVersion);
+    private static Ast.Mod parse(ThreadState ts, Object source, Object filename, String mode, int flags,
+            int featureVersion, WarningSink warnings) {
+        Parser.Mode m = Parser.Mode.valueOf(mode.toUpperCase(Locale.ROOT));
+        Parser.Options options = Parser.Options.DEFAULT
+                .withFeatureVersion(featureVersion >= 0 && (flags & CodeRunner.ONLY_AST) != 0 ? featureVersion : 13)
+                .withTypeComments((flags & CodeRunner.TYPE_COMMENTS) != 0)
+                .withBarryAsFlufl((flags & CodeRunner.BARRY_AS_FLUFL) != 0)
+                .withDontImplyDedent((flags & CodeRunner.DONT_IMPLY_DEDENT) != 0)
+                .withAllowIncompleteInput((flags & CodeRunner.ALLOW_INCOMPLETE_INPUT) != 0)
+                .withMaxIntDigits(ts.interp.intMaxStrDigits)
+                .withFileLine(line -> SourceLines.line(PyStr.toJava(filename), line))
+                .withCodec((bytes, encoding) -> decode(ts, bytes, encoding));
         if (PyStr.check(source)) {
-            return Parser.parse(PyStr.toJava(source), m, f, warnings);
+            return Parser.parse(PyStr.toJava(source), m, options, warnings);
         }
         byte[] bytes = bytesOf(source);
         if (bytes == null) {
             throw Errors.typeError("compile() arg 1 must be a string, bytes or AST object");
         }
-        return Parser.parse(bytes, m, f, warnings);
+        return Parser.parse(bytes, m, options, warnings);
+    }
+
+    /** Decodes a source with the codecs Python code knows. */
+    private static String decode(ThreadState ts, byte[] source, String encoding) {
+        try {
+            return PyStr.toJava(Call.methodNamed(ts, new PyBytes(source), "decode", PyStr.of(encoding)));
+        } catch (PyException e) {
+            if (e.matches(Exc.LookupError)) {
+                throw new SourceCodec.Failure("unknown encoding: " + encoding);
+            }
+            if (e.matches(Exc.UnicodeError)) {
+                throw new SourceCodec.Failure(Obj.strJava(ts, e.value));
+            }
+            throw e;
+        }
     }
 
     /** The bytes of a bytes-like object, or null. */
@@ -74,15 +107,18 @@ final class SourceCompiler {
             case MemoryError -> Exc.MemoryError;
             case ValueError -> Exc.ValueError;
             case OverflowError -> Exc.OverflowError;
-            case UnicodeEncodeError -> Exc.ValueError;
+            case UnicodeEncodeError -> Exc.UnicodeEncodeError;
+            case RecursionError -> Exc.RecursionError;
             case KeyboardInterrupt -> Exc.KeyboardInterrupt;
         };
         Object message = PyStr.of(e.getMessage());
         if (!e.hasLocation) {
             return e.getMessage().isEmpty() ? Errors.of(type, new Object[0]) : Errors.of(type, new Object[] {message});
         }
-        PyTuple details = new PyTuple(filename, (long) e.line, (long) e.offset,
-                e.text == null ? PyNone.NONE : PyStr.of(e.text), (long) e.endLine, (long) e.endOffset);
+        Object text = e.text == null ? PyNone.NONE : PyStr.of(e.text);
+        PyTuple details = e.hasEnd
+                ? new PyTuple(filename, (long) e.line, (long) e.offset, text, (long) e.endLine, (long) e.endOffset)
+                : new PyTuple(filename, (long) e.line, (long) e.offset, text);
         return new PyException((PyBaseException) Call.call(ts, type, message, details));
     }
 }
