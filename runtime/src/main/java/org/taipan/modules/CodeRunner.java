@@ -104,7 +104,7 @@ public final class CodeRunner {
             }
             return i == 0 ? source : PyStr.of(s.substring(i));
         }
-        byte[] bytes = SourceCompiler.bytesOf(source);
+        byte[] bytes = SourceCompiler.bytesOf(ts, source);
         if (bytes == null) {
             throw Errors.typeError("eval() arg 1 must be a string, bytes or code object");
         }
@@ -128,7 +128,7 @@ public final class CodeRunner {
         if (closure != PyNone.NONE) {
             throw Errors.typeError("closure argument can only be used if source is a code object");
         }
-        if (!PyStr.check(source) && SourceCompiler.bytesOf(source) == null) {
+        if (!PyStr.check(source) && SourceCompiler.bytesOf(ts, source) == null) {
             throw Errors.typeError("exec() arg 1 must be a string, bytes or code object");
         }
         int flags = ts.frame == null ? 0 : ts.frame.code.flags & FUTURE_MASK;

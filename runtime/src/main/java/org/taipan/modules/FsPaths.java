@@ -8,7 +8,7 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyStr;
-import org.taipan.types.codecs.Codecs;
+import org.taipan.types.Codecs;
 
 /** {@code os.fsdecode} for arguments of builtins: {@code PyUnicode_FSDecoder}. */
 final class FsPaths {
@@ -23,7 +23,7 @@ final class FsPaths {
         if (path instanceof PyBytes b) {
             return Codecs.fsDecode(b.value());
         }
-        byte[] bytes = SourceCompiler.bytesOf(path);
+        byte[] bytes = SourceCompiler.bytesOf(ts, path);
         if (bytes != null) {
             return Codecs.fsDecode(bytes);
         }

@@ -9,7 +9,9 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Attr;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
+import org.taipan.types.Buffers;
 import org.taipan.types.Exc;
+import org.taipan.types.PyBytes;
 import org.taipan.types.PyCode;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
@@ -168,7 +170,7 @@ public final class ImpModule {
     }
 
     @PyMethod("source_hash(key, source)")
-    static Object sourceHash(long key, Object source) {
-        return new org.taipan.types.PyBytes(SipHash.hash13(key, 0, org.taipan.types.PyBytes.bytesOf(source)));
+    static Object sourceHash(ThreadState ts, long key, Object source) {
+        return new PyBytes(SipHash.hash13(key, 0, Buffers.toBytes(ts, source)));
     }
 }

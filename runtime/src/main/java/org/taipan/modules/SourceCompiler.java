@@ -14,6 +14,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
+import org.taipan.types.Buffers;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyBytes;
@@ -58,7 +59,7 @@ final class SourceCompiler {
         if (PyStr.check(source)) {
             return Parser.parse(PyStr.toJava(source), m, options, warnings);
         }
-        byte[] bytes = bytesOf(source);
+        byte[] bytes = bytesOf(ts, source);
         if (bytes == null) {
             throw Errors.typeError("compile() arg 1 must be a string, bytes or AST object");
         }
@@ -81,8 +82,8 @@ final class SourceCompiler {
     }
 
     /** The bytes of a bytes-like object, or null. */
-    static byte[] bytesOf(Object source) {
-        return source instanceof PyBytes b ? b.value() : PyBytes.bytesOrNull(source);
+    static byte[] bytesOf(ThreadState ts, Object source) {
+        return source instanceof PyBytes b ? b.value() : Buffers.isExporter(source) ? Buffers.toBytes(ts, source) : null;
     }
 
     private static boolean warn(ThreadState ts, String category, String message, Object filename, int line) {

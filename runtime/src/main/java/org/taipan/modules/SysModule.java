@@ -1,5 +1,6 @@
 package org.taipan.modules;
 
+import java.util.concurrent.ConcurrentHashMap;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyModuleDef;
 import org.taipan.objects.Interpreter;
@@ -153,7 +154,6 @@ public final class SysModule {
     static void settrace(ThreadState ts, Object function) {
         Audit.event(ts, "sys.settrace");
         ts.traceFunction = function == PyNone.NONE ? null : function;
-        org.taipan.interpreter.Tracing.changed(ts);
     }
 
     @PyMethod(value = "gettrace()", doc = "Return the global debug tracing function set with sys.settrace.")
@@ -165,7 +165,6 @@ public final class SysModule {
     static void setprofile(ThreadState ts, Object function) {
         Audit.event(ts, "sys.setprofile");
         ts.profileFunction = function == PyNone.NONE ? null : function;
-        org.taipan.interpreter.Tracing.changed(ts);
     }
 
     @PyMethod(value = "getprofile()", doc = "Return the profiling function set with sys.setprofile.")
@@ -270,12 +269,12 @@ public final class SysModule {
     // ---- objects ------------------------------------------------------------------------------------------------------
 
     @PyMethod(value = "intern(string, /)", doc = "``Intern'' the given string.")
-    static Object intern(Object string) {
+    static Object intern(ThreadState ts, Object string) {
         if (string instanceof String s) {
             return s.intern();
         }
         if (PyObject.typeOf(string) == PyStr.TYPE) {
-            return PyStr.intern(string);
+            return Settings.of(ts).interned.computeIfAbsent(PyStr.toJava(string), text -> string);
         }
         throw Errors.typeError(PyStr.check(string) ? "can't intern " + Obj.typeName(string)
                 : "intern() argument must be str, not " + Obj.typeName(string));
@@ -405,6 +404,8 @@ public final class SysModule {
     static final class Settings {
         volatile double switchInterval = 0.005;
         volatile int dlopenFlags = 2;
+        /** Interned strings with surrogates, which Java's own interning does not know, by their UTF-16 text. */
+        final ConcurrentHashMap<String, Object> interned = new ConcurrentHashMap<>();
 
         private Settings(Interpreter interp) {
         }

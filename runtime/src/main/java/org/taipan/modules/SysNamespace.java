@@ -10,7 +10,7 @@ import org.taipan.ops.Call;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
-import org.taipan.types.PySimpleNamespace;
+import org.taipan.types.PyNamespace;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyStructSequence;
 import org.taipan.types.PyTuple;
@@ -113,7 +113,7 @@ public final class SysNamespace {
         d.putStr("byteorder", "little");
         d.putStr("abiflags", "");
         d.putStr("float_repr_style", "short");
-        d.putStr("implementation", Call.vector(ts, PySimpleNamespace.TYPE,
+        d.putStr("implementation", Call.vector(ts, PyNamespace.TYPE,
                 new Object[] {"taipan", CACHE_TAG, info, HEX_VERSION, "x86_64-linux-gnu"},
                 new String[] {"name", "cache_tag", "version", "hexversion", "_multiarch"}));
     }

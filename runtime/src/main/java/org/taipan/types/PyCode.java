@@ -28,7 +28,7 @@ public final class PyCode extends PyObject {
     public final String[] localsPlusNames;
     public final byte[] localsPlusKinds;
     /** A Python str. */
-    public final Object filename;
+    public volatile Object filename;
     public final String name;
     public final String qualname;
     public final int firstLineNo;
