@@ -109,6 +109,7 @@ final class SourceCompiler {
             case ValueError -> Exc.ValueError;
             case OverflowError -> Exc.OverflowError;
             case UnicodeEncodeError -> Exc.UnicodeEncodeError;
+            case UnicodeDecodeError -> Exc.UnicodeDecodeError;
             case RecursionError -> Exc.RecursionError;
             case KeyboardInterrupt -> Exc.KeyboardInterrupt;
         };

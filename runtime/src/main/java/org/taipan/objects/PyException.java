@@ -10,6 +10,8 @@ import org.taipan.types.PyBaseException;
  */
 public final class PyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    /** For work on the runtime: {@code -Dtaipan.traces=true} gives Python exceptions Java stack traces. */
+    private static final boolean TRACES = Boolean.getBoolean("taipan.traces");
 
     public final transient PyBaseException value;
     public boolean chained;
@@ -17,7 +19,7 @@ public final class PyException extends RuntimeException {
     public boolean reraised;
 
     public PyException(PyBaseException value) {
-        super(null, null, false, false);
+        super(null, null, false, TRACES);
         this.value = value;
     }
 

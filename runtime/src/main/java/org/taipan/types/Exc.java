@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import java.util.List;
 import org.taipan.objects.PyType;
 import org.taipan.objects.SimpleTable;
 
@@ -171,6 +172,21 @@ public final class Exc {
             default -> new PyBaseException(type, args);
         };
     }
+
+    /** All of them, for {@code builtins}. */
+    public static final List<PyType> ALL = List.of(
+        BaseException, BaseExceptionGroup, GeneratorExit, KeyboardInterrupt, SystemExit, Exception,
+        ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError, AssertionError,
+        AttributeError, BufferError, EOFError, ImportError, ModuleNotFoundError, LookupError, IndexError,
+        KeyError, MemoryError, NameError, UnboundLocalError, OSError, BlockingIOError, ChildProcessError,
+        ConnectionError, BrokenPipeError, ConnectionAbortedError, ConnectionRefusedError,
+        ConnectionResetError, FileExistsError, FileNotFoundError, InterruptedError, IsADirectoryError,
+        NotADirectoryError, PermissionError, ProcessLookupError, TimeoutError, ReferenceError, RuntimeError,
+        NotImplementedError, PythonFinalizationError, RecursionError, StopAsyncIteration, StopIteration,
+        SyntaxError, IndentationError, TabError, _IncompleteInputError, SystemError, TypeError, ValueError,
+        UnicodeError, UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError, Warning, BytesWarning,
+        DeprecationWarning, EncodingWarning, FutureWarning, ImportWarning, PendingDeprecationWarning,
+        ResourceWarning, RuntimeWarning, SyntaxWarning, UnicodeWarning, UserWarning, ExceptionGroup);
 
     private static PyType type(String name, PyType base, String doc) {
         return PyType.builtin(new SimpleTable("builtins", name, doc), base, PyType.BASETYPE);
