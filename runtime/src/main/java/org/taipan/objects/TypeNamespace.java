@@ -19,6 +19,9 @@ final class TypeNamespace {
         if (!table.ownerModule().equals("builtins")) {
             dict.putStr("__module__", PyStr.of(table.ownerModule()));
         }
+        if (type.hasDict && !type.base().hasDict && dict.getStr("__dict__") == null) {
+            dict.putStr("__dict__", org.taipan.types.InstanceTable.dictOf(type));
+        }
         String doc = table.ownerDoc();
         if (dict.getStr("__doc__") == null) {
             dict.putStr("__doc__", doc == null ? PyNone.NONE : PyStr.of(doc));

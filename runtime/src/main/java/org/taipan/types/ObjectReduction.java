@@ -7,6 +7,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
+import org.taipan.ops.Imports;
 import org.taipan.ops.Iter;
 import org.taipan.ops.Obj;
 
@@ -54,15 +55,7 @@ final class ObjectReduction {
     }
 
     private static Object importCopyreg(ThreadState ts) {
-        Object module = ts.interp.modules.getStr("copyreg");
-        if (module != null) {
-            return module;
-        }
-        Object imp = ts.interp.builtins.getStr("__import__");
-        if (imp == null) {
-            throw Errors.of(Exc.ImportError, "__import__ not found");
-        }
-        return Call.call(ts, imp, PyStr.of("copyreg"));
+        return Imports.module(ts, "copyreg");
     }
 
     /** {@code _PyObject_GetNewArguments}: the tuple and the dict that {@code __getnewargs_ex__} gives, or nulls. */

@@ -10,6 +10,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Compare;
 import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
+import org.taipan.types.typing.PyTypeAlias;
 
 /** {@code types.UnionType}: {@code int | str}. Immutable. */
 @PyTypeDef(name = "UnionType", module = "types", doc = "Represent a PEP 604 union type\n\nE.g. for int | str")
@@ -30,7 +31,7 @@ public final class PyUnionType extends PyObject {
     }
 
     /** {@code _Py_union_type_or}: {@code left | right}, or NotImplemented. */
-    static Object union(ThreadState ts, Object left, Object right) {
+    public static Object union(ThreadState ts, Object left, Object right) {
         if (!isUnionable(left) || !isUnionable(right)) {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
@@ -51,7 +52,7 @@ public final class PyUnionType extends PyObject {
 
     private static boolean isUnionable(Object o) {
         return o == PyNone.NONE || o instanceof PyType || o instanceof PyGenericAlias || o instanceof PyUnionType
-                || PyObject.typeOf(o).tpName().equals("typing.TypeAliasType");
+                || o instanceof PyTypeAlias;
     }
 
     private static boolean contains(ThreadState ts, List<Object> items, Object o) {
