@@ -1,6 +1,6 @@
 """Writes what CPython compiles as text, for the compiler to be compared with. Run by CPython 3.13.5.
 
-    dump_code.py library LIB OUT OPTIMIZE   every file below LIB, one text file each in OUT
+    dump_code.py library LIB OUT OPTIMIZE   every file below LIB, as text of the same name in OUT
     dump_code.py cases FILE...              fills in the expected parts of files of cases, in place
 
 A file of cases holds, for each: a line "=== MODE [FLAGS]", the source, a line "---", and what is expected.
@@ -83,7 +83,6 @@ def compiled(source, filename, mode='exec', flags=0, optimize=0):
 
 
 def library(lib, out, optimize):
-    os.makedirs(out, exist_ok=True)
     for folder, folders, files in os.walk(lib):
         folders[:] = [name for name in folders if name not in ('__pycache__', 'site-packages')]
         for file in files:
@@ -92,8 +91,9 @@ def library(lib, out, optimize):
                 relative = os.path.relpath(path, lib)
                 with open(path, 'rb') as f:
                     source = f.read()
-                with open(os.path.join(out, relative.replace(os.sep, '__')), 'w', encoding='ascii',
-                          errors='backslashreplace') as f:
+                target = os.path.join(out, relative)
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                with open(target, 'w', encoding='utf-8') as f:
                     f.write(compiled(source, relative, optimize=optimize))
 
 

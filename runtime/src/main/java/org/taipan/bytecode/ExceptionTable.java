@@ -9,7 +9,9 @@ public final class ExceptionTable {
     private ExceptionTable() {
     }
 
-    /** One protected range: where it starts and ends, its handler, the stack depth there, and whether lasti is pushed. */
+    /**
+     * One protected range: where it starts and ends, its handler, the stack depth there, and whether lasti is pushed.
+     */
     public record Entry(int start, int end, int target, int depth, boolean lasti) {
     }
 

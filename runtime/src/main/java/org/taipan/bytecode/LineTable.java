@@ -3,9 +3,9 @@ package org.taipan.bytecode;
 /**
  * The format of {@code co_linetable} (CPython's Objects/locations.md): for each run of code units its source range.
  *
- * <p>An entry starts with a byte {@code 1ccccnnn}: form {@code c}, {@code n + 1} code units. Forms 0-9 hold columns below
- * 80 of the same line in one byte more, 10-12 a line 0 to 2 further and two column bytes, 13 a line only, 14 all four
- * numbers as varints, 15 nothing.
+ * <p>An entry starts with a byte {@code 1ccccnnn}: form {@code c}, {@code n + 1} code units. Forms 0-9 hold columns
+ * below 80 of the same line in one byte more, 10-12 a line 0 to 2 further and two column bytes, 13 a line only, 14 all
+ * four numbers as varints, 15 nothing.
  */
 public final class LineTable {
     private static final int ONE_LINE = 10;

@@ -1,8 +1,8 @@
 package org.taipan.bytecode;
 
 /**
- * CPython 3.13's instruction set: numbers, names, inline cache sizes and the properties {@code dis} and the compiler ask
- * for. Numbers up to 255 occur in {@code co_code}, those above {@link #MAX_REAL} exist only inside the compiler.
+ * CPython 3.13's instruction set: numbers, names, inline cache sizes and the properties {@code dis} and the compiler
+ * ask for. Numbers up to 255 occur in {@code co_code}, those above {@link #MAX_REAL} exist only inside the compiler.
  */
 public final class Opcode {
     /** From this number on an instruction uses its argument (pseudo and instrumented instructions aside). */

@@ -2,7 +2,9 @@ package org.taipan.bytecode;
 
 import static org.taipan.bytecode.Opcode.*;
 
-/** How far an instruction moves the top of the value stack, as CPython's {@code PyCompile_OpcodeStackEffectWithJump}. */
+/**
+ * How far an instruction moves the top of the value stack, as CPython's {@code PyCompile_OpcodeStackEffectWithJump}.
+ */
 public final class StackEffect {
     /** The answer for a number that is no instruction. */
     public static final int INVALID = Integer.MAX_VALUE;

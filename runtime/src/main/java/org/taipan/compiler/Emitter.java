@@ -148,7 +148,9 @@ abstract class Emitter {
         op(loc, RESUME, Oparg.RESUME_AFTER_YIELD);
     }
 
-    /** Ends an {@code except} or {@code finally} clause that raised: restores the outer exception, raises the new one. */
+    /**
+     * Ends an {@code except} or {@code finally} clause that raised: restores the outer exception, raises the new one.
+     */
     final void popExceptAndReraise(Span loc) {
         op(loc, COPY, 3);
         op(loc, POP_EXCEPT);

@@ -20,7 +20,9 @@ final class ExceptionTargets {
         }
     }
 
-    /** Follows the control flow with a stack of handlers; a block's {@code handlers} array is its stack, bottom first. */
+    /**
+     * Follows the control flow with a stack of handlers; a block's {@code handlers} array is its stack, bottom first.
+     */
     static void assign(ControlFlowGraph graph) {
         BasicBlock[] todo = graph.traversalStack();
         int top = 0;

@@ -2,7 +2,9 @@ package org.taipan.compiler;
 
 import org.taipan.bytecode.Opcode;
 
-/** Replaces jumps to small blocks that leave the frame, or that have no line of their own, by copies of those blocks. */
+/**
+ * Replaces jumps to small blocks that leave the frame, or that have no line of their own, by copies of those blocks.
+ */
 final class ExitBlocks {
     private static final int MAX_COPY_SIZE = 4;
 

@@ -6,7 +6,9 @@ import org.taipan.frontend.Ast;
 import org.taipan.frontend.Span;
 import org.taipan.types.PyStr;
 
-/** Turns {@code "…%s…" % (a, b)} into an f-string where they mean the same: conversions s, r and a with simple sizes. */
+/**
+ * Turns {@code "…%s…" % (a, b)} into an f-string where they mean the same: conversions s, r and a with simple sizes.
+ */
 final class FormatFolder {
     private static final int MAX_DIGITS = 3;
     private static final Span NOWHERE = Instr.NO_LOCATION;

@@ -10,7 +10,10 @@ final class Names {
     private Names() {
     }
 
-    /** {@code __x} in class {@code C} becomes {@code _C__x}: CPython's {@code _Py_Mangle}. A null class mangles nothing. */
+    /**
+     * {@code __x} in class {@code C} becomes {@code _C__x}: CPython's {@code _Py_Mangle}. A null class mangles
+     * nothing.
+     */
     static String mangle(String className, String name) {
         if (className == null || !name.startsWith("__") || name.endsWith("__") || name.indexOf('.') >= 0) {
             return name;

@@ -4,7 +4,10 @@ import static org.taipan.bytecode.Opcode.*;
 
 import org.taipan.bytecode.Oparg;
 
-/** Simplifies within basic blocks: branches on constants, tuples of constants, chains of jumps, superfluous conversions. */
+/**
+ * Simplifies within basic blocks: branches on constants, tuples of constants, chains of jumps, superfluous
+ * conversions.
+ */
 final class Peephole {
     private final ConstantTable consts;
 

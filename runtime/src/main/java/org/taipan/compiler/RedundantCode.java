@@ -3,7 +3,9 @@ package org.taipan.compiler;
 import org.taipan.bytecode.Opcode;
 import org.taipan.frontend.Span;
 
-/** Removes what has no effect: {@code NOP}s that carry no line, pushes popped at once, jumps to the next instruction. */
+/**
+ * Removes what has no effect: {@code NOP}s that carry no line, pushes popped at once, jumps to the next instruction.
+ */
 final class RedundantCode {
     private RedundantCode() {
     }

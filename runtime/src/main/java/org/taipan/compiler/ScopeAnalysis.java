@@ -12,8 +12,8 @@ import org.taipan.compiler.SymbolTableEntry.Comprehension;
 import org.taipan.frontend.SyntaxErrorException;
 
 /**
- * The second pass over the symbol table: decides the scope of every name, finds the cells, and merges comprehensions that
- * will be inlined (PEP 709) into the blocks around them.
+ * The second pass over the symbol table: decides the scope of every name, finds the cells, and merges comprehensions
+ * that will be inlined (PEP 709) into the blocks around them.
  */
 final class ScopeAnalysis {
     /** What the blocks around a block say about names; {@code bound} is null at module level. */

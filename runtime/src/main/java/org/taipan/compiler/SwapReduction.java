@@ -22,7 +22,9 @@ final class SwapReduction {
         }
     }
 
-    /** Replaces the run of {@code SWAP}s and {@code NOP}s at {@code start} by the fewest swaps; returns its last index. */
+    /**
+     * Replaces the run of {@code SWAP}s and {@code NOP}s at {@code start} by the fewest swaps; returns its last index.
+     */
     private static int shorten(BasicBlock b, int start) {
         int depth = b.instrs[start].oparg;
         int end = start + 1;

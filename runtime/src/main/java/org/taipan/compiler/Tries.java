@@ -11,8 +11,9 @@ import org.taipan.frontend.Span;
 /**
  * {@code try} statements.
  *
- * <p>A handler starts with the exception on the stack; {@code PUSH_EXC_INFO} puts the one handled so far below it, to be
- * restored by {@code POP_EXCEPT}. The code of {@code finally} is written twice: for the normal way and as a handler.
+ * <p>A handler starts with the exception on the stack; {@code PUSH_EXC_INFO} puts the one handled so far below it, to
+ * be restored by {@code POP_EXCEPT}. The code of {@code finally} is written twice: for the normal way and as a
+ * handler.
  */
 final class Tries extends Emitter {
     Tries(CodeGenerator g) {
@@ -151,8 +152,8 @@ final class Tries extends Emitter {
     }
 
     /**
-     * {@code except*}. The stack holds the original group, a list of what is to be raised in the end, and the part of the
-     * group not yet handled; each clause splits that part and adds what it raises to the list.
+     * {@code except*}. The stack holds the original group, a list of what is to be raised in the end, and the part of
+     * the group not yet handled; each clause splits that part and adds what it raises to the list.
      */
     private void tryStarExcept(Ast.TryStar s) {
         Span loc = s.span();

@@ -28,9 +28,9 @@ import org.taipan.types.PyTuple;
 /**
  * Writes objects in the marshal format, versions 0 to 4: CPython's Python/marshal.c.
  *
- * <p>From version 3 on an object met twice is written once and referred to. CPython decides by reference counts whether an
- * object may be met again; here an object is numbered when it is first written, which gives the same result for reading.
- * Numbers and the tables inside code objects have no identity worth keeping and are always written out.
+ * <p>From version 3 on an object met twice is written once and referred to. CPython decides by reference counts
+ * whether an object may be met again; here an object is numbered when it is first written, which gives the same result
+ * for reading. Numbers and the tables inside code objects have no identity worth keeping and are always written out.
  */
 final class MarshalWriter {
     /** {@code marshal.version}. */

@@ -12,9 +12,9 @@ import org.taipan.objects.ThreadState;
 /**
  * Compiles a library and compares every field of every code object with CPython's.
  *
- * <p>Usage: {@code CodeComparison LIB EXPECTED OPTIMIZE [SUBSTRING]}, where EXPECTED is what
- * {@code dump_code.py library LIB EXPECTED OPTIMIZE} wrote. Prints the first difference of each file that differs and the
- * number of equal files; the exit status is 1 if any differ.
+ * <p>Usage: {@code CodeComparison LIB EXPECTED OPTIMIZE [SUBSTRING]}, where EXPECTED is what {@code dump_code.py
+ * library LIB EXPECTED OPTIMIZE} wrote. Prints the first difference of each file that differs and the number of equal
+ * files; the exit status is 1 if any differ.
  */
 public final class CodeComparison {
     private CodeComparison() {
@@ -33,11 +33,11 @@ public final class CodeComparison {
         Path lib = Path.of(args[0]);
         int equal = 0;
         int total = 0;
-        try (var files = Files.newDirectoryStream(Path.of(args[1]))) {
-            for (Path expected : files) {
-                String name = expected.getFileName().toString().replace("__init__.py", "\0").replace("__main__.py", "\1")
-                        .replace("__", "/").replace("\0", "__init__.py").replace("\1", "__main__.py");
-                if (args.length > 3 && !name.contains(args[3]) || !Files.exists(lib.resolve(name))) {
+        Path root = Path.of(args[1]);
+        try (var files = Files.walk(root)) {
+            for (Path expected : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
+                String name = root.relativize(expected).toString();
+                if (args.length > 3 && !name.contains(args[3])) {
                     continue;
                 }
                 total++;
