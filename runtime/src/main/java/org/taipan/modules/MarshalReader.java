@@ -16,6 +16,7 @@ import org.taipan.types.PyFrozenSet;
 import org.taipan.types.PyList;
 import org.taipan.types.PyLong;
 import org.taipan.types.PyNone;
+import org.taipan.types.PySet;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
@@ -367,7 +368,17 @@ public class MarshalReader {
     }
 
     private Object set(int flag) {
-        throw Errors.notImplementedError("set objects cannot be unmarshalled yet");
+        int count = size("set");
+        var set = new PySet();
+        ref(flag, set);
+        for (int i = 0; i < count; i++) {
+            Object o = object();
+            if (o == null) {
+                throw Errors.typeError("NULL object in marshal data for set");
+            }
+            set.add(ts, o);
+        }
+        return set;
     }
 
     private Object frozenSet(int flag) {

@@ -22,6 +22,7 @@ import org.taipan.types.PyEllipsis;
 import org.taipan.types.PyFrozenSet;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
+import org.taipan.types.PySet;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
@@ -119,7 +120,7 @@ final class MarshalWriter {
         }
         boolean exact = o.type() == PyComplex.TYPE || o.type() == PyBytes.TYPE || o.type() == PyStr.TYPE
                 || o.type() == PyTuple.TYPE || o.type() == PyList.TYPE || o.type() == PyDict.TYPE
-                || o.type() == PyFrozenSet.TYPE || o.type() == PyCode.TYPE;
+                || o.type() == PyFrozenSet.TYPE || o.type() == PySet.TYPE || o.type() == PyCode.TYPE;
         if (!exact) {
             throw Errors.valueError("unmarshallable object");
         }
@@ -158,6 +159,10 @@ final class MarshalWriter {
             }
             case PyFrozenSet s -> {
                 out.put('>' | flag);
+                set(s.toArray());
+            }
+            case PySet s -> {
+                out.put('<' | flag);
                 set(s.toArray());
             }
             case PyCode c -> code(c, flag);
