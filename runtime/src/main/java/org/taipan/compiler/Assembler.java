@@ -119,7 +119,7 @@ final class Assembler {
         Span loc = Instr.NO_LOCATION;
         int size = 0;
         for (Instr instr : instrs) {
-            if (!loc.equals(instr.loc)) {
+            if (!isSame(loc, instr.loc)) {
                 table.add(size, loc.line(), loc.endLine(), loc.col(), loc.endCol());
                 loc = instr.loc;
                 size = 0;
@@ -128,6 +128,11 @@ final class Assembler {
         }
         table.add(size, loc.line(), loc.endLine(), loc.col(), loc.endCol());
         return table.toByteArray();
+    }
+
+    private static boolean isSame(Span a, Span b) {
+        return a == b || a.line() == b.line() && a.endLine() == b.endLine() && a.col() == b.col()
+                && a.endCol() == b.endCol();
     }
 
     private byte[] exceptionTable() {

@@ -50,46 +50,42 @@ final class Assignments extends Emitter {
 
     void augmented(Ast.AugAssign s) {
         Span loc = s.target().span();
-        switch (s.target()) {
-            case Ast.Attribute t -> {
-                visit(t.value());
-                op(loc, COPY, 1);
-                Span attrLoc = Expressions.attributeLocation(loc, t);
-                nameOp(attrLoc, LOAD_ATTR, t.attr());
-                operate(s);
-                op(attrLoc, SWAP, 2);
-                nameOp(attrLoc, STORE_ATTR, t.attr());
-            }
-            case Ast.Subscript t when Expressions.isTwoElementSlice(t.slice()) -> {
-                visit(t.value());
-                g.expressions.sliceBounds((Ast.Slice) t.slice());
-                op(loc, COPY, 3);
-                op(loc, COPY, 3);
-                op(loc, COPY, 3);
-                op(loc, BINARY_SLICE);
-                operate(s);
-                op(loc, SWAP, 4);
-                op(loc, SWAP, 3);
-                op(loc, SWAP, 2);
-                op(loc, STORE_SLICE);
-            }
-            case Ast.Subscript t -> {
-                visit(t.value());
-                visit(t.slice());
-                op(loc, COPY, 2);
-                op(loc, COPY, 2);
-                op(loc, BINARY_SUBSCR);
-                operate(s);
-                op(loc, SWAP, 3);
-                op(loc, SWAP, 2);
-                op(loc, STORE_SUBSCR);
-            }
-            case Ast.Name t -> {
-                load(loc, t.id());
-                operate(s);
-                store(loc, t.id());
-            }
-            default -> throw new IllegalArgumentException("target of augmented assignment");
+        if (s.target() instanceof Ast.Attribute t) {
+            visit(t.value());
+            op(loc, COPY, 1);
+            Span attrLoc = Expressions.attributeLocation(loc, t);
+            nameOp(attrLoc, LOAD_ATTR, t.attr());
+            operate(s);
+            op(attrLoc, SWAP, 2);
+            nameOp(attrLoc, STORE_ATTR, t.attr());
+        } else if (s.target() instanceof Ast.Subscript t && Expressions.isTwoElementSlice(t.slice())) {
+            visit(t.value());
+            g.expressions.sliceBounds((Ast.Slice) t.slice());
+            op(loc, COPY, 3);
+            op(loc, COPY, 3);
+            op(loc, COPY, 3);
+            op(loc, BINARY_SLICE);
+            operate(s);
+            op(loc, SWAP, 4);
+            op(loc, SWAP, 3);
+            op(loc, SWAP, 2);
+            op(loc, STORE_SLICE);
+        } else if (s.target() instanceof Ast.Subscript t) {
+            visit(t.value());
+            visit(t.slice());
+            op(loc, COPY, 2);
+            op(loc, COPY, 2);
+            op(loc, BINARY_SUBSCR);
+            operate(s);
+            op(loc, SWAP, 3);
+            op(loc, SWAP, 2);
+            op(loc, STORE_SUBSCR);
+        } else if (s.target() instanceof Ast.Name t) {
+            load(loc, t.id());
+            operate(s);
+            store(loc, t.id());
+        } else {
+            throw new IllegalArgumentException("target of augmented assignment");
         }
     }
 
@@ -105,29 +101,26 @@ final class Assignments extends Emitter {
             visit(s.value());
             visit(s.target());
         }
-        switch (s.target()) {
-            case Ast.Name t -> {
-                g.variables.checkName(loc, t.id(), Ast.Context.Store);
-                if (s.simple() != 0 && recorded) {
-                    g.functions.annotation(s.annotation());
-                    nameOp(loc, LOAD_NAME, "__annotations__");
-                    loadConst(loc, PyStr.of(unit().mangle(t.id())));
-                    op(loc, STORE_SUBSCR);
-                }
+        if (s.target() instanceof Ast.Name t) {
+            g.variables.checkName(loc, t.id(), Ast.Context.Store);
+            if (s.simple() != 0 && recorded) {
+                g.functions.annotation(s.annotation());
+                nameOp(loc, LOAD_NAME, "__annotations__");
+                loadConst(loc, PyStr.of(unit().mangle(t.id())));
+                op(loc, STORE_SUBSCR);
             }
-            case Ast.Attribute t -> {
-                g.variables.checkName(loc, t.attr(), Ast.Context.Store);
-                if (s.value() == null) {
-                    evaluate(t.value());
-                }
+        } else if (s.target() instanceof Ast.Attribute t) {
+            g.variables.checkName(loc, t.attr(), Ast.Context.Store);
+            if (s.value() == null) {
+                evaluate(t.value());
             }
-            case Ast.Subscript t -> {
-                if (s.value() == null) {
-                    evaluate(t.value());
-                    evaluateSlice(t.slice());
-                }
+        } else if (s.target() instanceof Ast.Subscript t) {
+            if (s.value() == null) {
+                evaluate(t.value());
+                evaluateSlice(t.slice());
             }
-            default -> throw new IllegalArgumentException("target of annotated assignment");
+        } else {
+            throw new IllegalArgumentException("target of annotated assignment");
         }
         if (s.simple() == 0 && recorded && !g.futureAnnotations()) {
             evaluate(s.annotation());

@@ -21,21 +21,19 @@ final class AstOptimizer extends ExpressionOptimizer {
     /** The optimised tree; {@code features} are the {@code __future__} bits in force. */
     static Ast.Mod optimize(Ast.Mod mod, int optimize, int features) {
         var optimizer = new AstOptimizer(optimize, features);
-        return switch (mod) {
-            case Ast.Module m -> {
-                List<Ast.Stmt> body = optimizer.body(m.body());
-                yield body == m.body() ? m : new Ast.Module(body, m.typeIgnores());
-            }
-            case Ast.Interactive m -> {
-                List<Ast.Stmt> body = optimizer.statements(m.body());
-                yield body == m.body() ? m : new Ast.Interactive(body);
-            }
-            case Ast.Expression m -> {
-                Ast.Expr body = optimizer.fold(m.body());
-                yield body == m.body() ? m : new Ast.Expression(body);
-            }
-            case Ast.FunctionType m -> m;
-        };
+        if (mod instanceof Ast.Module m) {
+            List<Ast.Stmt> body = optimizer.body(m.body());
+            return body == m.body() ? m : new Ast.Module(body, m.typeIgnores());
+        }
+        if (mod instanceof Ast.Interactive m) {
+            List<Ast.Stmt> body = optimizer.statements(m.body());
+            return body == m.body() ? m : new Ast.Interactive(body);
+        }
+        if (mod instanceof Ast.Expression m) {
+            Ast.Expr body = optimizer.fold(m.body());
+            return body == m.body() ? m : new Ast.Expression(body);
+        }
+        return mod;
     }
 
     private List<Ast.Stmt> statements(List<Ast.Stmt> body) {
@@ -61,54 +59,92 @@ final class AstOptimizer extends ExpressionOptimizer {
     }
 
     private Ast.Stmt rebuild(Ast.Stmt stmt) {
-        return switch (stmt) {
-            case Ast.FunctionDef s -> new Ast.FunctionDef(s.name(), arguments(s.args()), body(s.body()),
+        if (stmt instanceof Ast.FunctionDef s) {
+            return new Ast.FunctionDef(s.name(), arguments(s.args()), body(s.body()),
                     foldAll(s.decoratorList()), annotation(s.returns()), s.typeComment(), typeParams(s.typeParams()),
                     s.span());
-            case Ast.AsyncFunctionDef s -> new Ast.AsyncFunctionDef(s.name(), arguments(s.args()), body(s.body()),
+        }
+        if (stmt instanceof Ast.AsyncFunctionDef s) {
+            return new Ast.AsyncFunctionDef(s.name(), arguments(s.args()), body(s.body()),
                     foldAll(s.decoratorList()), annotation(s.returns()), s.typeComment(), typeParams(s.typeParams()),
                     s.span());
-            case Ast.ClassDef s -> new Ast.ClassDef(s.name(), foldAll(s.bases()), keywords(s.keywords()),
+        }
+        if (stmt instanceof Ast.ClassDef s) {
+            return new Ast.ClassDef(s.name(), foldAll(s.bases()), keywords(s.keywords()),
                     body(s.body()), foldAll(s.decoratorList()), typeParams(s.typeParams()), s.span());
-            case Ast.Return s -> {
-                Ast.Expr value = foldOptional(s.value());
-                yield value == s.value() ? s : new Ast.Return(value, s.span());
-            }
-            case Ast.Delete s -> new Ast.Delete(foldAll(s.targets()), s.span());
-            case Ast.Assign s -> {
-                List<Ast.Expr> targets = foldAll(s.targets());
-                Ast.Expr value = fold(s.value());
-                yield targets == s.targets() && value == s.value() ? s
-                        : new Ast.Assign(targets, value, s.typeComment(), s.span());
-            }
-            case Ast.AugAssign s -> new Ast.AugAssign(fold(s.target()), s.op(), fold(s.value()), s.span());
-            case Ast.AnnAssign s -> new Ast.AnnAssign(fold(s.target()), annotation(s.annotation()),
+        }
+        if (stmt instanceof Ast.Return s) {
+            Ast.Expr value = foldOptional(s.value());
+            return value == s.value() ? s : new Ast.Return(value, s.span());
+        }
+        if (stmt instanceof Ast.Delete s) {
+            return new Ast.Delete(foldAll(s.targets()), s.span());
+        }
+        if (stmt instanceof Ast.Assign s) {
+            List<Ast.Expr> targets = foldAll(s.targets());
+            Ast.Expr value = fold(s.value());
+            return targets == s.targets() && value == s.value() ? s
+                    : new Ast.Assign(targets, value, s.typeComment(), s.span());
+        }
+        if (stmt instanceof Ast.AugAssign s) {
+            return new Ast.AugAssign(fold(s.target()), s.op(), fold(s.value()), s.span());
+        }
+        if (stmt instanceof Ast.AnnAssign s) {
+            return new Ast.AnnAssign(fold(s.target()), annotation(s.annotation()),
                     foldOptional(s.value()), s.simple(), s.span());
-            case Ast.TypeAlias s -> new Ast.TypeAlias(fold(s.name()), typeParams(s.typeParams()), fold(s.value()),
+        }
+        if (stmt instanceof Ast.TypeAlias s) {
+            return new Ast.TypeAlias(fold(s.name()), typeParams(s.typeParams()), fold(s.value()),
                     s.span());
-            case Ast.For s -> new Ast.For(fold(s.target()), foldIterable(fold(s.iter())), statements(s.body()),
+        }
+        if (stmt instanceof Ast.For s) {
+            return new Ast.For(fold(s.target()), foldIterable(fold(s.iter())), statements(s.body()),
                     statements(s.orelse()), s.typeComment(), s.span());
-            case Ast.AsyncFor s -> new Ast.AsyncFor(fold(s.target()), fold(s.iter()), statements(s.body()),
+        }
+        if (stmt instanceof Ast.AsyncFor s) {
+            return new Ast.AsyncFor(fold(s.target()), fold(s.iter()), statements(s.body()),
                     statements(s.orelse()), s.typeComment(), s.span());
-            case Ast.While s -> new Ast.While(fold(s.test()), statements(s.body()), statements(s.orelse()), s.span());
-            case Ast.If s -> new Ast.If(fold(s.test()), statements(s.body()), statements(s.orelse()), s.span());
-            case Ast.With s -> new Ast.With(withItems(s.items()), statements(s.body()), s.typeComment(), s.span());
-            case Ast.AsyncWith s -> new Ast.AsyncWith(withItems(s.items()), statements(s.body()), s.typeComment(),
+        }
+        if (stmt instanceof Ast.While s) {
+            return new Ast.While(fold(s.test()), statements(s.body()), statements(s.orelse()), s.span());
+        }
+        if (stmt instanceof Ast.If s) {
+            return new Ast.If(fold(s.test()), statements(s.body()), statements(s.orelse()), s.span());
+        }
+        if (stmt instanceof Ast.With s) {
+            return new Ast.With(withItems(s.items()), statements(s.body()), s.typeComment(), s.span());
+        }
+        if (stmt instanceof Ast.AsyncWith s) {
+            return new Ast.AsyncWith(withItems(s.items()), statements(s.body()), s.typeComment(),
                     s.span());
-            case Ast.Raise s -> new Ast.Raise(foldOptional(s.exc()), foldOptional(s.cause()), s.span());
-            case Ast.Try s -> new Ast.Try(statements(s.body()), handlers(s.handlers()), statements(s.orelse()),
+        }
+        if (stmt instanceof Ast.Raise s) {
+            return new Ast.Raise(foldOptional(s.exc()), foldOptional(s.cause()), s.span());
+        }
+        if (stmt instanceof Ast.Try s) {
+            return new Ast.Try(statements(s.body()), handlers(s.handlers()), statements(s.orelse()),
                     statements(s.finalbody()), s.span());
-            case Ast.TryStar s -> new Ast.TryStar(statements(s.body()), handlers(s.handlers()),
+        }
+        if (stmt instanceof Ast.TryStar s) {
+            return new Ast.TryStar(statements(s.body()), handlers(s.handlers()),
                     statements(s.orelse()), statements(s.finalbody()), s.span());
-            case Ast.Assert s -> new Ast.Assert(fold(s.test()), foldOptional(s.msg()), s.span());
-            case Ast.ExprStmt s -> {
-                Ast.Expr value = fold(s.value());
-                yield value == s.value() ? s : new Ast.ExprStmt(value, s.span());
-            }
-            case Ast.Match s -> new Ast.Match(fold(s.subject()), map(s.cases(), this::matchCase), s.span());
-            case Ast.Import _, Ast.ImportFrom _, Ast.Global _, Ast.Nonlocal _, Ast.Pass _, Ast.Break _,
-                    Ast.Continue _ -> stmt;
-        };
+        }
+        if (stmt instanceof Ast.Assert s) {
+            return new Ast.Assert(fold(s.test()), foldOptional(s.msg()), s.span());
+        }
+        if (stmt instanceof Ast.ExprStmt s) {
+            Ast.Expr value = fold(s.value());
+            return value == s.value() ? s : new Ast.ExprStmt(value, s.span());
+        }
+        if (stmt instanceof Ast.Match s) {
+            return new Ast.Match(fold(s.subject()), map(s.cases(), this::matchCase), s.span());
+        }
+        if (stmt instanceof Ast.Import || stmt instanceof Ast.ImportFrom || stmt instanceof Ast.Global
+                || stmt instanceof Ast.Nonlocal || stmt instanceof Ast.Pass || stmt instanceof Ast.Break
+                || stmt instanceof Ast.Continue) {
+            return stmt;
+        }
+        throw new IllegalArgumentException(stmt.getClass().getName());
     }
 
     @Override

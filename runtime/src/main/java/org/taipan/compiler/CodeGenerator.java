@@ -60,15 +60,16 @@ final class CodeGenerator {
     PyCode module(Ast.Mod mod) {
         enter("<module>", Scope.MODULE, symbols.top(), 1);
         Span loc = new Span(1, 0, 1, 0);
-        switch (mod) {
-            case Ast.Module m -> statements.body(loc, m.body());
-            case Ast.Interactive m -> {
-                interactive = true;
-                statements.setupAnnotations(loc, m.body());
-                m.body().forEach(statements::visit);
-            }
-            case Ast.Expression m -> expressions.visit(m.body());
-            case Ast.FunctionType _ -> throw new IllegalArgumentException("function types are not compiled");
+        if (mod instanceof Ast.Module m) {
+            statements.body(loc, m.body());
+        } else if (mod instanceof Ast.Interactive m) {
+            interactive = true;
+            statements.setupAnnotations(loc, m.body());
+            m.body().forEach(statements::visit);
+        } else if (mod instanceof Ast.Expression m) {
+            expressions.visit(m.body());
+        } else if (mod instanceof Ast.FunctionType) {
+            throw new IllegalArgumentException("function types are not compiled");
         }
         return leave(!(mod instanceof Ast.Expression));
     }

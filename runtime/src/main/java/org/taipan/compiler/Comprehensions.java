@@ -189,11 +189,8 @@ final class Comprehensions extends Emitter {
     }
 
     private static Ast.Expr singleItem(Ast.Expr iter) {
-        List<Ast.Expr> elts = switch (iter) {
-            case Ast.List l -> l.elts();
-            case Ast.Tuple t -> t.elts();
-            default -> List.of();
-        };
+        List<Ast.Expr> elts = iter instanceof Ast.List l ? l.elts() : iter instanceof Ast.Tuple t ? t.elts()
+                : List.of();
         return elts.size() == 1 && !(elts.getFirst() instanceof Ast.Starred) ? elts.getFirst() : null;
     }
 

@@ -39,36 +39,34 @@ final class Conditions extends Emitter {
 
     /** Jumps to {@code next} if {@code e} is true, or false, as {@code condition} says. */
     void jumpIf(Span loc, Ast.Expr e, int next, boolean condition) {
-        switch (e) {
-            case Ast.UnaryOp u when u.op() == Ast.UnaryOperator.Not -> jumpIf(loc, u.operand(), next, !condition);
-            case Ast.BoolOp b -> {
-                boolean or = b.op() == Ast.BoolOperator.Or;
-                int shortcut = or == condition ? next : newLabel();
-                List<Ast.Expr> values = b.values();
-                for (Ast.Expr value : values.subList(0, values.size() - 1)) {
-                    jumpIf(loc, value, shortcut, or);
-                }
-                jumpIf(loc, values.getLast(), next, condition);
-                if (shortcut != next) {
-                    use(shortcut);
-                }
+        if (e instanceof Ast.UnaryOp u && u.op() == Ast.UnaryOperator.Not) {
+            jumpIf(loc, u.operand(), next, !condition);
+        } else if (e instanceof Ast.BoolOp b) {
+            boolean or = b.op() == Ast.BoolOperator.Or;
+            int shortcut = or == condition ? next : newLabel();
+            List<Ast.Expr> values = b.values();
+            for (Ast.Expr value : values.subList(0, values.size() - 1)) {
+                jumpIf(loc, value, shortcut, or);
             }
-            case Ast.IfExp i -> {
-                int end = newLabel();
-                int orelse = newLabel();
-                jumpIf(loc, i.test(), orelse, false);
-                jumpIf(loc, i.body(), next, condition);
-                jump(NO_LOCATION, JUMP_NO_INTERRUPT, end);
-                use(orelse);
-                jumpIf(loc, i.orelse(), next, condition);
-                use(end);
+            jumpIf(loc, values.getLast(), next, condition);
+            if (shortcut != next) {
+                use(shortcut);
             }
-            case Ast.Compare c when c.ops().size() > 1 -> jumpIfChain(c, next, condition);
-            default -> {
-                visit(e);
-                op(e.span(), TO_BOOL);
-                jump(e.span(), condition ? POP_JUMP_IF_TRUE : POP_JUMP_IF_FALSE, next);
-            }
+        } else if (e instanceof Ast.IfExp i) {
+            int end = newLabel();
+            int orelse = newLabel();
+            jumpIf(loc, i.test(), orelse, false);
+            jumpIf(loc, i.body(), next, condition);
+            jump(NO_LOCATION, JUMP_NO_INTERRUPT, end);
+            use(orelse);
+            jumpIf(loc, i.orelse(), next, condition);
+            use(end);
+        } else if (e instanceof Ast.Compare c && c.ops().size() > 1) {
+            jumpIfChain(c, next, condition);
+        } else {
+            visit(e);
+            op(e.span(), TO_BOOL);
+            jump(e.span(), condition ? POP_JUMP_IF_TRUE : POP_JUMP_IF_FALSE, next);
         }
     }
 

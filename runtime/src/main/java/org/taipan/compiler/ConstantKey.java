@@ -88,19 +88,26 @@ final class ConstantKey {
     }
 
     static Object of(Object o) {
-        return switch (o) {
-            case Double d when d.isNaN() -> new IdentityKey(d);
-            case PyTuple t -> {
-                Object[] keys = keys(t.items());
-                yield new TupleKey(keys, Arrays.hashCode(keys));
-            }
-            case PyBytes b -> new BytesKey(b.value());
-            case PyComplex c -> new ComplexKey(c.real, c.imag);
-            case PyFrozenSet s -> new SetKey(new HashSet<>(Arrays.asList(keys(s.toArray()))));
-            case PyCode c -> new CodeKey(c);
-            // Numbers, booleans and Java strings are their own keys; None and Ellipsis are singletons.
-            default -> !(o instanceof String) && PyStr.check(o) ? new WideKey(PyStr.toJava(o)) : o;
-        };
+        if (o instanceof Double d && d.isNaN()) {
+            return new IdentityKey(d);
+        }
+        if (o instanceof PyTuple t) {
+            Object[] keys = keys(t.items());
+            return new TupleKey(keys, Arrays.hashCode(keys));
+        }
+        if (o instanceof PyBytes b) {
+            return new BytesKey(b.value());
+        }
+        if (o instanceof PyComplex c) {
+            return new ComplexKey(c.real, c.imag);
+        }
+        if (o instanceof PyFrozenSet s) {
+            return new SetKey(new HashSet<>(Arrays.asList(keys(s.toArray()))));
+        }
+        if (o instanceof PyCode c) {
+            return new CodeKey(c);
+        }
+        return !(o instanceof String) && PyStr.check(o) ? new WideKey(PyStr.toJava(o)) : o;
     }
 
     private static Object[] keys(Object[] values) {

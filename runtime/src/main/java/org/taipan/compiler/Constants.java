@@ -63,18 +63,34 @@ final class Constants {
 
     /** Truth of a constant. */
     static boolean isTrue(Object o) {
-        return switch (o) {
-            case Boolean b -> b;
-            case Long n -> n != 0;
-            case Double d -> d != 0;
-            case String s -> !s.isEmpty();
-            case PyNone _ -> false;
-            case PyTuple t -> t.size() != 0;
-            case PyBytes b -> b.size() != 0;
-            case PyComplex c -> c.real != 0 || c.imag != 0;
-            case PyFrozenSet s -> s.toArray().length != 0;
-            default -> true;
-        };
+        if (o instanceof Boolean b) {
+            return b;
+        }
+        if (o instanceof Long n) {
+            return n != 0;
+        }
+        if (o instanceof Double d) {
+            return d != 0;
+        }
+        if (o instanceof String s) {
+            return !s.isEmpty();
+        }
+        if (o instanceof PyNone) {
+            return false;
+        }
+        if (o instanceof PyTuple t) {
+            return t.size() != 0;
+        }
+        if (o instanceof PyBytes b) {
+            return b.size() != 0;
+        }
+        if (o instanceof PyComplex c) {
+            return c.real != 0 || c.imag != 0;
+        }
+        if (o instanceof PyFrozenSet s) {
+            return s.toArray().length != 0;
+        }
+        return true;
     }
 
     /** Whether the constant is one of the named singletons. */

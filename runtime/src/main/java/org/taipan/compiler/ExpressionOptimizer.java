@@ -62,79 +62,112 @@ abstract class ExpressionOptimizer {
     }
 
     private Ast.Expr rebuild(Ast.Expr expr) {
-        return switch (expr) {
-            case Ast.Name e -> e.ctx() == Ast.Context.Load && e.id().equals("__debug__")
+        if (expr instanceof Ast.Name e) {
+            return e.ctx() == Ast.Context.Load && e.id().equals("__debug__")
                     ? constant(optimize == 0, e.span()) : e;
-            case Ast.Constant e -> e;
-            case Ast.BoolOp e -> {
-                List<Ast.Expr> values = foldAll(e.values());
-                yield values == e.values() ? e : new Ast.BoolOp(e.op(), values, e.span());
-            }
-            case Ast.BinOp e -> binOp(e);
-            case Ast.UnaryOp e -> unaryOp(e);
-            case Ast.Lambda e -> {
-                Ast.Arguments args = arguments(e.args());
-                Ast.Expr body = fold(e.body());
-                yield args == e.args() && body == e.body() ? e : new Ast.Lambda(args, body, e.span());
-            }
-            case Ast.IfExp e -> {
-                Ast.Expr test = fold(e.test());
-                Ast.Expr body = fold(e.body());
-                Ast.Expr orelse = fold(e.orelse());
-                yield test == e.test() && body == e.body() && orelse == e.orelse() ? e
-                        : new Ast.IfExp(test, body, orelse, e.span());
-            }
-            case Ast.Dict e -> {
-                List<Ast.Expr> keys = foldAll(e.keys());
-                List<Ast.Expr> values = foldAll(e.values());
-                yield keys == e.keys() && values == e.values() ? e : new Ast.Dict(keys, values, e.span());
-            }
-            case Ast.Set e -> {
-                List<Ast.Expr> elts = foldAll(e.elts());
-                yield elts == e.elts() ? e : new Ast.Set(elts, e.span());
-            }
-            case Ast.ListComp e -> new Ast.ListComp(fold(e.elt()), comprehensions(e.generators()), e.span());
-            case Ast.SetComp e -> new Ast.SetComp(fold(e.elt()), comprehensions(e.generators()), e.span());
-            case Ast.DictComp e -> new Ast.DictComp(fold(e.key()), fold(e.value()), comprehensions(e.generators()),
+        }
+        if (expr instanceof Ast.Constant e) {
+            return e;
+        }
+        if (expr instanceof Ast.BoolOp e) {
+            List<Ast.Expr> values = foldAll(e.values());
+            return values == e.values() ? e : new Ast.BoolOp(e.op(), values, e.span());
+        }
+        if (expr instanceof Ast.BinOp e) {
+            return binOp(e);
+        }
+        if (expr instanceof Ast.UnaryOp e) {
+            return unaryOp(e);
+        }
+        if (expr instanceof Ast.Lambda e) {
+            Ast.Arguments args = arguments(e.args());
+            Ast.Expr body = fold(e.body());
+            return args == e.args() && body == e.body() ? e : new Ast.Lambda(args, body, e.span());
+        }
+        if (expr instanceof Ast.IfExp e) {
+            Ast.Expr test = fold(e.test());
+            Ast.Expr body = fold(e.body());
+            Ast.Expr orelse = fold(e.orelse());
+            return test == e.test() && body == e.body() && orelse == e.orelse() ? e
+                    : new Ast.IfExp(test, body, orelse, e.span());
+        }
+        if (expr instanceof Ast.Dict e) {
+            List<Ast.Expr> keys = foldAll(e.keys());
+            List<Ast.Expr> values = foldAll(e.values());
+            return keys == e.keys() && values == e.values() ? e : new Ast.Dict(keys, values, e.span());
+        }
+        if (expr instanceof Ast.Set e) {
+            List<Ast.Expr> elts = foldAll(e.elts());
+            return elts == e.elts() ? e : new Ast.Set(elts, e.span());
+        }
+        if (expr instanceof Ast.ListComp e) {
+            return new Ast.ListComp(fold(e.elt()), comprehensions(e.generators()), e.span());
+        }
+        if (expr instanceof Ast.SetComp e) {
+            return new Ast.SetComp(fold(e.elt()), comprehensions(e.generators()), e.span());
+        }
+        if (expr instanceof Ast.DictComp e) {
+            return new Ast.DictComp(fold(e.key()), fold(e.value()), comprehensions(e.generators()),
                     e.span());
-            case Ast.GeneratorExp e -> new Ast.GeneratorExp(fold(e.elt()), comprehensions(e.generators()), e.span());
-            case Ast.Await e -> new Ast.Await(fold(e.value()), e.span());
-            case Ast.Yield e -> new Ast.Yield(foldOptional(e.value()), e.span());
-            case Ast.YieldFrom e -> new Ast.YieldFrom(fold(e.value()), e.span());
-            case Ast.Compare e -> compare(e);
-            case Ast.Call e -> {
-                Ast.Expr func = fold(e.func());
-                List<Ast.Expr> args = foldAll(e.args());
-                List<Ast.Keyword> keywords = keywords(e.keywords());
-                yield func == e.func() && args == e.args() && keywords == e.keywords() ? e
-                        : new Ast.Call(func, args, keywords, e.span());
-            }
-            case Ast.FormattedValue e -> new Ast.FormattedValue(fold(e.value()), e.conversion(),
+        }
+        if (expr instanceof Ast.GeneratorExp e) {
+            return new Ast.GeneratorExp(fold(e.elt()), comprehensions(e.generators()), e.span());
+        }
+        if (expr instanceof Ast.Await e) {
+            return new Ast.Await(fold(e.value()), e.span());
+        }
+        if (expr instanceof Ast.Yield e) {
+            return new Ast.Yield(foldOptional(e.value()), e.span());
+        }
+        if (expr instanceof Ast.YieldFrom e) {
+            return new Ast.YieldFrom(fold(e.value()), e.span());
+        }
+        if (expr instanceof Ast.Compare e) {
+            return compare(e);
+        }
+        if (expr instanceof Ast.Call e) {
+            Ast.Expr func = fold(e.func());
+            List<Ast.Expr> args = foldAll(e.args());
+            List<Ast.Keyword> keywords = keywords(e.keywords());
+            return func == e.func() && args == e.args() && keywords == e.keywords() ? e
+                    : new Ast.Call(func, args, keywords, e.span());
+        }
+        if (expr instanceof Ast.FormattedValue e) {
+            return new Ast.FormattedValue(fold(e.value()), e.conversion(),
                     foldOptional(e.formatSpec()), e.span());
-            case Ast.JoinedStr e -> new Ast.JoinedStr(foldAll(e.values()), e.span());
-            case Ast.Attribute e -> {
-                Ast.Expr value = fold(e.value());
-                yield value == e.value() ? e : new Ast.Attribute(value, e.attr(), e.ctx(), e.span());
-            }
-            case Ast.Subscript e -> subscript(e);
-            case Ast.Starred e -> {
-                Ast.Expr value = fold(e.value());
-                yield value == e.value() ? e : new Ast.Starred(value, e.ctx(), e.span());
-            }
-            case Ast.Slice e -> new Ast.Slice(foldOptional(e.lower()), foldOptional(e.upper()),
+        }
+        if (expr instanceof Ast.JoinedStr e) {
+            return new Ast.JoinedStr(foldAll(e.values()), e.span());
+        }
+        if (expr instanceof Ast.Attribute e) {
+            Ast.Expr value = fold(e.value());
+            return value == e.value() ? e : new Ast.Attribute(value, e.attr(), e.ctx(), e.span());
+        }
+        if (expr instanceof Ast.Subscript e) {
+            return subscript(e);
+        }
+        if (expr instanceof Ast.Starred e) {
+            Ast.Expr value = fold(e.value());
+            return value == e.value() ? e : new Ast.Starred(value, e.ctx(), e.span());
+        }
+        if (expr instanceof Ast.Slice e) {
+            return new Ast.Slice(foldOptional(e.lower()), foldOptional(e.upper()),
                     foldOptional(e.step()), e.span());
-            case Ast.List e -> {
-                List<Ast.Expr> elts = foldAll(e.elts());
-                yield elts == e.elts() ? e : new Ast.List(elts, e.ctx(), e.span());
-            }
-            case Ast.Tuple e -> {
-                List<Ast.Expr> elts = foldAll(e.elts());
-                Object[] constants = e.ctx() == Ast.Context.Load ? constants(elts) : null;
-                yield constants != null ? constant(Constants.tuple(constants), e.span())
-                        : elts == e.elts() ? e : new Ast.Tuple(elts, e.ctx(), e.span());
-            }
-            case Ast.NamedExpr e -> new Ast.NamedExpr(e.target(), fold(e.value()), e.span());
-        };
+        }
+        if (expr instanceof Ast.List e) {
+            List<Ast.Expr> elts = foldAll(e.elts());
+            return elts == e.elts() ? e : new Ast.List(elts, e.ctx(), e.span());
+        }
+        if (expr instanceof Ast.Tuple e) {
+            List<Ast.Expr> elts = foldAll(e.elts());
+            Object[] constants = e.ctx() == Ast.Context.Load ? constants(elts) : null;
+            return constants != null ? constant(Constants.tuple(constants), e.span())
+                    : elts == e.elts() ? e : new Ast.Tuple(elts, e.ctx(), e.span());
+        }
+        if (expr instanceof Ast.NamedExpr e) {
+            return new Ast.NamedExpr(e.target(), fold(e.value()), e.span());
+        }
+        throw new IllegalArgumentException(expr.getClass().getName());
     }
 
     private static Ast.Expr constant(Object value, Span span) {
@@ -235,20 +268,16 @@ abstract class ExpressionOptimizer {
 
     /** A list that is only iterated over, or searched, may be a tuple, a set a frozenset. Expects a folded node. */
     final Ast.Expr foldIterable(Ast.Expr expr) {
-        switch (expr) {
-            case Ast.List e when !hasStarred(e.elts()) -> {
-                Object[] constants = constants(e.elts());
-                return constants == null ? new Ast.Tuple(e.elts(), e.ctx(), e.span())
-                        : constant(Constants.tuple(constants), e.span());
-            }
-            case Ast.Set e -> {
-                Object[] constants = constants(e.elts());
-                return constants == null ? e : constant(Constants.frozenSet(constants), e.span());
-            }
-            default -> {
-                return expr;
-            }
+        if (expr instanceof Ast.List e && !hasStarred(e.elts())) {
+            Object[] constants = constants(e.elts());
+            return constants == null ? new Ast.Tuple(e.elts(), e.ctx(), e.span())
+                    : constant(Constants.tuple(constants), e.span());
         }
+        if (expr instanceof Ast.Set e) {
+            Object[] constants = constants(e.elts());
+            return constants == null ? e : constant(Constants.frozenSet(constants), e.span());
+        }
+        return expr;
     }
 
     private List<Ast.Comprehension> comprehensions(List<Ast.Comprehension> generators) {

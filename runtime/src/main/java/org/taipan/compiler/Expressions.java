@@ -16,80 +16,92 @@ final class Expressions extends Emitter {
     @Override
     void visit(Ast.Expr expr) {
         Span loc = expr.span();
-        switch (expr) {
-            case Ast.Name e -> g.variables.access(loc, e.id(), e.ctx());
-            case Ast.Constant e -> loadConst(loc, e.value());
-            case Ast.Attribute e -> attribute(e);
-            case Ast.Call e -> g.calls.call(e);
-            case Ast.Subscript e -> subscript(e);
-            case Ast.NamedExpr e -> {
-                visit(e.value());
-                op(loc, COPY, 1);
-                visit(e.target());
-            }
-            case Ast.BoolOp e -> g.conditions.boolOp(e);
-            case Ast.BinOp e -> {
-                visit(e.left());
-                visit(e.right());
-                binaryOp(loc, e.op(), false);
-            }
-            case Ast.UnaryOp e -> unaryOp(e);
-            case Ast.Lambda e -> g.functions.lambda(e);
-            case Ast.IfExp e -> g.conditions.ifExpression(e);
-            case Ast.Dict e -> g.displays.dict(e);
-            case Ast.Set e -> g.displays.build(loc, e.elts(), 0, Displays.SET);
-            case Ast.GeneratorExp e -> g.comprehensions.generator(e);
-            case Ast.ListComp e -> g.comprehensions.list(e);
-            case Ast.SetComp e -> g.comprehensions.set(e);
-            case Ast.DictComp e -> g.comprehensions.dict(e);
-            case Ast.Yield e -> {
-                requireFunction(loc, "'yield' outside function");
-                if (e.value() == null) {
-                    loadNone(loc);
-                } else {
-                    visit(e.value());
-                }
-                yieldTop(loc);
-            }
-            case Ast.YieldFrom e -> {
-                requireFunction(loc, "'yield from' outside function");
-                if (unit().scope == Scope.ASYNC_FUNCTION) {
-                    throw g.error(loc, "'yield from' inside async function");
-                }
-                visit(e.value());
-                op(loc, GET_YIELD_FROM_ITER);
+        if (expr instanceof Ast.Name e) {
+            g.variables.access(loc, e.id(), e.ctx());
+        } else if (expr instanceof Ast.Constant e) {
+            loadConst(loc, e.value());
+        } else if (expr instanceof Ast.Attribute e) {
+            attribute(e);
+        } else if (expr instanceof Ast.Call e) {
+            g.calls.call(e);
+        } else if (expr instanceof Ast.Subscript e) {
+            subscript(e);
+        } else if (expr instanceof Ast.NamedExpr e) {
+            visit(e.value());
+            op(loc, COPY, 1);
+            visit(e.target());
+        } else if (expr instanceof Ast.BoolOp e) {
+            g.conditions.boolOp(e);
+        } else if (expr instanceof Ast.BinOp e) {
+            visit(e.left());
+            visit(e.right());
+            binaryOp(loc, e.op(), false);
+        } else if (expr instanceof Ast.UnaryOp e) {
+            unaryOp(e);
+        } else if (expr instanceof Ast.Lambda e) {
+            g.functions.lambda(e);
+        } else if (expr instanceof Ast.IfExp e) {
+            g.conditions.ifExpression(e);
+        } else if (expr instanceof Ast.Dict e) {
+            g.displays.dict(e);
+        } else if (expr instanceof Ast.Set e) {
+            g.displays.build(loc, e.elts(), 0, Displays.SET);
+        } else if (expr instanceof Ast.GeneratorExp e) {
+            g.comprehensions.generator(e);
+        } else if (expr instanceof Ast.ListComp e) {
+            g.comprehensions.list(e);
+        } else if (expr instanceof Ast.SetComp e) {
+            g.comprehensions.set(e);
+        } else if (expr instanceof Ast.DictComp e) {
+            g.comprehensions.dict(e);
+        } else if (expr instanceof Ast.Yield e) {
+            requireFunction(loc, "'yield' outside function");
+            if (e.value() == null) {
                 loadNone(loc);
-                yieldFrom(loc, false);
-            }
-            case Ast.Await e -> {
-                if (!g.isTopLevelAwait()) {
-                    requireFunction(loc, "'await' outside function");
-                    if (unit().scope != Scope.ASYNC_FUNCTION && unit().scope != Scope.COMPREHENSION) {
-                        throw g.error(loc, "'await' outside async function");
-                    }
-                }
+            } else {
                 visit(e.value());
-                awaitTop(loc, 0);
             }
-            case Ast.Compare e -> g.conditions.compare(e);
-            case Ast.JoinedStr e -> g.displays.joinedStr(e);
-            case Ast.FormattedValue e -> g.displays.formattedValue(e);
-            case Ast.Starred e -> throw g.error(loc, e.ctx() == Ast.Context.Store
+            yieldTop(loc);
+        } else if (expr instanceof Ast.YieldFrom e) {
+            requireFunction(loc, "'yield from' outside function");
+            if (unit().scope == Scope.ASYNC_FUNCTION) {
+                throw g.error(loc, "'yield from' inside async function");
+            }
+            visit(e.value());
+            op(loc, GET_YIELD_FROM_ITER);
+            loadNone(loc);
+            yieldFrom(loc, false);
+        } else if (expr instanceof Ast.Await e) {
+            if (!g.isTopLevelAwait()) {
+                requireFunction(loc, "'await' outside function");
+                if (unit().scope != Scope.ASYNC_FUNCTION && unit().scope != Scope.COMPREHENSION) {
+                    throw g.error(loc, "'await' outside async function");
+                }
+            }
+            visit(e.value());
+            awaitTop(loc, 0);
+        } else if (expr instanceof Ast.Compare e) {
+            g.conditions.compare(e);
+        } else if (expr instanceof Ast.JoinedStr e) {
+            g.displays.joinedStr(e);
+        } else if (expr instanceof Ast.FormattedValue e) {
+            g.displays.formattedValue(e);
+        } else if (expr instanceof Ast.Starred e) {
+            throw g.error(loc, e.ctx() == Ast.Context.Store
                     ? "starred assignment target must be in a list or tuple" : "can't use starred expression here");
-            case Ast.Slice e -> op(loc, BUILD_SLICE, sliceBounds(e));
-            case Ast.List e -> {
-                switch (e.ctx()) {
-                    case Load -> g.displays.build(loc, e.elts(), 0, Displays.LIST);
-                    case Store -> g.assignments.unpack(loc, e.elts());
-                    case Del -> visitAll(e.elts());
-                }
+        } else if (expr instanceof Ast.Slice e) {
+            op(loc, BUILD_SLICE, sliceBounds(e));
+        } else if (expr instanceof Ast.List e) {
+            switch (e.ctx()) {
+                case Load -> g.displays.build(loc, e.elts(), 0, Displays.LIST);
+                case Store -> g.assignments.unpack(loc, e.elts());
+                case Del -> visitAll(e.elts());
             }
-            case Ast.Tuple e -> {
-                switch (e.ctx()) {
-                    case Load -> g.displays.build(loc, e.elts(), 0, Displays.TUPLE);
-                    case Store -> g.assignments.unpack(loc, e.elts());
-                    case Del -> visitAll(e.elts());
-                }
+        } else if (expr instanceof Ast.Tuple e) {
+            switch (e.ctx()) {
+                case Load -> g.displays.build(loc, e.elts(), 0, Displays.TUPLE);
+                case Store -> g.assignments.unpack(loc, e.elts());
+                case Del -> visitAll(e.elts());
             }
         }
     }

@@ -16,11 +16,8 @@ record Future(int features, Span location) {
 
     /** Reads them. @throws org.taipan.frontend.SyntaxErrorException for a feature that does not exist */
     static Future of(Ast.Mod mod) {
-        List<Ast.Stmt> body = switch (mod) {
-            case Ast.Module m -> m.body();
-            case Ast.Interactive m -> m.body();
-            case Ast.Expression _, Ast.FunctionType _ -> List.of();
-        };
+        List<Ast.Stmt> body = mod instanceof Ast.Module m ? m.body() : mod instanceof Ast.Interactive i ? i.body()
+                : List.of();
         int features = 0;
         Span location = Instr.NO_LOCATION;
         for (int i = DocString.find(body) == null ? 0 : 1; i < body.size(); i++) {

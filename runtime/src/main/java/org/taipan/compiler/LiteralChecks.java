@@ -17,17 +17,31 @@ final class LiteralChecks {
 
     /** The name of the type that an expression certainly has, or null. */
     private static String typeName(Ast.Expr e) {
-        return switch (e) {
-            case Ast.Tuple _ -> "tuple";
-            case Ast.List _, Ast.ListComp _ -> "list";
-            case Ast.Dict _, Ast.DictComp _ -> "dict";
-            case Ast.Set _, Ast.SetComp _ -> "set";
-            case Ast.GeneratorExp _ -> "generator";
-            case Ast.Lambda _ -> "function";
-            case Ast.JoinedStr _, Ast.FormattedValue _ -> "str";
-            case Ast.Constant c -> Constants.typeName(c.value());
-            default -> null;
-        };
+        if (e instanceof Ast.Tuple) {
+            return "tuple";
+        }
+        if (e instanceof Ast.List || e instanceof Ast.ListComp) {
+            return "list";
+        }
+        if (e instanceof Ast.Dict || e instanceof Ast.DictComp) {
+            return "dict";
+        }
+        if (e instanceof Ast.Set || e instanceof Ast.SetComp) {
+            return "set";
+        }
+        if (e instanceof Ast.GeneratorExp) {
+            return "generator";
+        }
+        if (e instanceof Ast.Lambda) {
+            return "function";
+        }
+        if (e instanceof Ast.JoinedStr || e instanceof Ast.FormattedValue) {
+            return "str";
+        }
+        if (e instanceof Ast.Constant c) {
+            return Constants.typeName(c.value());
+        }
+        return null;
     }
 
     /** {@code is} with a literal other than a singleton. */
@@ -55,27 +69,24 @@ final class LiteralChecks {
 
     /** A call of what is not callable. */
     void called(Ast.Expr e) {
-        switch (e) {
-            case Ast.Constant _, Ast.Tuple _, Ast.List _, Ast.ListComp _, Ast.Dict _, Ast.DictComp _, Ast.Set _,
-                    Ast.SetComp _, Ast.GeneratorExp _, Ast.JoinedStr _, Ast.FormattedValue _ ->
-                    g.warn(e.span(), "'" + typeName(e) + "' object is not callable; perhaps you missed a comma?");
-            default -> {
-            }
+        if (typeName(e) != null && !(e instanceof Ast.Lambda)) {
+            g.warn(e.span(), "'" + typeName(e) + "' object is not callable; perhaps you missed a comma?");
         }
     }
 
     /** A subscription of what has no items. */
     void subscripted(Ast.Expr e) {
-        boolean hasItems = switch (e) {
-            case Ast.Constant c -> !(Constants.isNone(c.value()) || c.value() == PyEllipsis.ELLIPSIS
-                    || Constants.isInt(c.value()) || c.value() instanceof Double || c.value() instanceof PyComplex
-                    || c.value() instanceof PyFrozenSet);
-            case Ast.Set _, Ast.SetComp _, Ast.GeneratorExp _, Ast.Lambda _ -> false;
-            default -> true;
-        };
+        boolean hasItems = e instanceof Ast.Constant c ? hasItems(c.value())
+                : !(e instanceof Ast.Set || e instanceof Ast.SetComp || e instanceof Ast.GeneratorExp
+                        || e instanceof Ast.Lambda);
         if (!hasItems) {
             g.warn(e.span(), "'" + typeName(e) + "' object is not subscriptable; perhaps you missed a comma?");
         }
+    }
+
+    private static boolean hasItems(Object value) {
+        return !(Constants.isNone(value) || value == PyEllipsis.ELLIPSIS || Constants.isInt(value)
+                || value instanceof Double || value instanceof PyComplex || value instanceof PyFrozenSet);
     }
 
     /** An index into a sequence that is neither an int nor a slice. */
@@ -84,15 +95,16 @@ final class LiteralChecks {
         if (indexType == null || indexType.equals("int") || indexType.equals("bool")) {
             return;
         }
-        boolean sequence = switch (e) {
-            case Ast.Constant c -> Constants.isStr(c.value()) || c.value() instanceof PyBytes
-                    || c.value() instanceof PyTuple;
-            case Ast.Tuple _, Ast.List _, Ast.ListComp _, Ast.JoinedStr _, Ast.FormattedValue _ -> true;
-            default -> false;
-        };
+        boolean sequence = e instanceof Ast.Constant c ? isSequence(c.value())
+                : e instanceof Ast.Tuple || e instanceof Ast.List || e instanceof Ast.ListComp
+                        || e instanceof Ast.JoinedStr || e instanceof Ast.FormattedValue;
         if (sequence) {
             g.warn(e.span(), typeName(e) + " indices must be integers or slices, not " + indexType
                     + "; perhaps you missed a comma?");
         }
+    }
+
+    private static boolean isSequence(Object value) {
+        return Constants.isStr(value) || value instanceof PyBytes || value instanceof PyTuple;
     }
 }

@@ -37,22 +37,43 @@ final class Statements extends Emitter {
 
     private static boolean hasAnnotation(List<Ast.Stmt> body) {
         for (Ast.Stmt stmt : body) {
-            boolean found = switch (stmt) {
-                case Ast.AnnAssign _ -> true;
-                case Ast.For s -> hasAnnotation(s.body()) || hasAnnotation(s.orelse());
-                case Ast.AsyncFor s -> hasAnnotation(s.body()) || hasAnnotation(s.orelse());
-                case Ast.While s -> hasAnnotation(s.body()) || hasAnnotation(s.orelse());
-                case Ast.If s -> hasAnnotation(s.body()) || hasAnnotation(s.orelse());
-                case Ast.With s -> hasAnnotation(s.body());
-                case Ast.AsyncWith s -> hasAnnotation(s.body());
-                case Ast.Try s -> inTry(s.body(), s.handlers(), s.orelse(), s.finalbody());
-                case Ast.TryStar s -> inTry(s.body(), s.handlers(), s.orelse(), s.finalbody());
-                case Ast.Match s -> s.cases().stream().anyMatch(c -> hasAnnotation(c.body()));
-                default -> false;
-            };
-            if (found) {
+            if (hasAnnotation(stmt)) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    private static boolean hasAnnotation(Ast.Stmt stmt) {
+        if (stmt instanceof Ast.AnnAssign) {
+            return true;
+        }
+        if (stmt instanceof Ast.For s) {
+            return hasAnnotation(s.body()) || hasAnnotation(s.orelse());
+        }
+        if (stmt instanceof Ast.AsyncFor s) {
+            return hasAnnotation(s.body()) || hasAnnotation(s.orelse());
+        }
+        if (stmt instanceof Ast.While s) {
+            return hasAnnotation(s.body()) || hasAnnotation(s.orelse());
+        }
+        if (stmt instanceof Ast.If s) {
+            return hasAnnotation(s.body()) || hasAnnotation(s.orelse());
+        }
+        if (stmt instanceof Ast.With s) {
+            return hasAnnotation(s.body());
+        }
+        if (stmt instanceof Ast.AsyncWith s) {
+            return hasAnnotation(s.body());
+        }
+        if (stmt instanceof Ast.Try s) {
+            return inTry(s.body(), s.handlers(), s.orelse(), s.finalbody());
+        }
+        if (stmt instanceof Ast.TryStar s) {
+            return inTry(s.body(), s.handlers(), s.orelse(), s.finalbody());
+        }
+        if (stmt instanceof Ast.Match s) {
+            return s.cases().stream().anyMatch(c -> hasAnnotation(c.body()));
         }
         return false;
     }
@@ -65,46 +86,67 @@ final class Statements extends Emitter {
 
     void visit(Ast.Stmt stmt) {
         Span loc = stmt.span();
-        switch (stmt) {
-            case Ast.FunctionDef s -> g.functions.define(FunctionNode.of(s));
-            case Ast.AsyncFunctionDef s -> g.functions.define(FunctionNode.of(s));
-            case Ast.ClassDef s -> g.classes.define(s);
-            case Ast.TypeAlias s -> g.typeParameters.typeAlias(s);
-            case Ast.Return s -> returnStatement(s);
-            case Ast.Delete s -> visitAll(s.targets());
-            case Ast.Assign s -> g.assignments.assign(s);
-            case Ast.AugAssign s -> g.assignments.augmented(s);
-            case Ast.AnnAssign s -> g.assignments.annotated(s);
-            case Ast.For s -> g.loops.forLoop(s);
-            case Ast.AsyncFor s -> g.loops.asyncFor(s);
-            case Ast.While s -> g.loops.whileLoop(s);
-            case Ast.If s -> g.conditions.ifStatement(s);
-            case Ast.Match s -> g.matches.match(s);
-            case Ast.Raise s -> {
-                int n = 0;
-                if (s.exc() != null) {
-                    g.expressions.visit(s.exc());
+        if (stmt instanceof Ast.FunctionDef s) {
+            g.functions.define(FunctionNode.of(s));
+        } else if (stmt instanceof Ast.AsyncFunctionDef s) {
+            g.functions.define(FunctionNode.of(s));
+        } else if (stmt instanceof Ast.ClassDef s) {
+            g.classes.define(s);
+        } else if (stmt instanceof Ast.TypeAlias s) {
+            g.typeParameters.typeAlias(s);
+        } else if (stmt instanceof Ast.Return s) {
+            returnStatement(s);
+        } else if (stmt instanceof Ast.Delete s) {
+            visitAll(s.targets());
+        } else if (stmt instanceof Ast.Assign s) {
+            g.assignments.assign(s);
+        } else if (stmt instanceof Ast.AugAssign s) {
+            g.assignments.augmented(s);
+        } else if (stmt instanceof Ast.AnnAssign s) {
+            g.assignments.annotated(s);
+        } else if (stmt instanceof Ast.For s) {
+            g.loops.forLoop(s);
+        } else if (stmt instanceof Ast.AsyncFor s) {
+            g.loops.asyncFor(s);
+        } else if (stmt instanceof Ast.While s) {
+            g.loops.whileLoop(s);
+        } else if (stmt instanceof Ast.If s) {
+            g.conditions.ifStatement(s);
+        } else if (stmt instanceof Ast.Match s) {
+            g.matches.match(s);
+        } else if (stmt instanceof Ast.Raise s) {
+            int n = 0;
+            if (s.exc() != null) {
+                g.expressions.visit(s.exc());
+                n++;
+                if (s.cause() != null) {
+                    g.expressions.visit(s.cause());
                     n++;
-                    if (s.cause() != null) {
-                        g.expressions.visit(s.cause());
-                        n++;
-                    }
                 }
-                op(loc, RAISE_VARARGS, n);
             }
-            case Ast.Try s -> g.tries.tryStatement(s);
-            case Ast.TryStar s -> g.tries.tryStar(s);
-            case Ast.Assert s -> assertStatement(s);
-            case Ast.Import s -> importModules(s);
-            case Ast.ImportFrom s -> importFrom(s);
-            case Ast.Global _, Ast.Nonlocal _ -> {
-            }
-            case Ast.ExprStmt s -> expression(loc, s.value());
-            case Ast.Pass _ -> op(loc, NOP);
-            case Ast.Break _ -> g.loops.breakLoop(loc);
-            case Ast.Continue _ -> g.loops.continueLoop(loc);
-            case Ast.With s -> g.withs.with(s, 0);
-            case Ast.AsyncWith s -> g.withs.asyncWith(s, 0);
+            op(loc, RAISE_VARARGS, n);
+        } else if (stmt instanceof Ast.Try s) {
+            g.tries.tryStatement(s);
+        } else if (stmt instanceof Ast.TryStar s) {
+            g.tries.tryStar(s);
+        } else if (stmt instanceof Ast.Assert s) {
+            assertStatement(s);
+        } else if (stmt instanceof Ast.Import s) {
+            importModules(s);
+        } else if (stmt instanceof Ast.ImportFrom s) {
+            importFrom(s);
+        } else if (stmt instanceof Ast.ExprStmt s) {
+            expression(loc, s.value());
+        } else if (stmt instanceof Ast.Pass) {
+            op(loc, NOP);
+        } else if (stmt instanceof Ast.Break) {
+            g.loops.breakLoop(loc);
+        } else if (stmt instanceof Ast.Continue) {
+            g.loops.continueLoop(loc);
+        } else if (stmt instanceof Ast.With s) {
+            g.withs.with(s, 0);
+        } else if (stmt instanceof Ast.AsyncWith s) {
+            g.withs.asyncWith(s, 0);
         }
     }
 

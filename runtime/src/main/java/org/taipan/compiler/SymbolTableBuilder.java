@@ -24,11 +24,14 @@ final class SymbolTableBuilder extends SymbolScopes {
         Span none = new Span(0, 0, 0, 0);
         enter("top", BlockType.MODULE, mod, none);
         table.top = current;
-        switch (mod) {
-            case Ast.Module m -> statements(m.body());
-            case Ast.Interactive m -> statements(m.body());
-            case Ast.Expression m -> visit(m.body());
-            case Ast.FunctionType _ -> throw new IllegalArgumentException("function types are not compiled");
+        if (mod instanceof Ast.Module m) {
+            statements(m.body());
+        } else if (mod instanceof Ast.Interactive m) {
+            statements(m.body());
+        } else if (mod instanceof Ast.Expression m) {
+            visit(m.body());
+        } else if (mod instanceof Ast.FunctionType) {
+            throw new IllegalArgumentException("function types are not compiled");
         }
         exit();
     }
@@ -61,70 +64,76 @@ final class SymbolTableBuilder extends SymbolScopes {
 
     private void visit(Ast.Stmt stmt) {
         descend();
-        switch (stmt) {
-            case Ast.FunctionDef s -> function(s, s.name(), s.args(), s.body(), s.decoratorList(), s.returns(),
+        if (stmt instanceof Ast.FunctionDef s) {
+            function(s, s.name(), s.args(), s.body(), s.decoratorList(), s.returns(),
                     s.typeParams(), false);
-            case Ast.AsyncFunctionDef s -> function(s, s.name(), s.args(), s.body(), s.decoratorList(), s.returns(),
+        } else if (stmt instanceof Ast.AsyncFunctionDef s) {
+            function(s, s.name(), s.args(), s.body(), s.decoratorList(), s.returns(),
                     s.typeParams(), true);
-            case Ast.ClassDef s -> classDef(s);
-            case Ast.TypeAlias s -> typeAlias(s);
-            case Ast.Return s -> {
-                if (s.value() != null) {
-                    visit(s.value());
-                    current.returnsValue = true;
-                }
-            }
-            case Ast.Delete s -> visitAll(s.targets());
-            case Ast.Assign s -> {
-                visitAll(s.targets());
+        } else if (stmt instanceof Ast.ClassDef s) {
+            classDef(s);
+        } else if (stmt instanceof Ast.TypeAlias s) {
+            typeAlias(s);
+        } else if (stmt instanceof Ast.Return s) {
+            if (s.value() != null) {
                 visit(s.value());
+                current.returnsValue = true;
             }
-            case Ast.AnnAssign s -> annAssign(s);
-            case Ast.AugAssign s -> {
-                visit(s.target());
-                visit(s.value());
+        } else if (stmt instanceof Ast.Delete s) {
+            visitAll(s.targets());
+        } else if (stmt instanceof Ast.Assign s) {
+            visitAll(s.targets());
+            visit(s.value());
+        } else if (stmt instanceof Ast.AnnAssign s) {
+            annAssign(s);
+        } else if (stmt instanceof Ast.AugAssign s) {
+            visit(s.target());
+            visit(s.value());
+        } else if (stmt instanceof Ast.For s) {
+            loop(s.target(), s.iter(), s.body(), s.orelse());
+        } else if (stmt instanceof Ast.AsyncFor s) {
+            loop(s.target(), s.iter(), s.body(), s.orelse());
+        } else if (stmt instanceof Ast.While s) {
+            visit(s.test());
+            statements(s.body());
+            statements(s.orelse());
+        } else if (stmt instanceof Ast.If s) {
+            visit(s.test());
+            statements(s.body());
+            statements(s.orelse());
+        } else if (stmt instanceof Ast.Match s) {
+            visit(s.subject());
+            for (Ast.MatchCase c : s.cases()) {
+                visit(c.pattern());
+                visitOptional(c.guard());
+                statements(c.body());
             }
-            case Ast.For s -> loop(s.target(), s.iter(), s.body(), s.orelse());
-            case Ast.AsyncFor s -> loop(s.target(), s.iter(), s.body(), s.orelse());
-            case Ast.While s -> {
-                visit(s.test());
-                statements(s.body());
-                statements(s.orelse());
+        } else if (stmt instanceof Ast.Raise s) {
+            if (s.exc() != null) {
+                visit(s.exc());
+                visitOptional(s.cause());
             }
-            case Ast.If s -> {
-                visit(s.test());
-                statements(s.body());
-                statements(s.orelse());
-            }
-            case Ast.Match s -> {
-                visit(s.subject());
-                for (Ast.MatchCase c : s.cases()) {
-                    visit(c.pattern());
-                    visitOptional(c.guard());
-                    statements(c.body());
-                }
-            }
-            case Ast.Raise s -> {
-                if (s.exc() != null) {
-                    visit(s.exc());
-                    visitOptional(s.cause());
-                }
-            }
-            case Ast.Try s -> tryStatement(s.body(), s.handlers(), s.orelse(), s.finalbody());
-            case Ast.TryStar s -> tryStatement(s.body(), s.handlers(), s.orelse(), s.finalbody());
-            case Ast.Assert s -> {
-                visit(s.test());
-                visitOptional(s.msg());
-            }
-            case Ast.Import s -> aliases(s.names());
-            case Ast.ImportFrom s -> aliases(s.names());
-            case Ast.Global s -> declare(s.names(), s.span(), DEF_GLOBAL, "global");
-            case Ast.Nonlocal s -> declare(s.names(), s.span(), DEF_NONLOCAL, "nonlocal");
-            case Ast.ExprStmt s -> visit(s.value());
-            case Ast.Pass _, Ast.Break _, Ast.Continue _ -> {
-            }
-            case Ast.With s -> with(s.items(), s.body());
-            case Ast.AsyncWith s -> with(s.items(), s.body());
+        } else if (stmt instanceof Ast.Try s) {
+            tryStatement(s.body(), s.handlers(), s.orelse(), s.finalbody());
+        } else if (stmt instanceof Ast.TryStar s) {
+            tryStatement(s.body(), s.handlers(), s.orelse(), s.finalbody());
+        } else if (stmt instanceof Ast.Assert s) {
+            visit(s.test());
+            visitOptional(s.msg());
+        } else if (stmt instanceof Ast.Import s) {
+            aliases(s.names());
+        } else if (stmt instanceof Ast.ImportFrom s) {
+            aliases(s.names());
+        } else if (stmt instanceof Ast.Global s) {
+            declare(s.names(), s.span(), DEF_GLOBAL, "global");
+        } else if (stmt instanceof Ast.Nonlocal s) {
+            declare(s.names(), s.span(), DEF_NONLOCAL, "nonlocal");
+        } else if (stmt instanceof Ast.ExprStmt s) {
+            visit(s.value());
+        } else if (stmt instanceof Ast.With s) {
+            with(s.items(), s.body());
+        } else if (stmt instanceof Ast.AsyncWith s) {
+            with(s.items(), s.body());
         }
         depth--;
     }
@@ -274,93 +283,88 @@ final class SymbolTableBuilder extends SymbolScopes {
 
     private void visit(Ast.Expr expr) {
         descend();
-        switch (expr) {
-            case Ast.NamedExpr e -> {
-                refuseInAnnotation("named expression", e.span());
-                namedExpr(e);
-            }
-            case Ast.BoolOp e -> visitAll(e.values());
-            case Ast.BinOp e -> {
-                visit(e.left());
-                visit(e.right());
-            }
-            case Ast.UnaryOp e -> visit(e.operand());
-            case Ast.Lambda e -> {
-                visitAll(e.args().defaults());
-                visitAll(e.args().kwDefaults());
-                enter("lambda", BlockType.FUNCTION, e, e.span());
-                parameters(e.args());
-                visit(e.body());
-                exit();
-            }
-            case Ast.IfExp e -> {
-                visit(e.test());
-                visit(e.body());
-                visit(e.orelse());
-            }
-            case Ast.Dict e -> {
-                visitAll(e.keys());
-                visitAll(e.values());
-            }
-            case Ast.Set e -> visitAll(e.elts());
-            case Ast.GeneratorExp e -> comprehension(e, "genexpr", Comprehension.GENERATOR, e.generators(), e.elt(),
+        if (expr instanceof Ast.NamedExpr e) {
+            refuseInAnnotation("named expression", e.span());
+            namedExpr(e);
+        } else if (expr instanceof Ast.BoolOp e) {
+            visitAll(e.values());
+        } else if (expr instanceof Ast.BinOp e) {
+            visit(e.left());
+            visit(e.right());
+        } else if (expr instanceof Ast.UnaryOp e) {
+            visit(e.operand());
+        } else if (expr instanceof Ast.Lambda e) {
+            visitAll(e.args().defaults());
+            visitAll(e.args().kwDefaults());
+            enter("lambda", BlockType.FUNCTION, e, e.span());
+            parameters(e.args());
+            visit(e.body());
+            exit();
+        } else if (expr instanceof Ast.IfExp e) {
+            visit(e.test());
+            visit(e.body());
+            visit(e.orelse());
+        } else if (expr instanceof Ast.Dict e) {
+            visitAll(e.keys());
+            visitAll(e.values());
+        } else if (expr instanceof Ast.Set e) {
+            visitAll(e.elts());
+        } else if (expr instanceof Ast.GeneratorExp e) {
+            comprehension(e, "genexpr", Comprehension.GENERATOR, e.generators(), e.elt(),
                     null);
-            case Ast.ListComp e -> comprehension(e, "listcomp", Comprehension.LIST, e.generators(), e.elt(), null);
-            case Ast.SetComp e -> comprehension(e, "setcomp", Comprehension.SET, e.generators(), e.elt(), null);
-            case Ast.DictComp e -> comprehension(e, "dictcomp", Comprehension.DICT, e.generators(), e.key(), e.value());
-            case Ast.Yield e -> {
-                refuseInAnnotation("yield expression", e.span());
-                visitOptional(e.value());
-                yielding(e.span());
+        } else if (expr instanceof Ast.ListComp e) {
+            comprehension(e, "listcomp", Comprehension.LIST, e.generators(), e.elt(), null);
+        } else if (expr instanceof Ast.SetComp e) {
+            comprehension(e, "setcomp", Comprehension.SET, e.generators(), e.elt(), null);
+        } else if (expr instanceof Ast.DictComp e) {
+            comprehension(e, "dictcomp", Comprehension.DICT, e.generators(), e.key(), e.value());
+        } else if (expr instanceof Ast.Yield e) {
+            refuseInAnnotation("yield expression", e.span());
+            visitOptional(e.value());
+            yielding(e.span());
+        } else if (expr instanceof Ast.YieldFrom e) {
+            refuseInAnnotation("yield expression", e.span());
+            visit(e.value());
+            yielding(e.span());
+        } else if (expr instanceof Ast.Await e) {
+            refuseInAnnotation("await expression", e.span());
+            visit(e.value());
+            current.coroutine = true;
+        } else if (expr instanceof Ast.Compare e) {
+            visit(e.left());
+            visitAll(e.comparators());
+        } else if (expr instanceof Ast.Call e) {
+            visit(e.func());
+            visitAll(e.args());
+            for (Ast.Keyword k : e.keywords()) {
+                visit(k.value());
             }
-            case Ast.YieldFrom e -> {
-                refuseInAnnotation("yield expression", e.span());
-                visit(e.value());
-                yielding(e.span());
+        } else if (expr instanceof Ast.FormattedValue e) {
+            visit(e.value());
+            visitOptional(e.formatSpec());
+        } else if (expr instanceof Ast.JoinedStr e) {
+            visitAll(e.values());
+        } else if (expr instanceof Ast.Attribute e) {
+            visit(e.value());
+        } else if (expr instanceof Ast.Subscript e) {
+            visit(e.value());
+            visit(e.slice());
+        } else if (expr instanceof Ast.Starred e) {
+            visit(e.value());
+        } else if (expr instanceof Ast.Slice e) {
+            visitOptional(e.lower());
+            visitOptional(e.upper());
+            visitOptional(e.step());
+        } else if (expr instanceof Ast.Name e) {
+            boolean load = e.ctx() == Ast.Context.Load;
+            define(e.id(), load ? USE : DEF_LOCAL, e.span());
+            if (load && current.isFunctionLike() && e.id().equals("super")) {
+                define("__class__", USE, e.span());
             }
-            case Ast.Await e -> {
-                refuseInAnnotation("await expression", e.span());
-                visit(e.value());
-                current.coroutine = true;
-            }
-            case Ast.Compare e -> {
-                visit(e.left());
-                visitAll(e.comparators());
-            }
-            case Ast.Call e -> {
-                visit(e.func());
-                visitAll(e.args());
-                for (Ast.Keyword k : e.keywords()) {
-                    visit(k.value());
-                }
-            }
-            case Ast.FormattedValue e -> {
-                visit(e.value());
-                visitOptional(e.formatSpec());
-            }
-            case Ast.JoinedStr e -> visitAll(e.values());
-            case Ast.Constant _ -> {
-            }
-            case Ast.Attribute e -> visit(e.value());
-            case Ast.Subscript e -> {
-                visit(e.value());
-                visit(e.slice());
-            }
-            case Ast.Starred e -> visit(e.value());
-            case Ast.Slice e -> {
-                visitOptional(e.lower());
-                visitOptional(e.upper());
-                visitOptional(e.step());
-            }
-            case Ast.Name e -> {
-                boolean load = e.ctx() == Ast.Context.Load;
-                define(e.id(), load ? USE : DEF_LOCAL, e.span());
-                if (load && current.isFunctionLike() && e.id().equals("super")) {
-                    define("__class__", USE, e.span());
-                }
-            }
-            case Ast.List e -> visitAll(e.elts());
-            case Ast.Tuple e -> visitAll(e.elts());
+        } else if (expr instanceof Ast.List e) {
+            visitAll(e.elts());
+        } else if (expr instanceof Ast.Tuple e) {
+            visitAll(e.elts());
         }
         depth--;
     }

@@ -124,49 +124,42 @@ final class MarshalWriter {
         if (!exact) {
             throw Errors.valueError("unmarshallable object");
         }
-        switch (o) {
-            case PyComplex c when version > 1 -> {
-                out.put('y');
-                out.putLong(Double.doubleToRawLongBits(c.real));
-                out.putLong(Double.doubleToRawLongBits(c.imag));
+        if (o instanceof PyComplex c && version > 1) {
+            out.put('y');
+            out.putLong(Double.doubleToRawLongBits(c.real));
+            out.putLong(Double.doubleToRawLongBits(c.imag));
+        } else if (o instanceof PyComplex c) {
+            out.put('x');
+            floatText(c.real);
+            floatText(c.imag);
+        } else if (o instanceof PyBytes b) {
+            out.put('s' | flag);
+            bytes(b.value());
+        } else if (o instanceof PyTuple t) {
+            tupleHead(t.size(), flag);
+            items(t.items());
+        } else if (o instanceof PyList l) {
+            Object[] items = l.toArray();
+            out.put('[' | flag);
+            out.putInt(items.length);
+            items(items);
+        } else if (o instanceof PyDict d) {
+            out.put('{' | flag);
+            for (Object[] item : d.items()) {
+                object(item[0]);
+                object(item[1]);
             }
-            case PyComplex c -> {
-                out.put('x');
-                floatText(c.real);
-                floatText(c.imag);
-            }
-            case PyBytes b -> {
-                out.put('s' | flag);
-                bytes(b.value());
-            }
-            case PyTuple t -> {
-                tupleHead(t.size(), flag);
-                items(t.items());
-            }
-            case PyList l -> {
-                Object[] items = l.toArray();
-                out.put('[' | flag);
-                out.putInt(items.length);
-                items(items);
-            }
-            case PyDict d -> {
-                out.put('{' | flag);
-                for (Object[] item : d.items()) {
-                    object(item[0]);
-                    object(item[1]);
-                }
-                out.put('0');
-            }
-            case PyFrozenSet s -> {
-                out.put('>' | flag);
-                set(s.toArray());
-            }
-            case PySet s -> {
-                out.put('<' | flag);
-                set(s.toArray());
-            }
-            case PyCode c -> code(c, flag);
-            default -> string(PyStr.toJava(o), flag);
+            out.put('0');
+        } else if (o instanceof PyFrozenSet s) {
+            out.put('>' | flag);
+            set(s.toArray());
+        } else if (o instanceof PySet s) {
+            out.put('<' | flag);
+            set(s.toArray());
+        } else if (o instanceof PyCode c) {
+            code(c, flag);
+        } else {
+            string(PyStr.toJava(o), flag);
         }
     }
 
