@@ -1,6 +1,5 @@
 package org.taipan.interpreter;
 
-import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
@@ -33,17 +32,16 @@ final class Awaits {
             }
             return v;
         }
+        if (receiver instanceof Awaitable a) {
+            Object v = a.step(ts, value);
+            if (v == null) {
+                f.generator.setResult(a.takeResult());
+            }
+            return v;
+        }
         try {
             PyType type = PyObject.typeOf(receiver);
             if (value == PyNone.NONE && type.slot(Slot.NEXT) != null) {
-                if (receiver instanceof NativeIterator n && !(receiver instanceof Awaitable)
-                        && !(receiver instanceof Coroutine.Wrapper)) {
-                    Object v = n.next(ts);
-                    if (v == null) {
-                        f.generator.setResult(PyNone.NONE);
-                    }
-                    return v;
-                }
                 return Call.method(ts, type.slot(Slot.NEXT), receiver);
             }
             return Call.methodNamed(ts, receiver, "send", value);

@@ -7,10 +7,8 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
-import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
-import org.taipan.ops.Item;
 import org.taipan.ops.Iter;
 import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
@@ -18,6 +16,7 @@ import org.taipan.types.PyCode;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
+import org.taipan.types.PySet;
 import org.taipan.types.PySlice;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
@@ -52,21 +51,20 @@ final class Builders {
     }
 
     static int set(ThreadState ts, Object[] s, int sp, int n) {
-        Object set = Call.call(ts, ts.interp.builtins.getStr("set"));
+        PySet set = new PySet();
         for (int i = sp - n; i < sp; i++) {
-            setAdd(ts, set, s[i]);
+            set.add(ts, s[i]);
         }
         Arrays.fill(s, sp - n, sp, null);
         s[sp - n] = set;
         return sp - n + 1;
     }
 
-    static void setAdd(ThreadState ts, Object set, Object value) {
-        Call.methodNamed(ts, set, "add", value);
-    }
-
-    static void setUpdate(ThreadState ts, Object set, Object iterable) {
-        Call.methodNamed(ts, set, "update", iterable);
+    static void setUpdate(ThreadState ts, PySet set, Object iterable) {
+        Object it = Iter.iter(ts, iterable);
+        for (Object v = Iter.next(ts, it); v != null; v = Iter.next(ts, it)) {
+            set.add(ts, v);
+        }
     }
 
     static int map(ThreadState ts, Object[] s, int sp, int n) {
@@ -111,54 +109,35 @@ final class Builders {
         if (type.slot(Slot.ITER) == null && type.slot(Slot.GETITEM) == null) {
             throw Errors.typeError("Value after * must be an iterable, not " + type.tpName());
         }
-        for (Object v : Iter.toArray(ts, iterable)) {
-            list.append(v);
-        }
+        list.extend(ts, iterable);
     }
 
     /** {@code dict.update} with a mapping: what {@code **} in a display does. */
     static void dictUpdate(ThreadState ts, PyDict dict, Object mapping) {
-        if (mapping instanceof PyDict d && d.type() == PyDict.TYPE) {
-            for (Object[] item : d.items()) {
-                dict.put(ts, item[0], item[1]);
-            }
-            return;
-        }
-        Object keys = Attr.lookup(ts, mapping, "keys");
-        if (keys == null) {
-            throw Errors.typeError("'" + Obj.typeName(mapping) + "' object is not a mapping");
-        }
-        Object it = Iter.iter(ts, Call.call(ts, keys));
-        for (Object k = Iter.next(ts, it); k != null; k = Iter.next(ts, it)) {
-            dict.put(ts, k, Item.get(ts, mapping, k));
+        try {
+            dict.merge(ts, mapping, PyDict.Merge.REPLACE);
+        } catch (PyException e) {
+            throw e.matches(Exc.AttributeError)
+                    ? Errors.typeError("'" + Obj.typeName(mapping) + "' object is not a mapping") : e;
         }
     }
 
     /** Adds the keyword arguments of a {@code **mapping} to those collected. */
     static void dictMerge(ThreadState ts, PyDict dict, Object mapping, Object callable) {
-        if (mapping instanceof PyDict d && d.type() == PyDict.TYPE) {
-            for (Object[] item : d.items()) {
-                merge(ts, dict, item[0], item[1], callable);
+        try {
+            dict.merge(ts, mapping, PyDict.Merge.UNIQUE);
+        } catch (PyException e) {
+            if (e.matches(Exc.AttributeError)) {
+                throw Errors.typeError(Calls.functionName(ts, callable) + " argument after ** must be a mapping, not "
+                        + Obj.typeName(mapping));
             }
-            return;
+            if (e.matches(Exc.KeyError) && e.value.args().size() == 1) {
+                throw Errors.typeError(Calls.functionName(ts, callable)
+                        + " got multiple values for keyword argument '"
+                        + Obj.strJava(ts, e.value.args().get(0)) + "'");
+            }
+            throw e;
         }
-        Object keys = Attr.lookup(ts, mapping, "keys");
-        if (keys == null) {
-            throw Errors.typeError(Calls.functionName(ts, callable) + " argument after ** must be a mapping, not "
-                    + Obj.typeName(mapping));
-        }
-        Object it = Iter.iter(ts, Call.call(ts, keys));
-        for (Object k = Iter.next(ts, it); k != null; k = Iter.next(ts, it)) {
-            merge(ts, dict, k, Item.get(ts, mapping, k), callable);
-        }
-    }
-
-    private static void merge(ThreadState ts, PyDict dict, Object key, Object value, Object callable) {
-        if (dict.get(ts, key) != null) {
-            throw Errors.typeError(Calls.functionName(ts, callable) + " got multiple values for keyword argument '"
-                    + Obj.strJava(ts, key) + "'");
-        }
-        dict.put(ts, key, value);
     }
 
     static Object convert(ThreadState ts, Object value, int how) {

@@ -4,7 +4,6 @@ import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PySetter;
 import org.taipan.annotations.PyTypeDef;
-import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.PyFrame;
@@ -127,7 +126,7 @@ final class Coroutine extends GeneratorBase {
 
     /** What {@code coroutine.__await__()} returns. */
     @PyTypeDef(name = "coroutine_wrapper", doc = "A wrapper object implementing __await__ for coroutines.")
-    static final class Wrapper extends NativeIterator {
+    static final class Wrapper extends Awaitable {
         static final PyType TYPE = PyType.builtin(new CoroutineWrapperTable(), PyType.OBJECT,
                 PyType.DISALLOW_INSTANTIATION);
 
@@ -138,18 +137,10 @@ final class Coroutine extends GeneratorBase {
             this.coroutine = coroutine;
         }
 
-        Coroutine coroutine() {
-            return coroutine;
-        }
-
-        /** For loops, which have no use for the result. */
         @Override
-        public Object next(ThreadState ts) {
-            Object v = coroutine.resume(ts, PyNone.NONE);
-            if (v == null) {
-                coroutine.takeResult();
-            }
-            return v;
+        Object step(ThreadState ts, Object value) {
+            Object v = coroutine.resume(ts, value);
+            return v == null ? end(coroutine.takeResult()) : v;
         }
 
         Object __iter__() {

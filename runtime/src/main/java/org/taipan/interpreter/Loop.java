@@ -12,6 +12,7 @@ import org.taipan.types.PyCell;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
+import org.taipan.types.PySet;
 import org.taipan.types.PyTuple;
 
 /**
@@ -482,7 +483,7 @@ final class Loop {
                                 continue fetch;
                             case SET_ADD:
                                 sp--;
-                                Builders.setAdd(ts, s[sp - (ins >>> 8)], s[sp]);
+                                ((PySet) s[sp - (ins >>> 8)]).add(ts, s[sp]);
                                 continue fetch;
                             case MAP_ADD:
                                 sp -= 2;
@@ -494,7 +495,7 @@ final class Loop {
                                 continue fetch;
                             case SET_UPDATE:
                                 sp--;
-                                Builders.setUpdate(ts, s[sp - (ins >>> 8)], s[sp]);
+                                Builders.setUpdate(ts, (PySet) s[sp - (ins >>> 8)], s[sp]);
                                 continue fetch;
                             case DICT_UPDATE:
                                 sp--;
