@@ -13,7 +13,8 @@ import org.taipan.types.PyFloat;
 import org.taipan.types.PyNone;
 
 /**
- * The binary operators, dispatched as {@code binary_op1} and {@code PyNumber_Add}/{@code Multiply} do: the left operand's
+ * The binary operators, dispatched as {@code binary_op1} and {@code PyNumber_Add}/{@code Multiply} do: the left
+ * operand's
  * method, then the right one's reflected method, the right one first if its type is a subtype that overrides it; a
  * sequence's concatenation and repetition last.
  */
@@ -145,7 +146,8 @@ public enum BinaryOp {
     }
 
     private static PyException unsupported(String symbol, Object a, Object b) {
-        boolean print = symbol.equals(">>") && a instanceof PyBuiltinFunction f && f.table.name(f.index).equals("print");
+        boolean print = symbol.equals(">>") && a instanceof PyBuiltinFunction f
+                && f.table.name(f.index).equals("print");
         return Errors.typeError("unsupported operand type(s) for " + symbol + ": '" + Obj.typeName(a) + "' and '"
                 + Obj.typeName(b) + "'"
                 + (print ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : ""));

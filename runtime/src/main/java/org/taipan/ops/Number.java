@@ -267,7 +267,8 @@ public final class Number {
                 throw Errors.typeError(type.name() + ".__float__ returned non-float (type " + Obj.typeName(r) + ")");
             }
             Warnings.deprecated(ts, type.name() + ".__float__ returned non-float (type " + Obj.typeName(r) + ").  The "
-                    + "ability to return an instance of a strict subclass of float is deprecated, and may be removed in a "
+                    + "ability to return an instance of a strict subclass of float is deprecated, and may be "
+                    + "removed in a "
                     + "future version of Python.");
             return PyFloat.value(r);
         }

@@ -13,8 +13,8 @@ public final class FloatArithmetic {
     private static final long HASH_INFINITY = 314159;
     /** More decimal places than any float has, and more than any float has digits before the point. */
     private static final int MAX_PLACES = 323, MIN_PLACES = -308;
-    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13,
-        1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    private static final double[] POWERS_OF_TEN = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+        1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
     private FloatArithmetic() {
     }

@@ -11,6 +11,7 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
 import org.taipan.ops.Warnings;
+import org.taipan.types.str.Chars;
 
 /** Floats from and to text: {@code float(x)}, {@code float.hex}, {@code float.fromhex}. */
 public final class FloatText {
@@ -56,7 +57,8 @@ public final class FloatText {
         if (!PyFloat.check(r)) {
             throw Errors.typeError(type.name() + ".__float__ returned non-float (type " + Obj.typeName(r) + ")");
         }
-        Warnings.deprecated(ts, type.name() + ".__float__ returned non-float (type " + Obj.typeName(r) + ").  The ability "
+        Warnings.deprecated(ts, type.name() + ".__float__ returned non-float (type "
+                + "" + Obj.typeName(r) + ").  The ability "
                 + "to return an instance of a strict subclass of float is deprecated, and may be removed in a future "
                 + "version of Python.");
     }
@@ -79,7 +81,8 @@ public final class FloatText {
     }
 
     /**
-     * {@code _PyUnicode_TransformDecimalAndSpaceToASCII}: decimal digits of all scripts and white space beyond ASCII are
+     * {@code _PyUnicode_TransformDecimalAndSpaceToASCII}: decimal digits of all scripts and white space beyond ASCII
+     * are
      * replaced by their ASCII counterparts, what else is not ASCII by a question mark that ends the text.
      */
     static String ascii(String s) {
@@ -94,13 +97,12 @@ public final class FloatText {
         StringBuilder out = new StringBuilder(n).append(s, 0, i);
         for (; i < n; i++) {
             int c = s.codePointAt(i);
-            int d;
             if (c < 127) {
                 out.append((char) c);
-            } else if (c == 0x85 || Character.isSpaceChar(c)) {
+            } else if (Chars.isSpace(c)) {
                 out.append(' ');
-            } else if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER && (d = Character.digit(c, 10)) >= 0) {
-                out.append((char) ('0' + d));
+            } else if (Chars.decimal(c) >= 0) {
+                out.append((char) ('0' + Chars.decimal(c)));
             } else {
                 return out.append('?').toString();
             }
@@ -234,12 +236,16 @@ public final class FloatText {
         return negative ? -d : d;
     }
 
+    private static boolean isHexDigit(char c) {
+        return c < 128 && Character.digit(c, 16) >= 0;
+    }
+
     private static double hexValue(String s) {
         int i = s.startsWith("0x") ? 2 : 0;
         int start = i;
         int digits = 0;
         int points = 0;
-        for (; i < s.length() && (s.charAt(i) == '.' || Character.digit(s.charAt(i), 16) >= 0 && s.charAt(i) < 128); i++) {
+        for (; i < s.length() && (s.charAt(i) == '.' || isHexDigit(s.charAt(i))); i++) {
             if (s.charAt(i) == '.') {
                 points++;
             } else {

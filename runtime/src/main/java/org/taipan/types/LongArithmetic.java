@@ -204,7 +204,8 @@ public final class LongArithmetic {
             throw Errors.valueError("negative shift count");
         }
         if (b instanceof Long n && n < MAX_BITS) {
-            return a instanceof Long x ? (Object) (x >> Math.min(n, 63)) : PyLong.of(((BigInteger) a).shiftRight((int) (long) n));
+            return a instanceof Long x ? (Object) (x >> Math.min(n, 63))
+                    : PyLong.of(((BigInteger) a).shiftRight((int) (long) n));
         }
         return sign(a) < 0 ? -1L : 0L;
     }

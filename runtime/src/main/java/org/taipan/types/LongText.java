@@ -55,7 +55,8 @@ public final class LongText {
         if (bytes != null) {
             return parse(ts, new String(bytes, StandardCharsets.US_ASCII), 10, o);
         }
-        throw Errors.typeError("int() argument must be a string, a bytes-like object or a real number, not '" + type.name()
+        throw Errors.typeError("int() argument must be a string, a bytes-like object or a real number, not "
+                + "'" + type.name()
                 + "'");
     }
 
@@ -110,7 +111,8 @@ public final class LongText {
     }
 
     /**
-     * {@code PyLong_FromString}: an integer literal of {@code base} (0: told by its prefix), in any decimal digits, with
+     * {@code PyLong_FromString}: an integer literal of {@code base} (0: told by its prefix), in any decimal digits,
+     * with
      * white space around it; null if it is none.
      *
      * @param maxDigits the limit of {@code sys.set_int_max_str_digits}, 0 for none
@@ -191,7 +193,8 @@ public final class LongText {
             return null;
         }
         if (maxDigits > 0 && count > maxDigits && count > DIGITS_THRESHOLD && (base & base - 1) != 0) {
-            throw Errors.valueError("Exceeds the limit (" + maxDigits + " digits) for integer string conversion: value has "
+            throw Errors.valueError("Exceeds the limit (" + maxDigits + " digits) for integer string conversion: "
+                    + "value has "
                     + count + " digits; use sys.set_int_max_str_digits() to increase the limit");
         }
         if (fits) {
@@ -297,20 +300,16 @@ public final class LongText {
 
     /** {@code PyObject_Bytes}. */
     static byte[] bytesOf(ThreadState ts, Object o) {
-        if (o instanceof PyBytes b) {
-            return b.value();
+        String notBytes = "cannot convert '" + Obj.typeName(o) + "' object to bytes";
+        if (PyStr.check(o)) {
+            throw Errors.typeError(notBytes);
         }
-        if (PyStr.check(o) || PyLong.check(o)) {
-            throw Errors.typeError("cannot convert '" + Obj.typeName(o) + "' object to bytes");
-        }
-        return ((PyBytes) PyBytes.TYPE.call1(ts, o)).value();
+        return PyObject.typeOf(o).slot(Slot.BYTES) != null ? ((PyBytes) PyBytes.TYPE.call1(ts, o)).value()
+                : BytesSource.contents(ts, o, notBytes, "bytes must be in range(0, 256)");
     }
 
     /** The bytes of a buffer, or null if {@code o} is none. */
     static byte[] bytesLike(ThreadState ts, Object o) {
-        if (o instanceof PyBytes b) {
-            return b.value();
-        }
-        return PyObject.typeOf(o).slot(Slot.BUFFER) == null ? null : ((PyBytes) PyBytes.TYPE.call1(ts, o)).value();
+        return Buffers.isExporter(o) ? Buffers.toBytes(ts, o) : null;
     }
 }

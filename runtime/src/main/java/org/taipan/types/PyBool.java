@@ -8,7 +8,8 @@ import org.taipan.ops.Obj;
 import org.taipan.ops.Warnings;
 
 /** {@code bool}: a {@link Boolean}. */
-@PyTypeDef(name = "bool", doc = "Returns True when the argument is true, False otherwise.\nThe builtins True and False are "
+@PyTypeDef(name = "bool", doc = "Returns True when the argument is true, False otherwise.\nThe builtins True and "
+        + "False are "
         + "the only two instances of the class bool.\nThe class bool is a subclass of the class int, and cannot be "
         + "subclassed.")
 public final class PyBool {
@@ -57,7 +58,8 @@ public final class PyBool {
     static Object __invert__(ThreadState ts, Object self) {
         Warnings.deprecated(ts, "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This "
                 + "returns the bitwise inversion of the underlying int object and is usually not what you expect from "
-                + "negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise "
+                + "negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the "
+                + "bitwise "
                 + "inversion of the underlying int.");
         return PyLong.__invert__(self);
     }

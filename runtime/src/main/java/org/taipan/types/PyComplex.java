@@ -15,8 +15,10 @@ import org.taipan.types.format.FloatFormat;
 import org.taipan.types.format.NumberFormat;
 
 /** {@code complex}. Immutable. */
-@PyTypeDef(name = "complex", doc = "Create a complex number from a string or numbers.\n\nIf a string is given, parse it as a "
-        + "complex number.\nIf a single number is given, convert it to a complex number.\nIf the 'real' or 'imag' arguments "
+@PyTypeDef(name = "complex", doc = "Create a complex number from a string or numbers.\n\nIf a string is given, "
+        + "parse it as a "
+        + "complex number.\nIf a single number is given, convert it to a complex number.\nIf the 'real' or 'imag' "
+        + "arguments "
         + "are given, create a complex number\nwith the specified real and imaginary components.")
 public final class PyComplex extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyComplexTable(), PyType.OBJECT);
@@ -56,7 +58,8 @@ public final class PyComplex extends PyObject {
         PyComplex special = fromSpecialMethod(ts, r);
         r = special == null ? r : special;
         if (!isNumber(r)) {
-            throw Errors.typeError("complex() first argument must be a string or a number, not '" + Obj.typeName(r) + "'");
+            throw Errors.typeError("complex() first argument must be a string or a number, not "
+                    + "'" + Obj.typeName(r) + "'");
         }
         if (imag != null && !isNumber(imag)) {
             throw Errors.typeError("complex() second argument must be a number, not '" + Obj.typeName(imag) + "'");
@@ -90,7 +93,8 @@ public final class PyComplex extends PyObject {
         }
         if (c.type() != TYPE) {
             Warnings.deprecated(ts, "__complex__ returned non-complex (type " + Obj.typeName(r) + ").  The ability to "
-                    + "return an instance of a strict subclass of complex is deprecated, and may be removed in a future "
+                    + "return an instance of a strict subclass of complex is deprecated, and may be removed in a "
+                    + "future "
                     + "version of Python.");
         }
         return c;

@@ -84,7 +84,8 @@ public final class PyFloat {
         return NumberFormat.formatFloat(ts, self, value(self), format_spec);
     }
 
-    @PyMethod(value = "hex()", doc = "Return a hexadecimal representation of a floating-point number.\n\n>>> (-0.1).hex()"
+    @PyMethod(value = "hex()", doc = "Return a hexadecimal representation of a floating-point number.\n\n>>> "
+            + "(-0.1).hex()"
             + "\n'-0x1.999999999999ap-4'\n>>> 3.14159.hex()\n'0x1.921f9f01b866ep+1'")
     static String hex(Object self) {
         return FloatText.toHex(value(self));
@@ -100,9 +101,11 @@ public final class PyFloat {
         return cls == TYPE ? d : Call.call(ts, cls, d);
     }
 
-    @PyClassMethod(value = "__getformat__(typestr, /)", doc = "You probably don't want to use this function.\n\n  typestr\n"
+    @PyClassMethod(value = "__getformat__(typestr, /)", doc = "You probably don't want to use this function.\n\n  "
+            + "typestr\n"
             + "    Must be 'double' or 'float'.\n\nIt exists mainly to be used in Python's test suite.\n\n"
-            + "This function returns whichever of 'unknown', 'IEEE, big-endian' or 'IEEE,\nlittle-endian' best describes "
+            + "This function returns whichever of 'unknown', 'IEEE, big-endian' or 'IEEE,\nlittle-endian' best "
+            + "describes "
             + "the format of floating-point numbers used by the\nC type named by typestr.")
     static String __getformat__(PyType cls, String typestr) {
         if (!typestr.equals("double") && !typestr.equals("float")) {
@@ -251,7 +254,8 @@ public final class PyFloat {
         return LongArithmetic.fromDouble(Math.ceil(value(self)));
     }
 
-    @PyMethod(value = "__round__(ndigits=None, /)", doc = "Return the Integral closest to x, rounding half toward even.\n\n"
+    @PyMethod(value = "__round__(ndigits=None, /)", doc = "Return the Integral closest to x, rounding half toward "
+            + "even.\n\n"
             + "When an argument is passed, work like built-in round(x, ndigits).")
     static Object __round__(ThreadState ts, Object self, Object ndigits) {
         double d = value(self);
@@ -265,8 +269,10 @@ public final class PyFloat {
         return !Double.isInfinite(d) && d == Math.floor(d);
     }
 
-    @PyMethod(value = "as_integer_ratio()", doc = "Return a pair of integers, whose ratio is exactly equal to the original "
-            + "float.\n\nThe ratio is in lowest terms and has a positive denominator.  Raise\nOverflowError on infinities "
+    @PyMethod(value = "as_integer_ratio()", doc = "Return a pair of integers, whose ratio is exactly equal to the "
+            + "original "
+            + "float.\n\nThe ratio is in lowest terms and has a positive denominator.  Raise\nOverflowError on "
+            + "infinities "
             + "and a ValueError on NaNs.\n\n>>> (10.0).as_integer_ratio()\n(10, 1)\n>>> (0.0).as_integer_ratio()\n"
             + "(0, 1)\n>>> (-.25).as_integer_ratio()\n(-1, 4)")
     static Object as_integer_ratio(Object self) {

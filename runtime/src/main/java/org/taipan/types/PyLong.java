@@ -14,13 +14,17 @@ import org.taipan.ops.Number;
 import org.taipan.types.format.NumberFormat;
 
 /**
- * {@code int}: a {@link Long}, or a {@link BigInteger} outside 64 bits; instances of subclasses are {@link LongSubclass}.
+ * {@code int}: a {@link Long}, or a {@link BigInteger} outside 64 bits; instances of subclasses are {@link
+ * LongSubclass}.
  * Immutable. The arithmetic is in {@link LongArithmetic}, reading and writing digits in {@link LongText}.
  */
 @PyTypeDef(name = "int", doc = "int([x]) -> integer\nint(x, base=10) -> integer\n\nConvert a number or string to an "
-        + "integer, or return 0 if no arguments\nare given.  If x is a number, return x.__int__().  For floating-point\n"
-        + "numbers, this truncates towards zero.\n\nIf x is not a number or if base is given, then x must be a string,\n"
-        + "bytes, or bytearray instance representing an integer literal in the\ngiven base.  The literal can be preceded "
+        + "integer, or return 0 if no arguments\nare given.  If x is a number, return x.__int__().  For "
+        + "floating-point\n"
+        + "numbers, this truncates towards zero.\n\nIf x is not a number or if base is given, then x must be a "
+        + "string,\n"
+        + "bytes, or bytearray instance representing an integer literal in the\ngiven base.  The literal can be "
+        + "preceded "
         + "by '+' or '-' and be surrounded\nby whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.\n"
         + "Base 0 means to interpret the base from the string as an integer literal.\n>>> int('0b100', base=0)\n4")
 public final class PyLong {
@@ -354,7 +358,8 @@ public final class PyLong {
         return 1;
     }
 
-    @PyMethod(value = "as_integer_ratio()", doc = "Return a pair of integers, whose ratio is equal to the original int.\n"
+    @PyMethod(value = "as_integer_ratio()", doc = "Return a pair of integers, whose ratio is equal to the original "
+            + "int.\n"
             + "\nThe ratio is in lowest terms and has a positive denominator.\n\n>>> (10).as_integer_ratio()\n(10, 1)\n"
             + ">>> (-10).as_integer_ratio()\n(-10, 1)\n>>> (0).as_integer_ratio()\n(0, 1)")
     static Object as_integer_ratio(Object self) {
@@ -375,7 +380,8 @@ public final class PyLong {
         return LongArithmetic.bitLength(value(self));
     }
 
-    @PyMethod(value = "bit_count()", doc = "Number of ones in the binary representation of the absolute value of self.\n"
+    @PyMethod(value = "bit_count()", doc = "Number of ones in the binary representation of the absolute value of "
+            + "self.\n"
             + "\nAlso known as the population count.\n\n>>> bin(13)\n'0b1101'\n>>> (13).bit_count()\n3")
     static long bit_count(Object self) {
         return LongArithmetic.bitCount(value(self));
@@ -386,12 +392,15 @@ public final class PyLong {
         return 24 + 4 * Math.max(1, (LongArithmetic.bitLength(value(self)) + 29L) / 30);
     }
 
-    @PyMethod(value = "to_bytes(length=1, byteorder='big', *, signed=False)", doc = "Return an array of bytes representing "
+    @PyMethod(value = "to_bytes(length=1, byteorder='big', *, signed=False)", doc = "Return an array of bytes "
+            + "representing "
             + "an integer.\n\n  length\n    Length of bytes object to use.  An OverflowError is raised if the\n"
             + "    integer is not representable with the given number of bytes.  Default\n    is length 1.\n"
             + "  byteorder\n    The byte order used to represent the integer.  If byteorder is 'big',\n"
-            + "    the most significant byte is at the beginning of the byte array.  If\n    byteorder is 'little', the "
-            + "most significant byte is at the end of the\n    byte array.  To request the native byte order of the host "
+            + "    the most significant byte is at the beginning of the byte array.  If\n    byteorder is 'little', "
+            + "the "
+            + "most significant byte is at the end of the\n    byte array.  To request the native byte order of the "
+            + "host "
             + "system, use\n    sys.byteorder as the byte order value.  Default is to use 'big'.\n  signed\n"
             + "    Determines whether two's complement is used to represent the integer.\n"
             + "    If signed is False and a negative integer is given, an OverflowError\n    is raised.")
@@ -406,13 +415,17 @@ public final class PyLong {
         return new PyBytes(LongText.toBytes(value(self), (int) length, little, signed));
     }
 
-    @PyClassMethod(value = "from_bytes(bytes, byteorder='big', *, signed=False)", doc = "Return the integer represented by "
-            + "the given array of bytes.\n\n  bytes\n    Holds the array of bytes to convert.  The argument must either\n"
+    @PyClassMethod(value = "from_bytes(bytes, byteorder='big', *, signed=False)", doc = "Return the integer "
+            + "represented by "
+            + "the given array of bytes.\n\n  bytes\n    Holds the array of bytes to convert.  The argument must "
+            + "either\n"
             + "    support the buffer protocol or be an iterable object producing bytes.\n"
             + "    Bytes and bytearray are examples of built-in objects that support the\n    buffer protocol.\n"
             + "  byteorder\n    The byte order used to represent the integer.  If byteorder is 'big',\n"
-            + "    the most significant byte is at the beginning of the byte array.  If\n    byteorder is 'little', the "
-            + "most significant byte is at the end of the\n    byte array.  To request the native byte order of the host "
+            + "    the most significant byte is at the beginning of the byte array.  If\n    byteorder is 'little', "
+            + "the "
+            + "most significant byte is at the end of the\n    byte array.  To request the native byte order of the "
+            + "host "
             + "system, use\n    sys.byteorder as the byte order value.  Default is to use 'big'.\n  signed\n"
             + "    Indicates whether two's complement is used to represent the integer.")
     static Object from_bytes(ThreadState ts, PyType cls, Object bytes, String byteorder, boolean signed) {

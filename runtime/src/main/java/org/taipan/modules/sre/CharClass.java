@@ -1,7 +1,13 @@
 package org.taipan.modules.sre;
 
+import org.taipan.types.PyStr;
+import org.taipan.types.StrBuilder;
+import org.taipan.types.str.Chars;
+
 /** Classes and case of characters, by ASCII, Unicode and locale rules; a locale's are those of the C locale. */
 final class CharClass {
+    private static final int ALPHANUMERIC = Chars.ALPHA | Chars.DECIMAL | Chars.DIGIT | Chars.NUMERIC;
+
     private CharClass() {
     }
 
@@ -12,10 +18,10 @@ final class CharClass {
             case Op.CATEGORY_SPACE -> ch == ' ' || ch >= 9 && ch <= 13;
             case Op.CATEGORY_WORD, Op.CATEGORY_LOC_WORD -> isWord(ch);
             case Op.CATEGORY_LINEBREAK -> ch == '\n';
-            case Op.CATEGORY_UNI_DIGIT -> Character.getType(ch) == Character.DECIMAL_DIGIT_NUMBER;
-            case Op.CATEGORY_UNI_SPACE -> isUnicodeSpace(ch);
+            case Op.CATEGORY_UNI_DIGIT -> Chars.is(ch, Chars.DECIMAL);
+            case Op.CATEGORY_UNI_SPACE -> Chars.isSpace(ch);
             case Op.CATEGORY_UNI_WORD -> isUnicodeWord(ch);
-            default -> isUnicodeLinebreak(ch);
+            default -> Chars.isLineBreak(ch);
         };
         return in == ((category & 1) == 0);
     }
@@ -25,24 +31,7 @@ final class CharClass {
     }
 
     static boolean isUnicodeWord(int ch) {
-        if (ch < 128) {
-            return isWord(ch);
-        }
-        return switch (Character.getType(ch)) {
-            case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER,
-                Character.MODIFIER_LETTER, Character.OTHER_LETTER, Character.DECIMAL_DIGIT_NUMBER,
-                Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isUnicodeSpace(int ch) {
-        return ch < 128 ? ch == ' ' || ch >= 9 && ch <= 13 || ch >= 28 && ch <= 31
-                : ch == 0x85 || Character.isSpaceChar(ch);
-    }
-
-    private static boolean isUnicodeLinebreak(int ch) {
-        return ch >= 10 && ch <= 13 || ch >= 28 && ch <= 30 || ch == 0x85 || ch == 0x2028 || ch == 0x2029;
+        return ch < 128 ? isWord(ch) : Chars.is(ch, ALPHANUMERIC);
     }
 
     static int lowerAscii(int ch) {
@@ -54,7 +43,7 @@ final class CharClass {
     }
 
     static int lowerUnicode(int ch) {
-        return ch < 128 ? lowerAscii(ch) : Character.toLowerCase(ch);
+        return ch < 128 ? lowerAscii(ch) : Chars.toLower(ch);
     }
 
     /** The first code point of the upper-case form: ß gives S. */
@@ -62,7 +51,9 @@ final class CharClass {
         if (ch < 128) {
             return upperAscii(ch);
         }
-        return Character.toString(ch).toUpperCase(java.util.Locale.ROOT).codePointAt(0);
+        StrBuilder full = new StrBuilder();
+        Chars.upper(ch, full);
+        return PyStr.codePointAt(full.toStr(), 0);
     }
 
     /** Whether {@code ch} is the pattern's character, whose case the locale may change. */

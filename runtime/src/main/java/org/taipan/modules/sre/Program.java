@@ -13,7 +13,9 @@ final class Program {
     /** How many marks the code can set. */
     final int marks;
 
-    /** What the info block says: least length of a match, whether the prefix is all, a prefix or a first set, or null. */
+    /**
+     * What the info block says: least length of a match, whether the prefix is all, a prefix or a first set, or null.
+     */
     final int minWidth;
     final boolean prefixIsAll;
     final int[] prefix;

@@ -1,5 +1,6 @@
 package org.taipan.modules.sre;
 
+import org.taipan.annotations.PyClassMethod;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
@@ -7,6 +8,7 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
+import org.taipan.ops.Generics;
 import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
 import org.taipan.types.PyDict;
@@ -91,7 +93,8 @@ public final class PyMatch extends PyObject {
         return (int) i;
     }
 
-    @PyMethod(value = "group(*args)", doc = "group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the match by "
+    @PyMethod(value = "group(*args)", doc = "group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the "
+            + "match by "
             + "indices or names.\n    For 0 returns the entire match.")
     Object group(ThreadState ts, Object[] args) {
         if (args.length == 0) {
@@ -131,7 +134,8 @@ public final class PyMatch extends PyObject {
         return new PyTuple((Object) (long) spans[2 * n], (Object) (long) spans[2 * n + 1]);
     }
 
-    @PyMethod(value = "groups(default=None)", doc = "Return a tuple containing all the subgroups of the match, from 1.\n\n"
+    @PyMethod(value = "groups(default=None)", doc = "Return a tuple containing all the subgroups of the match, from "
+            + "1.\n\n"
             + "  default\n    Is used for groups that did not participate in the match.")
     Object groups(ThreadState ts, Object otherwise) {
         Object[] items = new Object[pattern.groups];
@@ -141,7 +145,8 @@ public final class PyMatch extends PyObject {
         return new PyTuple(items);
     }
 
-    @PyMethod(value = "groupdict(default=None)", doc = "Return a dictionary containing all the named subgroups of the match, "
+    @PyMethod(value = "groupdict(default=None)", doc = "Return a dictionary containing all the named subgroups of "
+            + "the match, "
             + "keyed by the subgroup name.\n\n  default\n    Is used for groups that did not participate in the match.")
     Object groupdict(ThreadState ts, Object otherwise) {
         PyDict result = new PyDict();
@@ -153,7 +158,8 @@ public final class PyMatch extends PyObject {
         return result;
     }
 
-    @PyMethod(value = "expand(template)", doc = "Return the string obtained by doing backslash substitution on the string "
+    @PyMethod(value = "expand(template)", doc = "Return the string obtained by doing backslash substitution on the "
+            + "string "
             + "template, as done by the sub() method.")
     Object expand(ThreadState ts, Object template) {
         return Substitution.compile(ts, pattern, template).expand(ts, this);
@@ -197,6 +203,11 @@ public final class PyMatch extends PyObject {
             pairs[i] = pair(i);
         }
         return new PyTuple(pairs);
+    }
+
+    @PyClassMethod(value = "__class_getitem__(object, /)", doc = "See PEP 585")
+    static Object __class_getitem__(ThreadState ts, PyType cls, Object item) {
+        return Generics.alias(ts, cls, item);
     }
 
     @PyMethod("__copy__()")

@@ -3,6 +3,7 @@ package org.taipan.modules.sre;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.taipan.annotations.PyClassMethod;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
@@ -12,11 +13,14 @@ import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Compare;
 import org.taipan.ops.Errors;
+import org.taipan.ops.Generics;
 import org.taipan.ops.Obj;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
+import org.taipan.types.PyMappingProxy;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyNotImplemented;
+import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** {@code re.Pattern}. Immutable. */
@@ -77,7 +81,8 @@ public final class PyPattern extends PyObject {
         return m.match() ? new PyMatch(this, m) : PyNone.NONE;
     }
 
-    @PyMethod(value = "search" + SPAN, doc = "Scan through string looking for a match, and return a corresponding match "
+    @PyMethod(value = "search" + SPAN, doc = "Scan through string looking for a match, and return a corresponding "
+            + "match "
             + "object instance.\n\nReturn None if no position in the string matches.")
     Object search(ThreadState ts, Object string, long pos, long endpos) {
         Matcher m = matcher(ts, string, pos, endpos);
@@ -113,7 +118,8 @@ public final class PyPattern extends PyObject {
         return orEmpty ? m.subject.slice(0, 0) : PyNone.NONE;
     }
 
-    @PyMethod(value = "finditer" + SPAN, doc = "Return an iterator over all non-overlapping matches for the RE pattern in "
+    @PyMethod(value = "finditer" + SPAN, doc = "Return an iterator over all non-overlapping matches for the RE "
+            + "pattern in "
             + "string.\n\nFor each match, the iterator returns a match object.")
     Object finditer(ThreadState ts, Object string, long pos, long endpos) {
         return new PyMatchIterator(new PyScanner(this, matcher(ts, string, pos, endpos)));
@@ -147,7 +153,8 @@ public final class PyPattern extends PyObject {
         return Substitution.apply(ts, this, repl, string, count).text();
     }
 
-    @PyMethod(value = "subn(repl, string, count=0)", doc = "Return the tuple (new_string, number_of_subs_made) found by "
+    @PyMethod(value = "subn(repl, string, count=0)", doc = "Return the tuple (new_string, number_of_subs_made) "
+            + "found by "
             + "replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.")
     Object subn(ThreadState ts, Object repl, Object string, long count) {
         Substitution.Result r = Substitution.apply(ts, this, repl, string, count);
@@ -171,13 +178,12 @@ public final class PyPattern extends PyObject {
 
     @PyGetter(value = "groupindex", doc = "A dictionary mapping group names to group numbers.")
     Object groupindex() {
-        PyDict copy = new PyDict();
-        if (groupIndex != null) {
-            for (Object[] item : groupIndex.items()) {
-                copy.putStr(org.taipan.types.PyStr.toJava(item[0]), item[1]);
-            }
-        }
-        return copy;
+        return groupIndex == null ? new PyDict() : new PyMappingProxy(groupIndex);
+    }
+
+    @PyClassMethod(value = "__class_getitem__(object, /)", doc = "See PEP 585")
+    static Object __class_getitem__(ThreadState ts, PyType cls, Object item) {
+        return Generics.alias(ts, cls, item);
     }
 
     @PyMethod("__copy__()")
@@ -207,7 +213,7 @@ public final class PyPattern extends PyObject {
         if (shown != 0) {
             out.append(out.isEmpty() ? ", " : "|").append("0x").append(Integer.toHexString(shown));
         }
-        return org.taipan.types.PyStr.of("re.compile(" + PyMatch.limited(Obj.reprJava(ts, pattern), REPR_LIMIT) + out + ")");
+        return PyStr.of("re.compile(" + PyMatch.limited(Obj.reprJava(ts, pattern), REPR_LIMIT) + out + ")");
     }
 
     Object __richcmp__(ThreadState ts, Object other, int op) {

@@ -90,7 +90,8 @@ final class SreModule {
         throw Errors.overflowError("can't convert negative value to unsigned int");
     }
 
-    @PyMethod(value = "template(pattern, template, /)", doc = "\n\n  template\n    A list containing interleaved literal "
+    @PyMethod(value = "template(pattern, template, /)", doc = "\n\n  template\n    A list containing interleaved "
+            + "literal "
             + "strings (str or bytes) and group\n    indices (int), as returned by re._parser.parse_template():\n"
             + "        [literal1, group1, ..., literalN, groupN]")
     static Object template(ThreadState ts, Object pattern, PyList template) {

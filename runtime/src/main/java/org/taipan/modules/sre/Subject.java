@@ -1,10 +1,9 @@
 package org.taipan.modules.sre;
 
-import org.taipan.objects.PyObject;
-import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
+import org.taipan.types.Buffers;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyStr;
 
@@ -37,16 +36,11 @@ final class Subject {
             return new Subject(o, null, b.value(), null);
         }
         if (PyStr.check(o)) {
-            String s = PyStr.toJava(o);
-            for (int i = 0; i < s.length(); i++) {
-                if (Character.isSurrogate(s.charAt(i))) {
-                    return new Subject(o, null, null, s.codePoints().toArray());
-                }
-            }
-            return new Subject(o, s, null, null);
+            String narrow = PyStr.narrow(o);
+            return new Subject(o, narrow, null, narrow == null ? PyStr.codePoints(o) : null);
         }
-        if (PyObject.typeOf(o).slot(Slot.BUFFER) != null) {
-            return new Subject(o, null, ((PyBytes) PyBytes.TYPE.call1(ts, o)).value(), null);
+        if (Buffers.isExporter(o)) {
+            return new Subject(o, null, Buffers.toBytes(ts, o), null);
         }
         throw Errors.typeError("expected string or bytes-like object, got '" + Obj.typeName(o) + "'");
     }
@@ -106,6 +100,6 @@ final class Subject {
             return i == 0 && j == length && source instanceof PyBytes b && b.type() == PyBytes.TYPE ? source
                     : new PyBytes(java.util.Arrays.copyOfRange(bytes, i, j));
         }
-        return PyStr.of(new String(wide, i, j - i));
+        return PyStr.ofCodePoints(java.util.Arrays.copyOfRange(wide, i, j));
     }
 }

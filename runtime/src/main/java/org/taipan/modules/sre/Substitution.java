@@ -4,16 +4,17 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.taipan.objects.PyException;
-import org.taipan.objects.PyObject;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
+import org.taipan.types.Buffers;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
+import org.taipan.types.StrBuilder;
 
 /** Replacing matches: {@code pattern_subx}. */
 final class Substitution {
@@ -101,13 +102,12 @@ final class Substitution {
 
     private static Object plain(ThreadState ts, Object template) {
         if (PyStr.check(template)) {
-            return PyObject.typeOf(template) == PyStr.TYPE ? null : PyStr.of(PyStr.toJava(template));
+            return PyStr.checkExact(template) ? null : PyStr.exact(template);
         }
         if (template instanceof PyBytes b && b.type() == PyBytes.TYPE) {
             return null;
         }
-        return PyObject.typeOf(template).slot(org.taipan.objects.Slot.BUFFER) == null ? null
-                : PyBytes.TYPE.call1(ts, template);
+        return Buffers.isExporter(template) ? new PyBytes(Buffers.toBytes(ts, template)) : null;
     }
 
     /** {@code re._compile_template}, looked up once. */
@@ -137,28 +137,23 @@ final class Substitution {
             }
             return new PyBytes(out.toByteArray());
         }
-        StringBuilder out = new StringBuilder();
-        boolean wide = false;
+        StrBuilder out = new StrBuilder();
         for (int i = 0; i < parts.size(); i++) {
             Object part = parts.get(i);
             if (!PyStr.check(part)) {
-                throw Errors.typeError("sequence item " + i + ": expected str instance, " + Obj.typeName(part) + " found");
+                throw Errors.typeError("sequence item " + i + ": expected str instance, "
+                        + "" + Obj.typeName(part) + " found");
             }
-            wide |= !(part instanceof String);
-            out.append(PyStr.toJava(part));
+            out.append(part);
         }
-        String s = out.toString();
-        return wide ? PyStr.of(s) : s;
+        return out.toStr();
     }
 
     private static byte[] bytesOf(ThreadState ts, Object part, int i) {
-        if (part instanceof PyBytes b) {
-            return b.value();
-        }
-        if (PyStr.check(part) || PyObject.typeOf(part).slot(org.taipan.objects.Slot.BUFFER) == null) {
+        if (!Buffers.isExporter(part)) {
             throw Errors.typeError("sequence item " + i + ": expected a bytes-like object, " + Obj.typeName(part)
                     + " found");
         }
-        return ((PyBytes) PyBytes.TYPE.call1(ts, part)).value();
+        return Buffers.toBytes(ts, part);
     }
 }
