@@ -9,4 +9,13 @@ public final class UnicodeNames {
     public static String name(int c) {
         return Character.getName(c);
     }
+
+    /** The character of that name or alias, letters in either case; -1 if there is none. */
+    public static int lookup(String name) {
+        try {
+            return Character.codePointOf(name);
+        } catch (IllegalArgumentException e) {
+            return -1;
+        }
+    }
 }
