@@ -70,9 +70,11 @@ abstract class ErrorExpressions extends FirstPass {
     private Expr expressionWithoutInvalid() {
         boolean before = invalidRules;
         invalidRules = false;
+        silent = false;
         Expr e = conditional();
         e = e == null ? lambda() : e;
         invalidRules = before;
+        silent = before;
         return e;
     }
 

@@ -8,7 +8,7 @@ import org.taipan.types.StrBuilder;
 
 /** Names, numbers and strings: turns tokens into expressions and joins adjacent string literals. */
 abstract class LiteralParser extends TokenStream {
-    /** Set in the second pass, which must not report warnings again. */
+    /** Set where the rules for errors are on: the first pass has reported the warnings. */
     boolean silent;
 
     LiteralParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
