@@ -62,7 +62,9 @@ abstract class BlockParser extends PatternParser {
             }
             mark = begin;
         } else {
+            enter(3);
             body = simpleStmts();
+            leave(3);
             if (body != null) {
                 return body;
             }

@@ -50,9 +50,9 @@ abstract class CallParser extends AtomParser {
                 return new Ast.Attribute(e, attr, Ast.Context.Load, span(begin));
             }
             case TokenType.LPAR, TokenType.LSQB: {
-                enter(BRACKET_DEPTH + 1);
+                enter(BRACKET_DEPTH - 1);
                 Expr result = at(TokenType.LPAR) ? call(begin, e) : subscript(begin, e);
-                leave(BRACKET_DEPTH + 1);
+                leave(BRACKET_DEPTH - 1);
                 return result;
             }
             default:

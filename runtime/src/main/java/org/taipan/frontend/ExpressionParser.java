@@ -113,7 +113,9 @@ abstract class ExpressionParser extends LiteralParser {
             return null;
         }
         if (accept(TokenType.COLONEQUAL)) {
+            enter(1);
             Expr value = expression();
+            leave(1);
             if (value != null) {
                 return since(8, "Assignment expressions are",
                     new Ast.NamedExpr(new Ast.Name(identifier(t), Ast.Context.Store, span(t)), value, span(begin)));
@@ -284,9 +286,7 @@ abstract class ExpressionParser extends LiteralParser {
         while (true) {
             int before = mark;
             Ast.CmpOperator op = comparisonOperator();
-            enter(OPERAND_DEPTH);
-            Expr right = op == null ? null : bitwiseOr();
-            leave(OPERAND_DEPTH);
+            Expr right = op == null ? null : operand();
             if (right == null) {
                 mark = before;
                 break;
@@ -299,6 +299,13 @@ abstract class ExpressionParser extends LiteralParser {
             operands.add(right);
         }
         return ops == null ? left : new Ast.Compare(left, seal(ops), seal(operands), span(begin));
+    }
+
+    private Expr operand() {
+        enter(OPERAND_DEPTH);
+        Expr e = bitwiseOr();
+        leave(OPERAND_DEPTH);
+        return e;
     }
 
     private Ast.CmpOperator comparisonOperator() {

@@ -28,7 +28,7 @@ abstract class TokenStream {
     Token knownErrorToken;
     boolean barryAsFlufl;
     /** How deep the rules are nested; to begin with, as deep as an expression in a module is. */
-    private int depth = 9;
+    private int depth = 10;
 
     TokenStream(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
         this.tok = tok;
