@@ -27,8 +27,7 @@ abstract class LineLexer extends NumberLexer {
     final void make(Token t, int type, int from, int to) {
         t.type = type;
         t.level = level;
-        t.line = type == TokenType.STRING || type >= TokenType.FSTRING_START && type <= TokenType.FSTRING_END
-            ? firstLine : line;
+        t.line = t.isStringText() ? firstLine : line;
         t.endLine = line;
         t.start = from;
         t.end = to;

@@ -50,6 +50,9 @@ abstract class SourceReader {
         this.warnings = warnings;
     }
 
+    /** Whether the tokenizer is inside an f-string. */
+    abstract boolean insideFString();
+
     /** The next byte, or {@link #EOF}. */
     final int nextc() {
         return cur != inp ? src[cur++] & 0xff : underflow();
@@ -70,7 +73,7 @@ abstract class SourceReader {
             cur = inp;
             return EOF;
         }
-        if (start == -1) {
+        if (start == -1 && (lines == null || !insideFString())) {
             chunkStart = cur;
         }
         int i = inp;
@@ -103,6 +106,7 @@ abstract class SourceReader {
         }
         byte[] more = lines.nextLine();
         if (more == null || more.length == 0) {
+            lineStart = inp;
             status = Status.EOF;
             return false;
         }

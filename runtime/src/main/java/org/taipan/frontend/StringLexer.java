@@ -7,7 +7,8 @@ abstract class StringLexer extends LineLexer {
     private static final int MAX_FSTRING_LEVEL = 150;
     private static final int MAX_EXPR_NESTING = 3;
 
-    private int multiLineStart;
+    /** Start of the line on which the string being read began. */
+    int multiLineStart;
     private final ArrayList<FStringMode> fstrings = new ArrayList<>();
     FStringMode mode;
 
@@ -36,7 +37,7 @@ abstract class StringLexer extends LineLexer {
     /** Reads a token outside of an f-string's text. */
     abstract void normal(Token t);
 
-    /** Whether the tokenizer is inside an f-string. */
+    @Override
     final boolean insideFString() {
         return mode != null;
     }

@@ -67,7 +67,11 @@ public final class SyntaxErrorException extends RuntimeException {
 
     /** An error in the encoding of a source, which is nowhere in its text. */
     static SyntaxErrorException ofEncoding(String message) {
-        return new SyntaxErrorException(Kind.SyntaxError, message, 0, -1, 0, 0, null, true, false, null);
+        return withoutEnd(Kind.SyntaxError, message, 0, -1, null);
+    }
+
+    static SyntaxErrorException withoutEnd(Kind kind, String message, int line, int offset, String text) {
+        return new SyntaxErrorException(kind, message, line, offset, 0, 0, text, true, false, null);
     }
 
     /** A UnicodeEncodeError or UnicodeDecodeError. */

@@ -20,6 +20,11 @@ public final class Token {
     /** The expression made from this token, if it was needed before. */
     Ast.Expr node;
 
+    /** Whether the token may go over several lines. */
+    boolean isStringText() {
+        return type == TokenType.STRING || type == TokenType.FSTRING_MIDDLE;
+    }
+
     /** The result of a rule at a token: what it returned (null if it failed) and where it left the parser. */
     static final class Memo {
         final int rule;

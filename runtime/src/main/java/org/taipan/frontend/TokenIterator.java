@@ -1,0 +1,156 @@
+package org.taipan.frontend;
+
+import java.nio.charset.StandardCharsets;
+import org.taipan.frontend.SyntaxErrorException.Kind;
+
+/**
+ * The tokens of a source read line by line, as {@code _tokenize.TokenizerIter} of CPython 3.13 shows them: with columns
+ * in characters and the source line of each token. Not thread-safe.
+ */
+public final class TokenIterator {
+    private final Tokenizer tok;
+    private boolean done;
+    private String lastLine;
+    private int lastLineNumber;
+    /** By how much bytes on the current line are ahead of characters. */
+    private int byteLead;
+
+    /**
+     * A token.
+     *
+     * @param type its number in the {@code token} module
+     * @param line the source line it is on, all lines of a string that goes over several
+     */
+    public record Item(int type, String text, int startLine, int startCol, int endLine, int endCol, String line) {
+    }
+
+    /** Where the source comes from. */
+    @FunctionalInterface
+    public interface Lines {
+        /** The next line with its end, empty or null after the last one. May throw what it likes. */
+        String readline();
+    }
+
+    /** @param extraTokens whether comments and line ends without meaning are tokens, too */
+    public TokenIterator(Lines lines, boolean extraTokens) {
+        SourceReader.LineSource source = () -> {
+            String line = lines.readline();
+            return line == null ? null : line.getBytes(StandardCharsets.UTF_8);
+        };
+        tok = new Tokenizer(new byte[0], source, false, false, extraTokens, WarningSink.NONE);
+    }
+
+    /**
+     * The next token, null after the last.
+     *
+     * @throws SyntaxErrorException if the source cannot be tokenized
+     */
+    public Item next() {
+        if (done) {
+            return null;
+        }
+        Token t;
+        try {
+            t = tok.next();
+        } catch (Utf8.Undecodable e) {
+            throw e.asPythonError();
+        }
+        if (t.type == TokenType.ERRORTOKEN) {
+            throw error();
+        }
+        done = t.type == TokenType.ENDMARKER;
+        boolean string = t.isStringText();
+        boolean trailing = done || t.type == TokenType.DEDENT && tok.status == SourceReader.Status.EOF;
+        int lineStart = string ? tok.multiLineStart : tok.lineStart;
+        boolean lineChanged = true;
+        String line;
+        if (tok.extraTokens && trailing) {
+            line = "";
+        } else if (tok.line != lastLineNumber) {
+            int end = tok.inp - (tok.inp > lineStart && tok.implicitNewline ? 1 : 0);
+            line = Utf8.decodeReplacing(tok.src, lineStart, Math.max(end, lineStart));
+            lastLine = line;
+            byteLead = 0;
+        } else {
+            line = lastLine;
+            lineChanged = false;
+            if (line == null) {
+                done = true;
+                return null;
+            }
+        }
+        int startLine = string ? tok.firstLine : tok.line;
+        int startCol = -1;
+        int endCol = -1;
+        if (t.start >= lineStart && t.start >= 0) {
+            startCol = t.start - lineStart - (lineChanged ? 0 : byteLead);
+            if (lineChanged) {
+                startCol = characters(lineStart, t.start);
+                byteLead = t.start - lineStart - startCol;
+            }
+        }
+        if (t.end >= tok.lineStart && t.end >= 0) {
+            if (startLine == tok.line) {
+                int n = characters(t.start, t.end);
+                endCol = startCol + n;
+                byteLead += t.end - t.start - n;
+            } else {
+                endCol = characters(tok.lineStart, t.end);
+                byteLead += t.end - tok.lineStart - endCol;
+            }
+        }
+        lastLineNumber = startLine;
+        return item(t, trailing, startLine, startCol, endCol, line);
+    }
+
+    private Item item(Token t, boolean trailing, int startLine, int startCol, int endCol, String line) {
+        int type = t.type >= TokenType.FIRST_KEYWORD ? TokenType.NAME : t.type;
+        String text = t.start < 0 ? "" : tok.decode(t.start, t.end);
+        if (!tok.extraTokens) {
+            return new Item(type, text, startLine, startCol, tok.line, endCol, line);
+        }
+        if (trailing) {
+            return new Item(type, text, startLine + 1, 0, tok.line + 1, 0, line);
+        }
+        if (type > TokenType.DEDENT && type < TokenType.OP) {
+            type = TokenType.OP;
+        } else if (type == TokenType.NEWLINE) {
+            text = tok.implicitNewline ? "" : tok.src[tok.start] == '\r' ? "\r\n" : "\n";
+            return new Item(type, text, startLine, startCol, tok.line, endCol + 1, line);
+        } else if (type == TokenType.NL && tok.implicitNewline) {
+            text = "";
+        }
+        return new Item(type, text, startLine, startCol, tok.line, endCol, line);
+    }
+
+    private int characters(int from, int to) {
+        return SourceReader.codePoints(tok.decode(from, to));
+    }
+
+    private SyntaxErrorException error() {
+        Kind kind = Kind.SyntaxError;
+        String message;
+        switch (tok.status) {
+            case EOF -> {
+                return SyntaxErrorException.withoutEnd(kind, "unexpected EOF in multi-line statement", tok.line,
+                    tok.inp - tok.chunkStart + 1, null);
+            }
+            case DEDENT -> {
+                kind = Kind.IndentationError;
+                message = "unindent does not match any outer indentation level";
+            }
+            case TABSPACE -> {
+                kind = Kind.TabError;
+                message = "inconsistent use of tabs and spaces in indentation";
+            }
+            case TOODEEP -> {
+                kind = Kind.IndentationError;
+                message = "too many levels of indentation";
+            }
+            case LINECONT -> message = "unexpected character after line continuation character";
+            default -> message = "unknown tokenization error";
+        }
+        String line = Utf8.decodeReplacing(tok.src, tok.chunkStart, tok.inp - 1);
+        return SyntaxErrorException.withoutEnd(kind, message, tok.line, SourceReader.codePoints(line) + 1, line);
+    }
+}
