@@ -542,7 +542,7 @@ public abstract class DictTable extends LockedObject {
     }
 
     /** How many bytes the arrays take, about. */
-    final long storeBytes() {
+    public final long storeBytes() {
         DictStore s = store;
         return s == NOTHING ? 0 : s.index.length * 4L + s.entries.length * 4L + (s.hashes == null ? 0 : s.hashes.length * 8L)
                 + 88;
@@ -571,21 +571,36 @@ public abstract class DictTable extends LockedObject {
         /** Goes on to the next entry and sets {@link #key} and {@link #value}; false at the end. */
         public boolean advance() {
             DictStore s = table.store;
-            Object[] entries = s.entries;
+            int e = seek(s);
+            if (e < 0) {
+                return false;
+            }
+            Object v = s.entries[2 * e + 1];
+            if (v == null) {
+                return advance();
+            }
+            key = s.entries[2 * e];
+            value = v;
+            at = backwards ? e - 1 : e + 1;
+            return true;
+        }
+
+        /** Whether there is another entry to go on to. */
+        public boolean hasNext() {
+            return seek(table.store) >= 0;
+        }
+
+        /** The next entry that has a value, or -1. */
+        private int seek(DictStore s) {
             int used = Math.min(s.used, s.limit());
             int e = backwards ? Math.min(at, used - 1) : at;
             while (e >= 0 && e < used) {
-                Object v = entries[2 * e + 1];
-                if (v != null) {
-                    key = entries[2 * e];
-                    value = v;
-                    at = backwards ? e - 1 : e + 1;
-                    return true;
+                if (s.entries[2 * e + 1] != null) {
+                    return e;
                 }
                 e += backwards ? -1 : 1;
             }
-            at = e;
-            return false;
+            return -1;
         }
 
         /** A cursor at the same place. */

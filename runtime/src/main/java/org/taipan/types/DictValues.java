@@ -14,8 +14,9 @@ public final class DictValues extends PyObject {
 
     private final PyDict dict;
 
-    public DictValues(PyDict dict) {
-        super(TYPE);
+    /** A view of type {@link #TYPE} or a subtype. */
+    public DictValues(PyDict dict, PyType type) {
+        super(type);
         this.dict = dict;
     }
 
@@ -29,12 +30,12 @@ public final class DictValues extends PyObject {
     }
 
     Object __iter__() {
-        return new DictIterator(dict, DictIterator.Kind.VALUES, false);
+        return dict.iterate(DictIterator.Kind.VALUES, false);
     }
 
     @PyMethod(value = "__reversed__()", doc = "An iterator over the values, last first.")
     Object reversed() {
-        return new DictIterator(dict, DictIterator.Kind.VALUES, true);
+        return dict.iterate(DictIterator.Kind.VALUES, true);
     }
 
     Object __repr__(ThreadState ts) {

@@ -25,11 +25,15 @@ public final class DictView extends PyObject {
     final PyDict dict;
     private final boolean items;
 
-    /** A view of type {@link #KEYS_TYPE} or {@link #ITEMS_TYPE}. */
-    public DictView(PyDict dict, PyType type) {
+    /** A view of the keys or the items; {@code type} is {@link #KEYS_TYPE}, {@link #ITEMS_TYPE} or a subtype. */
+    public DictView(PyDict dict, PyType type, boolean items) {
         super(type);
         this.dict = dict;
-        this.items = type == ITEMS_TYPE;
+        this.items = items;
+    }
+
+    private Object iterate(boolean backwards) {
+        return dict.iterate(items ? DictIterator.Kind.ITEMS : DictIterator.Kind.KEYS, backwards);
     }
 
     private static boolean isSetLike(Object o) {
@@ -46,12 +50,12 @@ public final class DictView extends PyObject {
     }
 
     Object __iter__() {
-        return new DictIterator(dict, items ? DictIterator.Kind.ITEMS : DictIterator.Kind.KEYS, false);
+        return iterate(false);
     }
 
     @PyMethod(value = "__reversed__()", doc = "An iterator over the view, last item first.")
     Object reversed() {
-        return new DictIterator(dict, items ? DictIterator.Kind.ITEMS : DictIterator.Kind.KEYS, true);
+        return iterate(true);
     }
 
     boolean __contains__(ThreadState ts, Object o) {

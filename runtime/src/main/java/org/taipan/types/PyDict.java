@@ -3,6 +3,7 @@ package org.taipan.types;
 import org.taipan.annotations.PyClassMethod;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
+import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
@@ -192,7 +193,8 @@ public class PyDict extends DictTable {
         }
     }
 
-    private void update(ThreadState ts, String name, Object[] args, PyDict kwargs) {
+    /** The arguments of {@code dict} and {@code update}. */
+    protected final void update(ThreadState ts, String name, Object[] args, PyDict kwargs) {
         if (args.length > 1) {
             throw Errors.typeError(name + " expected at most 1 argument, got " + args.length);
         }
@@ -335,6 +337,11 @@ public class PyDict extends DictTable {
 
     // ---- views and iterators ----------------------------------------------------------------------------------------
 
+    /** An iterator of the dictionary's own kind. */
+    protected NativeIterator iterate(DictIterator.Kind kind, boolean backwards) {
+        return new DictIterator(this, kind, backwards);
+    }
+
     Object __iter__() {
         return new DictIterator(this, DictIterator.Kind.KEYS, false);
     }
@@ -346,17 +353,17 @@ public class PyDict extends DictTable {
 
     @PyMethod(value = "keys()", doc = "A view of the keys that behaves like a set.")
     Object keysView() {
-        return new DictView(this, DictView.KEYS_TYPE);
+        return new DictView(this, DictView.KEYS_TYPE, false);
     }
 
     @PyMethod(value = "items()", doc = "A view of the items that behaves like a set.")
     Object itemsView() {
-        return new DictView(this, DictView.ITEMS_TYPE);
+        return new DictView(this, DictView.ITEMS_TYPE, true);
     }
 
     @PyMethod(value = "values()", doc = "A view of the values.")
     Object valuesView() {
-        return new DictValues(this);
+        return new DictValues(this, DictValues.TYPE);
     }
 
     // ---- the rest ---------------------------------------------------------------------------------------------------
@@ -365,10 +372,11 @@ public class PyDict extends DictTable {
         if (op != Slot.EQ && op != Slot.NE || !(other instanceof PyDict d)) {
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
-        return equal(ts, d) == (op == Slot.EQ);
+        return equalItems(ts, d) == (op == Slot.EQ);
     }
 
-    private boolean equal(ThreadState ts, PyDict other) {
+    /** Whether both have the same keys with equal values. */
+    protected final boolean equalItems(ThreadState ts, PyDict other) {
         if (size() != other.size()) {
             return false;
         }
@@ -383,6 +391,11 @@ public class PyDict extends DictTable {
     }
 
     Object __repr__(ThreadState ts) {
+        return reprItems(ts);
+    }
+
+    /** {@code dict.__repr__}. */
+    protected final Object reprItems(ThreadState ts) {
         if (!ts.reprEnter(this)) {
             return "{...}";
         }
