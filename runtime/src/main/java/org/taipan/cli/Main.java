@@ -76,7 +76,7 @@ public final class Main {
             Hooks.uncaught(state, e.value);
         } else {
             System.err.println("Fatal Python error: cannot start the interpreter");
-            System.err.println(e.getMessage());
+            System.err.print(state == null ? e.getMessage() + "\n" : Hooks.plain(state, e.value));
         }
         if (options.config.showJava) {
             e.printStackTrace();

@@ -72,6 +72,7 @@ public final class Frozen {
         PyModule module = new PyModule(name, null);
         ts.interp.modules.putStr(name, module);
         module.add("__builtins__", ts.interp.modules.getStr("builtins"));
+        module.add("__origname__", PyStr.of(originalName(name)));
         org.taipan.interpreter.Eval.run(ts, code(ts, name), module.dict(), module.dict());
         return module;
     }

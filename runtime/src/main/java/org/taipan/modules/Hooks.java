@@ -11,6 +11,7 @@ import org.taipan.types.PyBaseException;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
+import org.taipan.types.PyTraceback;
 
 /** The default hooks of {@code sys}: display, exceptions, unraisable exceptions, breakpoints. */
 public final class Hooks {
@@ -68,8 +69,20 @@ public final class Hooks {
         Call.methodNamed(ts, err, "flush");
     }
 
-    /** "Type: text", for when the traceback module cannot be used. */
-    static String plain(ThreadState ts, PyBaseException e) {
+    /** The traceback without source lines, and "Type: text": for when the traceback module cannot be used. */
+    public static String plain(ThreadState ts, PyBaseException e) {
+        StringBuilder frames = new StringBuilder();
+        for (Object tb = e.traceback; tb instanceof PyTraceback t; tb = t.next()) {
+            if (frames.isEmpty()) {
+                frames.append("Traceback (most recent call last):\n");
+            }
+            frames.append("  File \"").append(PyStr.toJava(t.frame.code.filename)).append("\", line ").append(t.line())
+                    .append(", in ").append(t.frame.code.name).append('\n');
+        }
+        return frames + typeAndText(ts, e);
+    }
+
+    private static String typeAndText(ThreadState ts, PyBaseException e) {
         String text;
         try {
             text = Obj.strJava(ts, e);
