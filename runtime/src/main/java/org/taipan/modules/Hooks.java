@@ -49,6 +49,11 @@ public final class Hooks {
         if (err == null || err == PyNone.NONE) {
             return;
         }
+        show(ts, value, traceback, err);
+    }
+
+    /** Writes an exception with its traceback to {@code err}. */
+    public static void show(ThreadState ts, Object value, Object traceback, Object err) {
         if (!(value instanceof PyBaseException e)) {
             Call.methodNamed(ts, err, "write", PyStr.of("TypeError: print_exception(): Exception expected for value, "
                     + Obj.typeName(value) + " found\n"));
@@ -59,7 +64,11 @@ public final class Hooks {
         }
         try {
             Object module = ImportName.importModule(ts, "traceback");
-            Call.call(ts, Attr.get(ts, module, "_print_exception_bltin"), e);
+            if (err == ts.interp.sys.getStr("stderr")) {
+                Call.call(ts, Attr.get(ts, module, "_print_exception_bltin"), e);
+            } else {
+                Call.vector(ts, Attr.get(ts, module, "print_exception"), new Object[] {e, err}, new String[] {"file"});
+            }
         } catch (PyException broken) {
             if (broken.matches(Exc.BrokenPipeError)) {
                 throw broken;
