@@ -11,6 +11,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.types.Exc;
 import org.taipan.types.PyAttributeError;
 import org.taipan.types.PyModuleObject;
+import org.taipan.types.PyDict;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
@@ -95,6 +96,11 @@ public final class Attr {
 
     /** {@code object.__getattribute__}, or null: {@code _PyObject_GenericGetAttrWithDict}. */
     public static Object generic(ThreadState ts, Object o, PyType type, String name) {
+        return generic(ts, o, type, name, null);
+    }
+
+    /** As {@link #generic(ThreadState, Object, PyType, String)}, with {@code dict} (if not null) as instance dictionary. */
+    public static Object generic(ThreadState ts, Object o, PyType type, String name, PyDict dict) {
         Object descriptor = type.lookup(name);
         Object get = null;
         if (descriptor != null) {
@@ -105,7 +111,7 @@ public final class Attr {
             }
         }
         if (o instanceof PyObject p) {
-            Object v = ownValue(p, name);
+            Object v = dict != null ? dict.getStr(name) : ownValue(p, name);
             if (v != null) {
                 return v;
             }

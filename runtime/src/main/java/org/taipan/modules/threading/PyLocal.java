@@ -85,20 +85,26 @@ public final class PyLocal extends PyObject {
     }
 
     void __setattr__(ThreadState ts, Object name, Object value) {
-        String n = PyBaseObject.attributeName(name);
-        checkName(n);
-        Attr.genericSet(ts, this, type(), n, value, dict(ts));
+        store(ts, PyBaseObject.attributeName(name), value);
     }
 
     void __delattr__(ThreadState ts, Object name) {
-        String n = PyBaseObject.attributeName(name);
-        checkName(n);
-        Attr.genericSet(ts, this, type(), n, null, dict(ts));
+        store(ts, PyBaseObject.attributeName(name), null);
     }
 
-    private void checkName(String name) {
+    private void store(ThreadState ts, String name, Object value) {
         if (name.equals("__dict__")) {
-            throw Errors.attributeError("'" + type().name() + "' object attribute '__dict__' is read-only");
+            throw Errors.attributeError("'" + type().tpName() + "' object attribute '__dict__' is read-only");
+        }
+        PyDict dict = dict(ts);
+        Object descriptor = type().lookup(name);
+        if (descriptor != null && Attr.setThrough(ts, descriptor, this, value)) {
+            return;
+        }
+        if (value != null) {
+            dict.putStr(name, value);
+        } else if (dict.removeStr(name) == null) {
+            throw Errors.noAttribute(this, name);
         }
     }
 }
