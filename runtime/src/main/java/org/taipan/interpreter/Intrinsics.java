@@ -12,6 +12,12 @@ import org.taipan.types.PyCode;
 import org.taipan.types.PyFunction;
 import org.taipan.types.PyList;
 import org.taipan.types.PyTuple;
+import org.taipan.types.typing.PyGeneric;
+import org.taipan.types.typing.PyParamSpec;
+import org.taipan.types.typing.PyTypeAlias;
+import org.taipan.types.typing.PyTypeVar;
+import org.taipan.types.typing.PyTypeVarTuple;
+import org.taipan.types.typing.TypeParameter;
 
 /** CALL_INTRINSIC_1 and CALL_INTRINSIC_2. */
 final class Intrinsics {
@@ -26,11 +32,11 @@ final class Intrinsics {
             case Oparg.INTRINSIC_ASYNC_GEN_WRAP -> new AsyncGenerator.Wrapped(a);
             case Oparg.INTRINSIC_UNARY_POSITIVE -> Number.positive(ts, a);
             case Oparg.INTRINSIC_LIST_TO_TUPLE -> new PyTuple(((PyList) a).toArray());
-            case Oparg.INTRINSIC_TYPEVAR -> typing(ts, "TypeVar", a);
-            case Oparg.INTRINSIC_PARAMSPEC -> typing(ts, "ParamSpec", a);
-            case Oparg.INTRINSIC_TYPEVARTUPLE -> typing(ts, "TypeVarTuple", a);
-            case Oparg.INTRINSIC_SUBSCRIPT_GENERIC -> typing(ts, "Generic", a);
-            case Oparg.INTRINSIC_TYPEALIAS -> typing(ts, "TypeAliasType", a);
+            case Oparg.INTRINSIC_TYPEVAR -> PyTypeVar.create(a, null, null);
+            case Oparg.INTRINSIC_PARAMSPEC -> PyParamSpec.create(a);
+            case Oparg.INTRINSIC_TYPEVARTUPLE -> PyTypeVarTuple.create(a);
+            case Oparg.INTRINSIC_SUBSCRIPT_GENERIC -> PyGeneric.subscript(ts, a);
+            case Oparg.INTRINSIC_TYPEALIAS -> PyTypeAlias.create((PyTuple) a);
             default -> throw Errors.systemError("invalid intrinsic function");
         };
     }
@@ -38,8 +44,9 @@ final class Intrinsics {
     static Object binary(ThreadState ts, Object a, Object b, int which) {
         return switch (which) {
             case Oparg.INTRINSIC_PREP_RERAISE_STAR -> ExceptionGroups.prepareReraise(ts, a, (PyList) b);
-            case Oparg.INTRINSIC_TYPEVAR_WITH_BOUND, Oparg.INTRINSIC_TYPEVAR_WITH_CONSTRAINTS,
-                    Oparg.INTRINSIC_SET_TYPEPARAM_DEFAULT -> typing(ts, which, a, b);
+            case Oparg.INTRINSIC_TYPEVAR_WITH_BOUND -> PyTypeVar.create(a, b, null);
+            case Oparg.INTRINSIC_TYPEVAR_WITH_CONSTRAINTS -> PyTypeVar.create(a, null, b);
+            case Oparg.INTRINSIC_SET_TYPEPARAM_DEFAULT -> TypeParameter.setDefault(ts, a, b);
             case Oparg.INTRINSIC_SET_FUNCTION_TYPE_PARAMS -> {
                 ((PyFunction) a).initTypeParams(b);
                 yield a;
@@ -75,18 +82,5 @@ final class Intrinsics {
         error.value.suppressContext = true;
         error.value.context = e;
         return error.value;
-    }
-
-    /** Type parameters (PEP 695) are made by the {@code _typing} module. */
-    private static Object typing(ThreadState ts, String what, Object a) {
-        return TypeParameters.make(ts, what, a);
-    }
-
-    private static Object typing(ThreadState ts, int which, Object a, Object b) {
-        return switch (which) {
-            case Oparg.INTRINSIC_TYPEVAR_WITH_BOUND -> TypeParameters.typeVar(ts, a, b, null);
-            case Oparg.INTRINSIC_TYPEVAR_WITH_CONSTRAINTS -> TypeParameters.typeVar(ts, a, null, b);
-            default -> TypeParameters.setDefault(ts, a, b);
-        };
     }
 }
