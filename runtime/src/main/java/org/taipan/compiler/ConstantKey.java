@@ -45,8 +45,17 @@ final class ConstantKey {
     private record ComplexKey(Double real, Double imag) {
     }
 
-    /** A string that is not a Java string. */
-    private record WideKey(String text) {
+    /** A string that is not a Java string; UTF-16 would not tell two surrogates from one character. */
+    private record WideKey(int[] codePoints) {
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof WideKey other && Arrays.equals(codePoints, other.codePoints);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(codePoints);
+        }
     }
 
     private record IdentityKey(Object value) {
@@ -107,7 +116,7 @@ final class ConstantKey {
         if (o instanceof PyCode c) {
             return new CodeKey(c);
         }
-        return !(o instanceof String) && PyStr.check(o) ? new WideKey(PyStr.toJava(o)) : o;
+        return !(o instanceof String) && PyStr.check(o) ? new WideKey(PyStr.codePoints(o)) : o;
     }
 
     private static Object[] keys(Object[] values) {

@@ -25,7 +25,7 @@ final class DocString {
         int margin = margin(text);
         int start = skipSpaces(text, 0, end);
         if (start == 0 && margin == 0) {
-            return PyStr.of(text);
+            return text.equals(PyStr.toJava(doc)) ? doc : PyStr.of(text);
         }
         var out = new StringBuilder(end);
         int lineEnd = lineEnd(text, start);

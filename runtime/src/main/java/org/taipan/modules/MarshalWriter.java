@@ -159,7 +159,7 @@ final class MarshalWriter {
         } else if (o instanceof PyCode c) {
             code(c, flag);
         } else {
-            string(PyStr.toJava(o), flag);
+            unicode(o, 'u', flag);
         }
     }
 
@@ -250,9 +250,13 @@ final class MarshalWriter {
                 bytes(b);
             }
         } else {
-            out.put((interned ? 't' : 'u') | flag);
-            bytes(utf8(s));
+            unicode(s, interned ? 't' : 'u', flag);
         }
+    }
+
+    private void unicode(Object str, int type, int flag) {
+        out.put(type | flag);
+        bytes(utf8(str));
     }
 
     private static boolean isAscii(String s) {
@@ -275,24 +279,23 @@ final class MarshalWriter {
         return true;
     }
 
-    /** UTF-8 that encodes lone surrogates as well. */
-    private static byte[] utf8(String s) {
-        for (int i = 0; i < s.length(); i++) {
-            if (Character.isSurrogate(s.charAt(i))) {
-                var sink = new ByteSink(s.length() * 2);
-                s.codePoints().forEach(c -> {
-                    if (c >= 0xD800 && c < 0xE000) {
-                        sink.put(0xE0 | c >> 12);
-                        sink.put(0x80 | c >> 6 & 0x3F);
-                        sink.put(0x80 | c & 0x3F);
-                    } else {
-                        sink.put(Character.toString(c).getBytes(StandardCharsets.UTF_8));
-                    }
-                });
-                return sink.toByteArray();
+    /** UTF-8 that encodes surrogates as well. */
+    private static byte[] utf8(Object str) {
+        if (str instanceof String s) {
+            return s.getBytes(StandardCharsets.UTF_8);
+        }
+        int[] codePoints = PyStr.codePoints(str);
+        var sink = new ByteSink(codePoints.length * 3);
+        for (int c : codePoints) {
+            if (c >= 0xD800 && c < 0xE000) {
+                sink.put(0xE0 | c >> 12);
+                sink.put(0x80 | c >> 6 & 0x3F);
+                sink.put(0x80 | c & 0x3F);
+            } else {
+                sink.put(Character.toString(c).getBytes(StandardCharsets.UTF_8));
             }
         }
-        return s.getBytes(StandardCharsets.UTF_8);
+        return sink.toByteArray();
     }
 
     private void tupleHead(int size, int flag) {
