@@ -107,6 +107,9 @@ abstract class SourceReader {
         byte[] more = lines.nextLine();
         if (more == null || more.length == 0) {
             lineStart = inp;
+            if (start == -1 && !insideFString()) {
+                chunkStart = inp;
+            }
             status = Status.EOF;
             return false;
         }

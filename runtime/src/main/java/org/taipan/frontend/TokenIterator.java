@@ -115,7 +115,7 @@ public final class TokenIterator {
         if (type > TokenType.DEDENT && type < TokenType.OP) {
             type = TokenType.OP;
         } else if (type == TokenType.NEWLINE) {
-            text = tok.implicitNewline ? "" : tok.src[tok.start] == '\r' ? "\r\n" : "\n";
+            text = tok.implicitNewline ? text : tok.src[tok.start] == '\r' ? "\r\n" : "\n";
             return new Item(type, text, startLine, startCol, tok.line, endCol + 1, line);
         } else if (type == TokenType.NL && tok.implicitNewline) {
             text = "";
@@ -133,7 +133,7 @@ public final class TokenIterator {
         switch (tok.status) {
             case EOF -> {
                 return SyntaxErrorException.withoutEnd(kind, "unexpected EOF in multi-line statement", tok.line,
-                    tok.inp - tok.chunkStart + 1, null);
+                    tok.inp - tok.chunkStart, null);
             }
             case DEDENT -> {
                 kind = Kind.IndentationError;
