@@ -99,7 +99,8 @@ final class SourceCompiler {
         }
     }
 
-    private static PyException raise(ThreadState ts, SyntaxErrorException e, Object filename) {
+    /** The Python exception for an error of the tokenizer, parser or compiler. */
+    static PyException raise(ThreadState ts, SyntaxErrorException e, Object filename) {
         PyType type = switch (e.kind) {
             case SyntaxError -> Exc.SyntaxError;
             case IndentationError -> Exc.IndentationError;
@@ -114,6 +115,11 @@ final class SourceCompiler {
             case KeyboardInterrupt -> Exc.KeyboardInterrupt;
         };
         Object message = PyStr.of(e.getMessage());
+        if (e.codecFault != null) {
+            SyntaxErrorException.CodecFault f = e.codecFault;
+            Object object = f.object() instanceof byte[] b ? new PyBytes(b) : PyStr.of((String) f.object());
+            return Errors.of(type, new Object[] {f.encoding(), object, (long) f.start(), (long) f.end(), f.reason()});
+        }
         if (!e.hasLocation) {
             return e.getMessage().isEmpty() ? Errors.of(type, new Object[0]) : Errors.of(type, new Object[] {message});
         }
