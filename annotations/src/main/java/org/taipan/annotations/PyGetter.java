@@ -14,4 +14,7 @@ public @interface PyGetter {
 
     /** {@code __doc__}; empty means None. */
     String doc() default "";
+
+    /** Whether CPython has a field here ({@code PyMemberDef}), so that the descriptor is a {@code member_descriptor}. */
+    boolean member() default false;
 }

@@ -43,7 +43,7 @@ final class AttrLookup {
             return null;
         }
         if (get && isData(dt)) {
-            return found instanceof PyMemberDescriptor d && type.isSubtype(d.owner)
+            return found instanceof PyMemberDescriptor d && d.slot >= 0 && type.isSubtype(d.owner)
                     ? new AttrCache(Kind.MEMBER, null, type, version, null, null, d.slot, null, null)
                     : new AttrCache(Kind.DESCRIPTOR, null, type, version, null, null, 0, found, null);
         }
@@ -111,7 +111,7 @@ final class AttrLookup {
         if (found != null) {
             PyType dt = PyObject.typeOf(found);
             if (isData(dt)) {
-                return found instanceof PyMemberDescriptor d && type.isSubtype(d.owner)
+                return found instanceof PyMemberDescriptor d && d.slot >= 0 && type.isSubtype(d.owner)
                         ? new AttrCache(Kind.MEMBER, null, type, version, null, null, d.slot, null, null) : null;
             }
         }

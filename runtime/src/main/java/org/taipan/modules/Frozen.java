@@ -71,6 +71,7 @@ public final class Frozen {
     public static PyModule load(ThreadState ts, String name) {
         PyModule module = new PyModule(name, null);
         ts.interp.modules.putStr(name, module);
+        module.add("__origname__", PyStr.of(originalName(name)));
         module.add("__builtins__", ts.interp.modules.getStr("builtins"));
         module.add("__origname__", PyStr.of(originalName(name)));
         org.taipan.interpreter.Eval.run(ts, code(ts, name), module.dict(), module.dict());

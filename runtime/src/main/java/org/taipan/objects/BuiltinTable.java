@@ -11,7 +11,7 @@ import org.taipan.ops.Args;
  */
 public abstract class BuiltinTable {
     /** What an entry becomes in the namespace of its type or module. */
-    public enum Kind { FUNCTION, METHOD, CLASS_METHOD, STATIC_METHOD, SLOT, NEW, GETSET }
+    public enum Kind { FUNCTION, METHOD, CLASS_METHOD, STATIC_METHOD, SLOT, NEW, GETSET, MEMBER }
 
     private final ArgSpec[] specs = new ArgSpec[size()];
 
@@ -72,11 +72,11 @@ public abstract class BuiltinTable {
         return call(index, ts, new Object[] {a, b, c}, null);
     }
 
-    /** Reads a {@link Kind#GETSET} entry of {@code self}. */
+    /** Reads a {@link Kind#GETSET} or {@link Kind#MEMBER} entry of {@code self}. */
     public abstract Object get(int index, ThreadState ts, Object self);
 
     /**
-     * Writes a {@link Kind#GETSET} entry of {@code self}; a null value deletes.
+     * Writes a {@link Kind#GETSET} or {@link Kind#MEMBER} entry of {@code self}; a null value deletes.
      *
      * @return false if the entry has no setter (or no deleter)
      */

@@ -113,7 +113,7 @@ public final class PyBuiltinFunction extends PyObject {
         return self != null ? self : module != null ? module : PyNone.NONE;
     }
 
-    @PyGetter("__module__")
+    @PyGetter(value = "__module__", member = true)
     Object getModule() {
         return module != null ? PyStr.of(module.name()) : PyNone.NONE;
     }

@@ -59,7 +59,7 @@ public final class PyClassMethodDescriptor extends TableDescriptor {
         return new PyBuiltinFunction(table, index, t, null);
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     Object getName() {
         return PyStr.of(entryName());
     }
@@ -69,7 +69,7 @@ public final class PyClassMethodDescriptor extends TableDescriptor {
         return PyStr.of(qualifiedName());
     }
 
-    @PyGetter("__objclass__")
+    @PyGetter(value = "__objclass__", member = true)
     Object getObjclass() {
         return owner;
     }

@@ -25,7 +25,7 @@ public final class PyException extends RuntimeException {
 
     @Override
     public String getMessage() {
-        return value.type().name() + ": " + value.args();
+        return value.type().name() + ": " + java.util.Arrays.toString(value.args().items());
     }
 
     /** {@code isinstance(self.value, type)}. */

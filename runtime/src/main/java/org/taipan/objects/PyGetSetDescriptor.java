@@ -52,7 +52,7 @@ public final class PyGetSetDescriptor extends TableDescriptor {
         set(ts, instance, null);
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     Object getName() {
         return PyStr.of(entryName());
     }
@@ -62,7 +62,7 @@ public final class PyGetSetDescriptor extends TableDescriptor {
         return PyStr.of(qualifiedName());
     }
 
-    @PyGetter("__objclass__")
+    @PyGetter(value = "__objclass__", member = true)
     Object getObjclass() {
         return owner;
     }

@@ -7,14 +7,14 @@ import org.taipan.ops.Errors;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
 
-/** A slot of {@code __slots__}: {@code member_descriptor}. */
+/** {@code member_descriptor}: a slot of {@code __slots__}, or a {@link PyFieldDescriptor}. */
 @PyTypeDef(name = "member_descriptor")
-public final class PyMemberDescriptor extends PyObject {
+public sealed class PyMemberDescriptor extends PyObject permits PyFieldDescriptor {
     public static final PyType TYPE = PyType.builtin(new PyMemberDescriptorTable(), PyType.OBJECT, 0);
 
     public final PyType owner;
     public final String name;
-    /** The reserved slot, the same in every subtype. */
+    /** The reserved slot, the same in every subtype; -1 for a field of a builtin type. */
     public final int slot;
 
     public PyMemberDescriptor(PyType owner, String name, int slot) {
@@ -32,7 +32,7 @@ public final class PyMemberDescriptor extends PyObject {
     }
 
     /** Reads the slot. @throws PyException AttributeError if it is empty */
-    public Object get(Object self) {
+    Object read(ThreadState ts, Object self) {
         Object v = ((PyObject) self).getSlot(slot);
         if (v == null) {
             throw Errors.noAttribute(self, name);
@@ -41,7 +41,7 @@ public final class PyMemberDescriptor extends PyObject {
     }
 
     /** Writes the slot; null empties it. */
-    public void set(Object self, Object value) {
+    void write(ThreadState ts, Object self, Object value) {
         PyObject o = (PyObject) self;
         if (value == null && o.getSlot(slot) == null) {
             throw Errors.attributeError(name);
@@ -50,24 +50,24 @@ public final class PyMemberDescriptor extends PyObject {
     }
 
     @PyMethod("__get__(instance, owner=None, /)")
-    Object bind(Object instance, Object ownerType) {
+    final Object bind(ThreadState ts, Object instance, Object ownerType) {
         if (!TableDescriptor.isInstance(instance, ownerType)) {
             return this;
         }
         check(instance);
-        return get(instance);
+        return read(ts, instance);
     }
 
     @PyMethod("__set__(instance, value, /)")
-    void assign(Object instance, Object value) {
+    final void assign(ThreadState ts, Object instance, Object value) {
         check(instance);
-        set(instance, value);
+        write(ts, instance, value);
     }
 
     @PyMethod("__delete__(instance, /)")
-    void delete(Object instance) {
+    final void delete(ThreadState ts, Object instance) {
         check(instance);
-        set(instance, null);
+        write(ts, instance, null);
     }
 
     @PyMethod("__reduce__()")
@@ -75,7 +75,7 @@ public final class PyMemberDescriptor extends PyObject {
         return org.taipan.ops.Attr.reduceByName(ts, owner, name);
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     Object getName() {
         return PyStr.of(name);
     }
@@ -85,7 +85,7 @@ public final class PyMemberDescriptor extends PyObject {
         return PyStr.of(owner.name() + "." + name);
     }
 
-    @PyGetter("__objclass__")
+    @PyGetter(value = "__objclass__", member = true)
     Object getObjclass() {
         return owner;
     }

@@ -62,7 +62,7 @@ public final class PyMethodDescriptor extends TableDescriptor {
         return org.taipan.ops.Attr.reduceByName(ts, owner, entryName());
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     Object getName() {
         return PyStr.of(entryName());
     }
@@ -72,7 +72,7 @@ public final class PyMethodDescriptor extends TableDescriptor {
         return PyStr.of(qualifiedName());
     }
 
-    @PyGetter("__objclass__")
+    @PyGetter(value = "__objclass__", member = true)
     Object getObjclass() {
         return owner;
     }

@@ -55,7 +55,7 @@ public final class PyMethodWrapper extends PyObject {
         return org.taipan.ops.Attr.reduceByName(ts, self, descriptor.entryName());
     }
 
-    @PyGetter("__self__")
+    @PyGetter(value = "__self__", member = true)
     Object getSelf() {
         return self;
     }

@@ -61,7 +61,7 @@ public final class PyWrapperDescriptor extends TableDescriptor {
         return org.taipan.ops.Attr.reduceByName(ts, owner, entryName());
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     Object getName() {
         return PyStr.of(entryName());
     }
@@ -71,7 +71,7 @@ public final class PyWrapperDescriptor extends TableDescriptor {
         return PyStr.of(qualifiedName());
     }
 
-    @PyGetter("__objclass__")
+    @PyGetter(value = "__objclass__", member = true)
     Object getObjclass() {
         return owner;
     }

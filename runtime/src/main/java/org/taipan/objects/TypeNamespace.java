@@ -36,6 +36,7 @@ final class TypeNamespace {
             case STATIC_METHOD -> new org.taipan.types.PyStaticMethod(new PyBuiltinFunction(table, i, null, null));
             case NEW -> new PyBuiltinFunction(table, i, type, null);
             case GETSET -> new PyGetSetDescriptor(type, table, i);
+            case MEMBER -> new PyFieldDescriptor(type, table, i);
         };
     }
 }

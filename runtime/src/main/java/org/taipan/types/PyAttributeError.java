@@ -56,7 +56,7 @@ public final class PyAttributeError extends PyBaseException {
         return new PyTuple(type(), args(), getState());
     }
 
-    @PyGetter(value = "name", doc = "attribute name")
+    @PyGetter(value = "name", doc = "attribute name", member = true)
     Object getName() {
         return orNone(name);
     }
@@ -71,7 +71,7 @@ public final class PyAttributeError extends PyBaseException {
         name = null;
     }
 
-    @PyGetter(value = "obj", doc = "object")
+    @PyGetter(value = "obj", doc = "object", member = true)
     Object getObj() {
         return orNone(object);
     }

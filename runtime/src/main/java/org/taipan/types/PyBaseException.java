@@ -267,7 +267,7 @@ public class PyBaseException extends PyObject {
         throw Errors.typeError("exception " + what + " must be None or derive from BaseException");
     }
 
-    @PyGetter("__suppress_context__")
+    @PyGetter(value = "__suppress_context__", member = true)
     boolean getSuppressContext() {
         return suppressContext;
     }

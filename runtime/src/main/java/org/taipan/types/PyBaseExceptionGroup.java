@@ -105,13 +105,13 @@ public final class PyBaseExceptionGroup extends PyBaseException {
         return PyStr.of(Obj.strJava(ts, message) + " (" + n + " sub-exception" + (n > 1 ? "s" : "") + ")");
     }
 
-    @PyGetter(value = "message", doc = "exception message")
+    @PyGetter(value = "message", doc = "exception message", member = true)
     Object getMessage() {
         return message;
     }
 
     /** {@code exceptions}. */
-    @PyGetter(value = "exceptions", doc = "nested exceptions")
+    @PyGetter(value = "exceptions", doc = "nested exceptions", member = true)
     public PyTuple exceptions() {
         return exceptions;
     }

@@ -76,12 +76,12 @@ public final class PyClassMethod extends PyObject {
         return PyStr.of("<classmethod(" + (callable == null ? "<NULL>" : Obj.reprJava(ts, callable)) + ")>");
     }
 
-    @PyGetter("__func__")
+    @PyGetter(value = "__func__", member = true)
     Object getFunc() {
         return callable == null ? PyNone.NONE : callable;
     }
 
-    @PyGetter("__wrapped__")
+    @PyGetter(value = "__wrapped__", member = true)
     Object getWrapped() {
         return getFunc();
     }

@@ -377,18 +377,18 @@ public abstract class PyFunction extends PyObject {
         module = null;
     }
 
-    @PyGetter("__closure__")
+    @PyGetter(value = "__closure__", member = true)
     Object getClosure() {
         PyTuple t = closureTuple;
         return t == null ? PyNone.NONE : t;
     }
 
-    @PyGetter("__globals__")
+    @PyGetter(value = "__globals__", member = true)
     Object getGlobals() {
         return globals;
     }
 
-    @PyGetter("__builtins__")
+    @PyGetter(value = "__builtins__", member = true)
     Object getBuiltins() {
         return builtins;
     }

@@ -200,17 +200,17 @@ public final class PyGenericAlias extends PyObject {
         return new PyList(names.keys());
     }
 
-    @PyGetter("__origin__")
+    @PyGetter(value = "__origin__", member = true)
     Object getOrigin() {
         return origin;
     }
 
-    @PyGetter("__args__")
+    @PyGetter(value = "__args__", member = true)
     Object getArgs() {
         return args;
     }
 
-    @PyGetter("__unpacked__")
+    @PyGetter(value = "__unpacked__", member = true)
     boolean getUnpacked() {
         return starred;
     }

@@ -70,7 +70,7 @@ public final class PyImportError extends PyBaseException {
         }
     }
 
-    @PyGetter(value = "msg", doc = "exception message")
+    @PyGetter(value = "msg", doc = "exception message", member = true)
     Object getMsg() {
         return orNone(message);
     }
@@ -85,7 +85,7 @@ public final class PyImportError extends PyBaseException {
         message = null;
     }
 
-    @PyGetter(value = "name", doc = "module name")
+    @PyGetter(value = "name", doc = "module name", member = true)
     Object getName() {
         return orNone(name);
     }
@@ -100,7 +100,7 @@ public final class PyImportError extends PyBaseException {
         name = null;
     }
 
-    @PyGetter(value = "path", doc = "module path")
+    @PyGetter(value = "path", doc = "module path", member = true)
     Object getPath() {
         return orNone(path);
     }
@@ -115,7 +115,7 @@ public final class PyImportError extends PyBaseException {
         path = null;
     }
 
-    @PyGetter(value = "name_from", doc = "name imported from module")
+    @PyGetter(value = "name_from", doc = "name imported from module", member = true)
     Object getNameFrom() {
         return orNone(nameFrom);
     }

@@ -106,12 +106,12 @@ public final class PyMethod extends PyObject {
         return new PyTuple(ts.interp.builtins.getStr("getattr"), new PyTuple(self, name));
     }
 
-    @PyGetter("__func__")
+    @PyGetter(value = "__func__", member = true)
     Object getFunction() {
         return function;
     }
 
-    @PyGetter("__self__")
+    @PyGetter(value = "__self__", member = true)
     Object getSelf() {
         return self;
     }

@@ -165,7 +165,7 @@ public final class PyModuleObject {
         throw Errors.typeError("<module>.__dict__ is not a dictionary");
     }
 
-    @PyGetter("__dict__")
+    @PyGetter(value = "__dict__", member = true)
     static Object getDict(PyModule self) {
         return self.dict();
     }

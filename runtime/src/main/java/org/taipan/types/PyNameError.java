@@ -35,7 +35,7 @@ public final class PyNameError extends PyBaseException {
         name = PyStr.of(newName);
     }
 
-    @PyGetter(value = "name", doc = "name")
+    @PyGetter(value = "name", doc = "name", member = true)
     Object getName() {
         return orNone(name);
     }

@@ -4,6 +4,7 @@ import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.ops.Errors;
 
 /** {@code None}. */
 @PyTypeDef(name = "NoneType", doc = "The type of the None singleton.")
@@ -15,8 +16,11 @@ public final class PyNone extends PyObject {
         super(TYPE);
     }
 
-    @PyMethod("__new__()")
-    static Object __new__(PyType cls) {
+    @PyMethod("__new__(*args, **kwargs)")
+    static Object __new__(PyType cls, Object[] args, PyDict kwargs) {
+        if (args.length > 0 || kwargs.size() > 0) {
+            throw Errors.typeError("NoneType takes no arguments");
+        }
         return NONE;
     }
 

@@ -4,6 +4,8 @@ import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Errors;
 
 /** {@code NotImplemented}. */
 @PyTypeDef(name = "NotImplementedType", doc = "The type of the NotImplemented singleton.")
@@ -15,9 +17,17 @@ public final class PyNotImplemented extends PyObject {
         super(TYPE);
     }
 
-    @PyMethod("__new__()")
-    static Object __new__(PyType cls) {
+    @PyMethod("__new__(*args, **kwargs)")
+    static Object __new__(PyType cls, Object[] args, PyDict kwargs) {
+        if (args.length > 0 || kwargs.size() > 0) {
+            throw Errors.typeError("NotImplementedType takes no arguments");
+        }
         return NOT_IMPLEMENTED;
+    }
+
+    boolean __bool__(ThreadState ts) {
+        org.taipan.ops.Warnings.deprecated(ts, "NotImplemented should not be used in a boolean context");
+        return true;
     }
 
     Object __repr__() {

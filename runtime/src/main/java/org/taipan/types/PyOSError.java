@@ -77,8 +77,9 @@ public final class PyOSError extends PyBaseException {
 
     /** An instance with its fields set; for OSError itself one of the subclass that the error number selects. */
     public static PyOSError create(PyType cls, PyTuple args) {
-        PyType type = cls == TYPE && args.size() >= 2 && args.size() <= 5 && args.get(0) instanceof Long n
-                && n == n.intValue() ? subclassFor(n) : cls;
+        Object first = args.size() >= 2 && args.size() <= 5 ? args.get(0) : null;
+        long number = first instanceof Long n && n == n.intValue() ? n : Boolean.TRUE.equals(first) ? 1 : 0;
+        PyType type = cls == TYPE ? subclassFor(number) : cls;
         PyOSError e = new PyOSError(type, args);
         e.setFields(args.items());
         return e;
@@ -167,7 +168,7 @@ public final class PyOSError extends PyBaseException {
     }
 
     /** {@code errno}, or None. */
-    @PyGetter(value = "errno", doc = "POSIX exception code")
+    @PyGetter(value = "errno", doc = "POSIX exception code", member = true)
     public Object errno() {
         return orNone(errno);
     }
@@ -182,7 +183,7 @@ public final class PyOSError extends PyBaseException {
         errno = null;
     }
 
-    @PyGetter(value = "strerror", doc = "exception strerror")
+    @PyGetter(value = "strerror", doc = "exception strerror", member = true)
     Object getStrerror() {
         return orNone(strerror);
     }
@@ -197,7 +198,7 @@ public final class PyOSError extends PyBaseException {
         strerror = null;
     }
 
-    @PyGetter(value = "filename", doc = "exception filename")
+    @PyGetter(value = "filename", doc = "exception filename", member = true)
     Object getFilename() {
         return orNone(filename);
     }
@@ -212,7 +213,7 @@ public final class PyOSError extends PyBaseException {
         filename = null;
     }
 
-    @PyGetter(value = "filename2", doc = "second exception filename")
+    @PyGetter(value = "filename2", doc = "second exception filename", member = true)
     Object getFilename2() {
         return orNone(filename2);
     }

@@ -156,22 +156,22 @@ public final class PyProperty extends PyObject {
         name = args[1];
     }
 
-    @PyGetter("fget")
+    @PyGetter(value = "fget", member = true)
     Object getFget() {
         return orNone(fget);
     }
 
-    @PyGetter("fset")
+    @PyGetter(value = "fset", member = true)
     Object getFset() {
         return orNone(fset);
     }
 
-    @PyGetter("fdel")
+    @PyGetter(value = "fdel", member = true)
     Object getFdel() {
         return orNone(fdel);
     }
 
-    @PyGetter("__doc__")
+    @PyGetter(value = "__doc__", member = true)
     Object getDoc() {
         return orNone(doc);
     }

@@ -70,12 +70,12 @@ public final class PyStaticMethod extends PyObject {
         return PyStr.of("<staticmethod(" + (callable == null ? "<NULL>" : Obj.reprJava(ts, callable)) + ")>");
     }
 
-    @PyGetter("__func__")
+    @PyGetter(value = "__func__", member = true)
     Object getFunc() {
         return callable == null ? PyNone.NONE : callable;
     }
 
-    @PyGetter("__wrapped__")
+    @PyGetter(value = "__wrapped__", member = true)
     Object getWrapped() {
         return getFunc();
     }

@@ -40,14 +40,14 @@ public final class PyStopIteration extends PyBaseException {
         return orNone(value);
     }
 
-    @PyGetter(value = "value", doc = "generator return value")
+    @PyGetter(value = "value", doc = "generator return value", member = true)
     Object getValue() {
         return orNone(value);
     }
 
     @PySetter("value")
-    void setValue(Object value) {
-        value = value;
+    void setValue(Object newValue) {
+        value = newValue;
     }
 
     @PyDeleter("value")

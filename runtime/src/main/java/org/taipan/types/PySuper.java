@@ -195,17 +195,17 @@ public final class PySuper extends PyObject {
                 + (s.selfClass == null ? "NULL>" : "<" + s.selfClass.tpName() + " object>>"));
     }
 
-    @PyGetter(value = "__thisclass__", doc = "the class invoking super()")
+    @PyGetter(value = "__thisclass__", doc = "the class invoking super()", member = true)
     Object getThisClass() {
         return orNone(state.thisClass);
     }
 
-    @PyGetter(value = "__self__", doc = "the instance invoking super(); may be None")
+    @PyGetter(value = "__self__", doc = "the instance invoking super(); may be None", member = true)
     Object getSelf() {
         return orNone(state.self);
     }
 
-    @PyGetter(value = "__self_class__", doc = "the type of the instance invoking super(); may be None")
+    @PyGetter(value = "__self_class__", doc = "the type of the instance invoking super(); may be None", member = true)
     Object getSelfClass() {
         return orNone(state.selfClass);
     }

@@ -82,7 +82,7 @@ public final class PySyntaxError extends PyBaseException {
                 : hasLine ? name + ", " + number : name) + ")");
     }
 
-    @PyGetter(value = "msg", doc = "exception msg")
+    @PyGetter(value = "msg", doc = "exception msg", member = true)
     Object getMsg() {
         return orNone(message);
     }
@@ -97,7 +97,7 @@ public final class PySyntaxError extends PyBaseException {
         message = null;
     }
 
-    @PyGetter(value = "filename", doc = "exception filename")
+    @PyGetter(value = "filename", doc = "exception filename", member = true)
     Object getFilename() {
         return orNone(filename);
     }
@@ -112,7 +112,7 @@ public final class PySyntaxError extends PyBaseException {
         filename = null;
     }
 
-    @PyGetter(value = "lineno", doc = "exception lineno")
+    @PyGetter(value = "lineno", doc = "exception lineno", member = true)
     Object getLineno() {
         return orNone(line);
     }
@@ -127,7 +127,7 @@ public final class PySyntaxError extends PyBaseException {
         line = null;
     }
 
-    @PyGetter(value = "offset", doc = "exception offset")
+    @PyGetter(value = "offset", doc = "exception offset", member = true)
     Object getOffset() {
         return orNone(offset);
     }
@@ -142,7 +142,7 @@ public final class PySyntaxError extends PyBaseException {
         offset = null;
     }
 
-    @PyGetter(value = "text", doc = "exception text")
+    @PyGetter(value = "text", doc = "exception text", member = true)
     Object getText() {
         return orNone(text);
     }
@@ -157,7 +157,7 @@ public final class PySyntaxError extends PyBaseException {
         text = null;
     }
 
-    @PyGetter(value = "end_lineno", doc = "exception end lineno")
+    @PyGetter(value = "end_lineno", doc = "exception end lineno", member = true)
     Object getEndLineno() {
         return orNone(endLine);
     }
@@ -172,7 +172,7 @@ public final class PySyntaxError extends PyBaseException {
         endLine = null;
     }
 
-    @PyGetter(value = "end_offset", doc = "exception end offset")
+    @PyGetter(value = "end_offset", doc = "exception end offset", member = true)
     Object getEndOffset() {
         return orNone(endOffset);
     }
@@ -187,7 +187,7 @@ public final class PySyntaxError extends PyBaseException {
         endOffset = null;
     }
 
-    @PyGetter(value = "print_file_and_line", doc = "exception print_file_and_line")
+    @PyGetter(value = "print_file_and_line", doc = "exception print_file_and_line", member = true)
     Object getPrintFileAndLine() {
         return orNone(printFileAndLine);
     }

@@ -42,7 +42,7 @@ public final class PySystemExit extends PyBaseException {
         return orNone(code);
     }
 
-    @PyGetter(value = "code", doc = "exception code")
+    @PyGetter(value = "code", doc = "exception code", member = true)
     Object getCode() {
         return orNone(code);
     }

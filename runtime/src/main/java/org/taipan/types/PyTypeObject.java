@@ -218,7 +218,7 @@ public final class PyTypeObject {
 
     // ---- the hierarchy ----------------------------------------------------------------------------------------------
 
-    @PyGetter("__base__")
+    @PyGetter(value = "__base__", member = true)
     static Object getBase(PyType self) {
         return self.base() == null ? PyNone.NONE : self.base();
     }
@@ -266,7 +266,7 @@ public final class PyTypeObject {
     }
 
     @PyClassMethod(value = "__prepare__(*args, **kwargs)",
-            doc = "__prepare__() -> dict\nused for the namespace of class statements")
+            doc = "Create the namespace for the class statement")
     static Object prepare(PyType cls, Object[] args, PyDict kwargs) {
         return new PyDict();
     }
@@ -309,16 +309,28 @@ public final class PyTypeObject {
 
     @PyGetter("__text_signature__")
     static Object getTextSignature(PyType self) {
-        if (self.table != null) {
-            for (int i = 0; i < self.table.size(); i++) {
-                if (self.table.kind(i) == org.taipan.objects.BuiltinTable.Kind.NEW) {
-                    String signature = self.table.signature(i);
-                    return signature == null || signature.startsWith("($type, *args, **kwargs)") ? PyNone.NONE
-                            : PyStr.of(signature.replaceFirst("\\$type, (/, )?", "").replace("($type)", "()"));
-                }
+        if (self == PyType.OBJECT) {
+            return "()";
+        }
+        String signature = constructorSignature(self, "__new__");
+        if (signature == null || signature.contains("*args")) {
+            signature = constructorSignature(self, "__init__");
+        }
+        return signature == null || signature.contains("*args") || signature.contains("<unrepresentable>") ? PyNone.NONE
+                : PyStr.of(signature);
+    }
+
+    /** The parameters of a builtin type's own {@code __new__} or {@code __init__} without the receiver, or null. */
+    private static String constructorSignature(PyType self, String name) {
+        for (int i = 0; self.table != null && i < self.table.size(); i++) {
+            if (self.table.name(i).equals(name)) {
+                String s = self.table.signature(i);
+                int comma = s.indexOf(", ");
+                String rest = comma < 0 ? "" : s.substring(comma + 2, s.length() - 1);
+                return "(" + (rest.equals("/") ? "" : rest.startsWith("/, ") ? rest.substring(3) : rest) + ")";
             }
         }
-        return PyNone.NONE;
+        return null;
     }
 
     @PyGetter("__abstractmethods__")
@@ -404,27 +416,27 @@ public final class PyTypeObject {
 
     // ---- CPython's memory layout, as far as programs look at it -----------------------------------------------------
 
-    @PyGetter("__flags__")
+    @PyGetter(value = "__flags__", member = true)
     static Object getFlags(PyType self) {
         return TypeLayoutFacts.flags(self);
     }
 
-    @PyGetter("__basicsize__")
+    @PyGetter(value = "__basicsize__", member = true)
     static Object getBasicSize(PyType self) {
         return TypeLayoutFacts.basicSize(self);
     }
 
-    @PyGetter("__itemsize__")
+    @PyGetter(value = "__itemsize__", member = true)
     static Object getItemSize(PyType self) {
         return Layout.itemSize(self);
     }
 
-    @PyGetter("__dictoffset__")
+    @PyGetter(value = "__dictoffset__", member = true)
     static Object getDictOffset(PyType self) {
         return TypeLayoutFacts.dictOffset(self);
     }
 
-    @PyGetter("__weakrefoffset__")
+    @PyGetter(value = "__weakrefoffset__", member = true)
     static Object getWeakrefOffset(PyType self) {
         return TypeLayoutFacts.weakrefOffset(self);
     }

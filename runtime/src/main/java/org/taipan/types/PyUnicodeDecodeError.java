@@ -56,7 +56,7 @@ public final class PyUnicodeDecodeError extends PyUnicodeErrorBase {
         return describe(ts, bytes.length, single, "decode bytes");
     }
 
-    @PyGetter(value = "encoding", doc = "exception encoding")
+    @PyGetter(value = "encoding", doc = "exception encoding", member = true)
     Object getEncoding() {
         return orNone(encoding);
     }
@@ -71,7 +71,7 @@ public final class PyUnicodeDecodeError extends PyUnicodeErrorBase {
         encoding = null;
     }
 
-    @PyGetter(value = "object", doc = "exception object")
+    @PyGetter(value = "object", doc = "exception object", member = true)
     Object getObject() {
         return orNone(object);
     }
@@ -86,7 +86,7 @@ public final class PyUnicodeDecodeError extends PyUnicodeErrorBase {
         object = null;
     }
 
-    @PyGetter(value = "start", doc = "exception start")
+    @PyGetter(value = "start", doc = "exception start", member = true)
     long getStart() {
         return start;
     }
@@ -104,7 +104,7 @@ public final class PyUnicodeDecodeError extends PyUnicodeErrorBase {
         throw Errors.typeError("can't delete numeric/char attribute");
     }
 
-    @PyGetter(value = "end", doc = "exception end")
+    @PyGetter(value = "end", doc = "exception end", member = true)
     long getEnd() {
         return end;
     }
@@ -122,7 +122,7 @@ public final class PyUnicodeDecodeError extends PyUnicodeErrorBase {
         throw Errors.typeError("can't delete numeric/char attribute");
     }
 
-    @PyGetter(value = "reason", doc = "exception reason")
+    @PyGetter(value = "reason", doc = "exception reason", member = true)
     Object getReason() {
         return orNone(reason);
     }

@@ -39,7 +39,7 @@ public final class PyUnicodeEncodeError extends PyUnicodeErrorBase {
         return describeText(ts, "encode");
     }
 
-    @PyGetter(value = "encoding", doc = "exception encoding")
+    @PyGetter(value = "encoding", doc = "exception encoding", member = true)
     Object getEncoding() {
         return orNone(encoding);
     }
@@ -54,7 +54,7 @@ public final class PyUnicodeEncodeError extends PyUnicodeErrorBase {
         encoding = null;
     }
 
-    @PyGetter(value = "object", doc = "exception object")
+    @PyGetter(value = "object", doc = "exception object", member = true)
     Object getObject() {
         return orNone(object);
     }
@@ -69,7 +69,7 @@ public final class PyUnicodeEncodeError extends PyUnicodeErrorBase {
         object = null;
     }
 
-    @PyGetter(value = "start", doc = "exception start")
+    @PyGetter(value = "start", doc = "exception start", member = true)
     long getStart() {
         return start;
     }
@@ -87,7 +87,7 @@ public final class PyUnicodeEncodeError extends PyUnicodeErrorBase {
         throw Errors.typeError("can't delete numeric/char attribute");
     }
 
-    @PyGetter(value = "end", doc = "exception end")
+    @PyGetter(value = "end", doc = "exception end", member = true)
     long getEnd() {
         return end;
     }
@@ -105,7 +105,7 @@ public final class PyUnicodeEncodeError extends PyUnicodeErrorBase {
         throw Errors.typeError("can't delete numeric/char attribute");
     }
 
-    @PyGetter(value = "reason", doc = "exception reason")
+    @PyGetter(value = "reason", doc = "exception reason", member = true)
     Object getReason() {
         return orNone(reason);
     }

@@ -130,7 +130,7 @@ public final class PyUnionType extends PyObject {
         return p;
     }
 
-    @PyGetter("__args__")
+    @PyGetter(value = "__args__", member = true)
     Object getArgs() {
         return args;
     }

@@ -135,7 +135,7 @@ public final class PyWeakRef extends PyObject implements WeakReferences.Weak {
                 + "' at " + Obj.address(o) + (name != null && PyStr.check(name) ? " (" + PyStr.toJava(name) + ")>" : ">"));
     }
 
-    @PyGetter("__callback__")
+    @PyGetter(value = "__callback__", member = true)
     Object getCallback() {
         Object c = referent.callback();
         return c == null ? PyNone.NONE : c;

@@ -106,7 +106,7 @@ final class Collector {
         } else if (staticMethod != null) {
             declared(m, staticMethod.value(), staticMethod.doc(), Kind.STATIC_METHOD);
         } else if (getter != null) {
-            getter(m, getter.value(), getter.doc());
+            getter(m, getter);
         } else if (setter != null || deleter != null) {
             setterOrDeleter(m, setter, deleter);
         } else if (special && name.equals("__richcmp__")) {
@@ -183,19 +183,20 @@ final class Collector {
         }
     }
 
-    private void getter(ExecutableElement m, String name, String doc) {
+    private void getter(ExecutableElement m, PyGetter getter) {
         Binding binding = bind(m, Receiver.INSTANCE);
         if (binding == null || !checkResult(m, binding)) {
             return;
         }
-        Entry entry = getset(m, name);
+        Entry entry = getset(m, getter.value());
         if (!binding.params().isEmpty()) {
             error.accept(m, "a getter takes no further parameters");
         } else if (entry != null && entry.callee != null) {
-            error.accept(m, "duplicate getter of '" + name + "'");
+            error.accept(m, "duplicate getter of '" + getter.value() + "'");
         } else if (entry != null) {
             entry.callee = binding;
-            entry.doc = doc;
+            entry.doc = getter.doc();
+            entry.isMember = getter.member();
         }
     }
 

@@ -44,6 +44,8 @@ final class Entry {
     Binding callee;
     Binding setter;
     Binding deleter;
+    /** Whether a GETSET appears as a {@code member_descriptor}. */
+    boolean isMember;
     /** The {@code op} that a {@code __richcmp__} method gets for this entry; -1 for others. */
     int comparison = -1;
 

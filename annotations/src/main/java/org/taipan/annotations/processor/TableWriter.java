@@ -61,7 +61,7 @@ final class TableWriter {
         constant("String ownerDoc()", text(owner.doc));
         constant("int size()", Integer.toString(entries.size()));
         lookup("String name", e -> Defaults.javaString(e.name));
-        lookup("Kind kind", e -> "Kind." + e.kind);
+        lookup("Kind kind", e -> "Kind." + (e.isMember ? "MEMBER" : e.kind));
         lookup("String signature", e -> Defaults.javaString(e.signature.text(e.receiverText())));
         lookup("String doc", e -> text(e.doc));
         generalCall();

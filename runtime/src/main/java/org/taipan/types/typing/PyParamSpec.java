@@ -94,27 +94,27 @@ public final class PyParamSpec extends TypeParameter {
         return hasDefaultValue();
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     Object getName() {
         return name;
     }
 
-    @PyGetter("__bound__")
+    @PyGetter(value = "__bound__", member = true)
     Object getBound() {
         return bound == null ? PyNone.NONE : bound;
     }
 
-    @PyGetter("__covariant__")
+    @PyGetter(value = "__covariant__", member = true)
     boolean getCovariant() {
         return covariant;
     }
 
-    @PyGetter("__contravariant__")
+    @PyGetter(value = "__contravariant__", member = true)
     boolean getContravariant() {
         return contravariant;
     }
 
-    @PyGetter("__infer_variance__")
+    @PyGetter(value = "__infer_variance__", member = true)
     boolean getInferVariance() {
         return infersVariance;
     }

@@ -78,7 +78,7 @@ public final class PyTypeAlias extends PyObject {
         return name;
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     Object getName() {
         return name;
     }

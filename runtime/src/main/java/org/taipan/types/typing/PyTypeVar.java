@@ -134,22 +134,22 @@ public final class PyTypeVar extends TypeParameter {
         return hasDefaultValue();
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     Object getName() {
         return name;
     }
 
-    @PyGetter("__covariant__")
+    @PyGetter(value = "__covariant__", member = true)
     boolean getCovariant() {
         return covariant;
     }
 
-    @PyGetter("__contravariant__")
+    @PyGetter(value = "__contravariant__", member = true)
     boolean getContravariant() {
         return contravariant;
     }
 
-    @PyGetter("__infer_variance__")
+    @PyGetter(value = "__infer_variance__", member = true)
     boolean getInferVariance() {
         return infersVariance;
     }

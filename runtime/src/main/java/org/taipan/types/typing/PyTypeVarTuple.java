@@ -70,7 +70,7 @@ public final class PyTypeVarTuple extends TypeParameter {
         return hasDefaultValue();
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", member = true)
     Object getName() {
         return name;
     }
