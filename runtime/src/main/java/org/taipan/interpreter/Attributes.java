@@ -6,6 +6,7 @@ import org.taipan.objects.PyModule;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
+import org.taipan.objects.TableDescriptor;
 import org.taipan.objects.ThreadState;
 import org.taipan.objects.TypeFlags;
 import org.taipan.ops.Attr;
@@ -92,6 +93,9 @@ final class Attributes {
             case METHOD:
                 return Call.bind(ts, c.value, o);
             case DESCRIPTOR:
+                if (c.owner == null && c.value instanceof TableDescriptor d) {
+                    return d.bound(ts, o, c.type);
+                }
                 Object get = PyObject.typeOf(c.value).slot(Slot.GET);
                 return get == null ? null
                         : Call.method(ts, get, c.value, c.owner != null ? PyNone.NONE : o, c.owner != null ? c.owner : c.type);

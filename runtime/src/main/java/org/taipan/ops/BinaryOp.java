@@ -141,7 +141,7 @@ public enum BinaryOp {
         if (mod instanceof PyComplex) {
             throw Errors.valueError("complex modulo");
         }
-        throw Errors.typeError("unsupported operand type(s) for ** or pow(): '" + ta.name() + "', '" + tb.name()
+        throw Errors.typeError("unsupported operand type(s) for ** or pow(): '" + ta.tpName() + "', '" + tb.tpName()
                 + "', '" + Obj.typeName(mod) + "'");
     }
 

@@ -5,6 +5,7 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.PyWrapperDescriptor;
 import org.taipan.objects.Slot;
+import org.taipan.objects.TableDescriptor;
 import org.taipan.objects.ThreadState;
 import org.taipan.objects.TypeFlags;
 import org.taipan.types.PyDict;
@@ -125,6 +126,9 @@ public final class Call {
 
     /** Binds an attribute found on the type of {@code self}, as attribute access would. */
     public static Object bind(ThreadState ts, Object slot, Object self) {
+        if (slot instanceof TableDescriptor d) {
+            return d.bound(ts, self, PyObject.typeOf(self));
+        }
         Object get = PyObject.typeOf(slot).slot(Slot.GET);
         return get == null ? slot : method(ts, get, slot, self, PyObject.typeOf(self));
     }

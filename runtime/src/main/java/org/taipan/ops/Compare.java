@@ -69,8 +69,8 @@ public final class Compare {
         if (op == Slot.NE) {
             return !Obj.is(a, b);
         }
-        throw Errors.typeError("'" + SYMBOLS[op] + "' not supported between instances of '" + ta.name() + "' and '"
-                + tb.name() + "'");
+        throw Errors.typeError("'" + SYMBOLS[op] + "' not supported between instances of '" + ta.tpName() + "' and '"
+                + tb.tpName() + "'");
     }
 
     /** What a three-way comparison says about {@code op}. */

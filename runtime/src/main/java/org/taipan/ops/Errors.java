@@ -93,6 +93,6 @@ public final class Errors {
 
     /** "bad operand type for unary -: 'T'". */
     public static PyException badOperand(String what, Object o) {
-        return typeError("bad operand type for " + what + ": '" + PyObject.typeOf(o).name() + "'");
+        return typeError("bad operand type for " + what + ": '" + PyObject.typeOf(o).tpName() + "'");
     }
 }

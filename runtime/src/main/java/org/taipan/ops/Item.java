@@ -37,9 +37,9 @@ public final class Item {
             if (generic != null) {
                 return Call.call(ts, generic, key);
             }
-            throw Errors.typeError("type '" + t.name() + "' is not subscriptable");
+            throw Errors.typeError("type '" + t.tpName() + "' is not subscriptable");
         }
-        throw Errors.typeError("'" + type.name() + "' object is not subscriptable");
+        throw Errors.typeError("'" + type.tpName() + "' object is not subscriptable");
     }
 
     /** {@code o[key] = value}. */
@@ -55,7 +55,7 @@ public final class Item {
         }
         Object slot = type.slot(Slot.SETITEM);
         if (slot == null) {
-            throw Errors.typeError("'" + type.name() + "' object does not support item assignment");
+            throw Errors.typeError("'" + type.tpName() + "' object does not support item assignment");
         }
         Call.method(ts, slot, o, key, value);
     }
@@ -65,7 +65,7 @@ public final class Item {
         PyType type = PyObject.typeOf(o);
         Object slot = type.slot(Slot.DELITEM);
         if (slot == null) {
-            throw Errors.typeError("'" + type.name() + "' object does" + (type.slot(Slot.GETITEM) == null ? "n't" : " not")
+            throw Errors.typeError("'" + type.tpName() + "' object does" + (type.slot(Slot.GETITEM) == null ? "n't" : " not")
                     + " support item deletion");
         }
         Call.method(ts, slot, o, key);
@@ -79,13 +79,13 @@ public final class Item {
         }
         Object slot = type.slot(Slot.CONTAINS);
         if (slot == PyNone.NONE) {
-            throw Errors.typeError("'" + type.name() + "' object is not a container");
+            throw Errors.typeError("'" + type.tpName() + "' object is not a container");
         }
         if (slot != null) {
             return Obj.isTrue(ts, Call.method(ts, slot, o, value));
         }
         if (type.slot(Slot.ITER) == null && type.slot(Slot.GETITEM) == null) {
-            throw Errors.typeError("argument of type '" + type.name() + "' is not iterable");
+            throw Errors.typeError("argument of type '" + type.tpName() + "' is not iterable");
         }
         Object it = Iter.iter(ts, o);
         for (Object v = Iter.next(ts, it); v != null; v = Iter.next(ts, it)) {

@@ -28,7 +28,7 @@ public final class Iter {
             if (slot == null && type.slot(Slot.GETITEM) != null && !type.is(PyType.DICT_SUBCLASS)) {
                 return new PySequenceIterator(o);
             }
-            throw Errors.typeError("'" + type.name() + "' object is not iterable");
+            throw Errors.typeError("'" + type.tpName() + "' object is not iterable");
         }
         Object it = Call.method(ts, slot, o);
         if (PyObject.typeOf(it).slot(Slot.NEXT) == null) {

@@ -264,9 +264,9 @@ public final class Number {
                 return d;
             }
             if (!PyFloat.check(r)) {
-                throw Errors.typeError(type.name() + ".__float__ returned non-float (type " + Obj.typeName(r) + ")");
+                throw Errors.typeError(type.tpName() + ".__float__ returned non-float (type " + Obj.typeName(r) + ")");
             }
-            Warnings.deprecated(ts, type.name() + ".__float__ returned non-float (type " + Obj.typeName(r) + ").  The "
+            Warnings.deprecated(ts, type.tpName() + ".__float__ returned non-float (type " + Obj.typeName(r) + ").  The "
                     + "ability to return an instance of a strict subclass of float is deprecated, and may be "
                     + "removed in a "
                     + "future version of Python.");
@@ -275,6 +275,6 @@ public final class Number {
         if (type.slot(Slot.INDEX) != null) {
             return PyLong.toDouble(index(ts, o));
         }
-        throw Errors.typeError("must be real number, not " + type.name());
+        throw Errors.typeError("must be real number, not " + type.tpName());
     }
 }

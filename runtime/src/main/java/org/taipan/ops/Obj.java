@@ -118,7 +118,7 @@ public final class Obj {
         }
         Object slot = type.slot(Slot.LEN);
         if (slot == null) {
-            throw Errors.typeError("object of type '" + type.name() + "' has no len()");
+            throw Errors.typeError("object of type '" + type.tpName() + "' has no len()");
         }
         Object r = Call.method(ts, slot, o);
         if (r instanceof Long l && l >= 0) {
@@ -184,7 +184,7 @@ public final class Obj {
         PyType type = PyObject.typeOf(o);
         Object slot = type.slot(Slot.HASH);
         if (slot == null || slot == PyNone.NONE) {
-            throw Errors.typeError("unhashable type: '" + type.name() + "'");
+            throw Errors.typeError("unhashable type: '" + type.tpName() + "'");
         }
         Object r = Call.method(ts, slot, o);
         if (r instanceof Long l) {

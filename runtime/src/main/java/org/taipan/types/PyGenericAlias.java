@@ -191,7 +191,7 @@ public final class PyGenericAlias extends PyObject {
     @PyMethod("__dir__()")
     Object dir(ThreadState ts) {
         PyDict names = new PyDict();
-        for (Object name : org.taipan.ops.Iter.toArray(ts, Call.methodNamed(ts, origin, "__dir__"))) {
+        for (Object name : org.taipan.ops.Iter.toArray(ts, Call.call(ts, Attr.special(ts, origin, "__dir__")))) {
             names.put(ts, name, PyNone.NONE);
         }
         for (String name : OWN) {
