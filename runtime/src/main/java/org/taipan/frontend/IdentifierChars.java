@@ -1,12 +1,13 @@
 package org.taipan.frontend;
 
-import java.text.Normalizer;
+import org.taipan.types.PyStr;
 import org.taipan.types.str.Chars;
+import org.taipan.types.str.NormalForm;
+import org.taipan.types.str.UnicodeDatabase;
+import org.taipan.types.str.UnicodeNames;
 
 /** The Unicode facts the tokenizer needs: identifiers (PEP 3131), NFKC, printability and character names. */
 final class IdentifierChars {
-    private static final String IDEOGRAPH = "CJK UNIFIED IDEOGRAPH-";
-
     private IdentifierChars() {
     }
 
@@ -17,12 +18,12 @@ final class IdentifierChars {
 
     /** Whether an identifier may go on with {@code cp}: XID_Continue. */
     static boolean isPart(int cp) {
-        return Chars.isIdentifierPart(cp) && !Character.isIdentifierIgnorable(cp);
+        return Chars.isIdentifierPart(cp);
     }
 
     /** {@code text} in normalisation form KC. */
     static String normalize(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return PyStr.toJava(NormalForm.NFKC.normalize(UnicodeDatabase.CURRENT, PyStr.of(text)));
     }
 
     /** Whether {@code repr()} shows {@code cp} as it is. */
@@ -32,15 +33,6 @@ final class IdentifierChars {
 
     /** The character named {@code name} in Unicode, or -1. */
     static int codePointOf(String name) {
-        try {
-            if (name.regionMatches(true, 0, IDEOGRAPH, 0, IDEOGRAPH.length())) {
-                String digits = name.substring(IDEOGRAPH.length());
-                int cp = digits.length() == 4 || digits.length() == 5 ? Integer.parseInt(digits, 16) : -1;
-                return Character.isIdeographic(cp) && Character.getName(cp).startsWith("CJK UNIFIED") ? cp : -1;
-            }
-            return name.isBlank() || !name.equals(name.strip()) ? -1 : Character.codePointOf(name);
-        } catch (IllegalArgumentException e) {
-            return -1;
-        }
+        return UnicodeNames.lookup(name);
     }
 }

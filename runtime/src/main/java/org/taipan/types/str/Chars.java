@@ -101,7 +101,7 @@ public final class Chars {
     /** The numeric value, or -1. */
     public static double numeric(int c) {
         if (c >= 256) {
-            return UnicodeData.numeric(c);
+            return UnicodeDatabase.numericValue(c);
         }
         return c >= 0xBC && c <= 0xBE ? (c - 0xBB) / 4.0 : digit(c);
     }

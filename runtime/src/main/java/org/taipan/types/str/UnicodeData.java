@@ -2,82 +2,95 @@ package org.taipan.types.str;
 
 import org.taipan.types.StrBuilder;
 
-/** Bridge until the generated tables are there: the JDK's tables, which are of another version. */
+/** The table behind {@link Chars} for characters beyond Latin-1, loaded when the first is asked for. */
 final class UnicodeData {
+    private static final int EXTENDED_CASE = 0x4000;
+
+    private static final int[] FLAGS, UPPER, LOWER, TITLE, FOLD, EXTRA;
+    private static final byte[] DECIMAL, DIGIT;
+    private static final Table.Trie INDEX;
+
+    static {
+        Table in = new Table("chars.bin");
+        int n = in.getShort();
+        FLAGS = new int[n];
+        UPPER = new int[n];
+        LOWER = new int[n];
+        TITLE = new int[n];
+        FOLD = new int[n];
+        DECIMAL = new byte[n];
+        DIGIT = new byte[n];
+        for (int i = 0; i < n; i++) {
+            FLAGS[i] = in.getShort();
+            UPPER[i] = in.getInt();
+            LOWER[i] = in.getInt();
+            TITLE[i] = in.getInt();
+            FOLD[i] = in.getInt();
+            DECIMAL[i] = (byte) in.getByte();
+            DIGIT[i] = (byte) in.getByte();
+        }
+        EXTRA = in.ints(in.getShort());
+        INDEX = in.trie();
+    }
+
     private UnicodeData() {
     }
 
     static int flags(int c) {
-        int f = 0;
-        if (Character.isLetter(c)) {
-            f |= Chars.ALPHA;
-        }
-        if (Character.isLowerCase(c)) {
-            f |= Chars.LOWER | Chars.CASED;
-        }
-        if (Character.isUpperCase(c)) {
-            f |= Chars.UPPER | Chars.CASED;
-        }
-        if (Character.isTitleCase(c)) {
-            f |= Chars.TITLE | Chars.CASED;
-        }
-        if (Character.isDigit(c)) {
-            f |= Chars.DECIMAL | Chars.DIGIT | Chars.NUMERIC;
-        }
-        if (Character.isSpaceChar(c)) {
-            f |= Chars.SPACE;
-        }
-        if (Character.isUnicodeIdentifierStart(c)) {
-            f |= Chars.XID_START;
-        }
-        if (Character.isUnicodeIdentifierPart(c)) {
-            f |= Chars.XID_CONTINUE;
-        }
-        int t = Character.getType(c);
-        if (t != Character.UNASSIGNED && t != Character.CONTROL && t != Character.FORMAT && t != Character.SURROGATE
-                && t != Character.PRIVATE_USE && !Character.isSpaceChar(c)) {
-            f |= Chars.PRINTABLE;
-        }
-        return f;
+        return FLAGS[INDEX.get(c)];
     }
 
     static int decimal(int c) {
-        return Character.digit(c, 10);
+        return DECIMAL[INDEX.get(c)];
     }
 
     static int digit(int c) {
-        return Character.digit(c, 10);
+        return DIGIT[INDEX.get(c)];
     }
 
-    static double numeric(int c) {
-        return Character.getNumericValue(c);
+    private static int simple(int c, int[] mappings) {
+        int i = INDEX.get(c);
+        int m = mappings[i];
+        return (FLAGS[i] & EXTENDED_CASE) == 0 ? c + m : EXTRA[m >> 8];
+    }
+
+    private static void full(int c, int[] mappings, StrBuilder out) {
+        int i = INDEX.get(c);
+        int m = mappings[i];
+        if ((FLAGS[i] & EXTENDED_CASE) == 0) {
+            out.append(c + m);
+            return;
+        }
+        for (int k = m >> 8, end = k + (m & 0xFF); k < end; k++) {
+            out.append(EXTRA[k]);
+        }
     }
 
     static int toLower(int c) {
-        return Character.toLowerCase(c);
+        return simple(c, LOWER);
     }
 
     static int toUpper(int c) {
-        return Character.toUpperCase(c);
+        return simple(c, UPPER);
     }
 
     static int toTitle(int c) {
-        return Character.toTitleCase(c);
+        return simple(c, TITLE);
     }
 
     static void lower(int c, StrBuilder out) {
-        out.append(Character.toLowerCase(c));
+        full(c, LOWER, out);
     }
 
     static void upper(int c, StrBuilder out) {
-        out.appendUtf16(Character.toString(c).toUpperCase(java.util.Locale.ROOT));
+        full(c, UPPER, out);
     }
 
     static void title(int c, StrBuilder out) {
-        out.append(Character.toTitleCase(c));
+        full(c, TITLE, out);
     }
 
     static void fold(int c, StrBuilder out) {
-        out.append(Character.toLowerCase(c));
+        full(c, FOLD, out);
     }
 }
