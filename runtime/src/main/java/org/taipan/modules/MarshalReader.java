@@ -3,8 +3,10 @@ package org.taipan.modules;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.taipan.objects.PyException;
 import org.taipan.objects.ThreadState;
+import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBytes;
@@ -78,19 +80,25 @@ public class MarshalReader {
     /** Makes {@code count} bytes available from {@link #position} on; a reader of a stream fetches them. */
     private void need(int count) {
         if (end - position < count) {
-            data = more(count);
-            position = 0;
-            end = count;
+            fetch(count, "marshal data too short");
         }
     }
 
-    /** The next {@code count} bytes, called when none are left. */
-    byte[] more(int count) {
-        throw Errors.of(Exc.EOFError, "marshal data too short");
+    private void fetch(int count, String atEnd) {
+        data = more(count, atEnd);
+        position = 0;
+        end = count;
+    }
+
+    /** The next {@code count} bytes, called when fewer are left. @throws PyException EOFError */
+    byte[] more(int count, String atEnd) {
+        throw Errors.of(Exc.EOFError, atEnd);
     }
 
     private int u8() {
-        need(1);
+        if (position >= end) {
+            fetch(1, "EOF read where not expected");
+        }
         return data[position++] & 0xFF;
     }
 
@@ -144,16 +152,22 @@ public class MarshalReader {
         position += count;
         for (int i = from; i < position - 1; i++) {
             if (data[i] == (byte) 0xED && (data[i + 1] & 0xE0) == 0xA0) {
-                return PyStr.of(withSurrogates(from, position));
+                return withSurrogates(from, position);
             }
         }
         String s = new String(data, from, count, StandardCharsets.UTF_8);
+        if (s.indexOf(0xFFFD) >= 0) {
+            // Perhaps a replacement for what is not UTF-8: let the codec raise the error.
+            var bytes = new PyBytes(Arrays.copyOfRange(data, from, position));
+            return Call.methodNamed(ts, bytes, "decode", "utf8", "surrogatepass");
+        }
         return PyStr.of(interned ? s.intern() : s);
     }
 
     /** Decodes UTF-8 in which surrogates are encoded as well. */
-    private String withSurrogates(int from, int to) {
-        var out = new StringBuilder(to - from);
+    private Object withSurrogates(int from, int to) {
+        int[] codePoints = new int[to - from];
+        int count = 0;
         int i = from;
         while (i < to) {
             int b = data[i] & 0xFF;
@@ -165,10 +179,10 @@ public class MarshalReader {
             for (int k = 1; k < length; k++) {
                 c = c << 6 | data[i + k] & 0x3F;
             }
-            out.appendCodePoint(c);
+            codePoints[count++] = c;
             i += length;
         }
-        return out.toString();
+        return PyStr.ofCodePoints(Arrays.copyOf(codePoints, count));
     }
 
     private Object ref(int flag, Object o) {
@@ -325,7 +339,7 @@ public class MarshalReader {
                 throw Errors.typeError("NULL object in marshal data for " + what);
             }
             if (i == items.length) {
-                items = java.util.Arrays.copyOf(items, (int) Math.min(count, 2L * i));
+                items = Arrays.copyOf(items, (int) Math.min(count, 2L * i));
             }
             items[i] = o;
         }

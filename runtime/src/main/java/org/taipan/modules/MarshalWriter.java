@@ -11,10 +11,12 @@ import java.util.IdentityHashMap;
 import org.taipan.bytecode.ByteSink;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
+import org.taipan.types.AnySet;
+import org.taipan.types.Buffers;
 import org.taipan.types.Exc;
-import org.taipan.types.PyBytes;
 import org.taipan.types.PyCode;
 import org.taipan.types.PyComplex;
 import org.taipan.types.PyDict;
@@ -39,6 +41,7 @@ final class MarshalWriter {
     private static final int MAX_DEPTH = 2000;
     private static final int FLAG_REF = 0x80;
 
+    private final ThreadState ts;
     private final int version;
     private final boolean allowCode;
     private final ByteSink out = new ByteSink(256);
@@ -47,14 +50,15 @@ final class MarshalWriter {
     private int refCount;
     private int depth;
 
-    private MarshalWriter(int version, boolean allowCode) {
+    private MarshalWriter(ThreadState ts, int version, boolean allowCode) {
+        this.ts = ts;
         this.version = version;
         this.allowCode = allowCode;
     }
 
     /** The marshalled form. @throws PyException ValueError for what has none */
-    static byte[] write(Object o, int version, boolean allowCode) {
-        var writer = new MarshalWriter(version, allowCode);
+    static byte[] write(ThreadState ts, Object o, int version, boolean allowCode) {
+        var writer = new MarshalWriter(ts, version, allowCode);
         try {
             writer.object(o);
         } catch (StackOverflowError e) {
@@ -113,53 +117,55 @@ final class MarshalWriter {
         return -1;
     }
 
+    /** Objects of exactly the types that have a form; other bytes-like objects are written as bytes. */
     private void complexObject(PyObject o) {
         int flag = o instanceof PyComplex ? 0 : ref(objectRefs, o);
         if (flag < 0) {
             return;
         }
-        boolean exact = o.type() == PyComplex.TYPE || o.type() == PyBytes.TYPE || o.type() == PyStr.TYPE
-                || o.type() == PyTuple.TYPE || o.type() == PyList.TYPE || o.type() == PyDict.TYPE
-                || o.type() == PyFrozenSet.TYPE || o.type() == PySet.TYPE || o.type() == PyCode.TYPE;
-        if (!exact) {
-            throw Errors.valueError("unmarshallable object");
-        }
-        if (o instanceof PyComplex c && version > 1) {
-            out.put('y');
-            out.putLong(Double.doubleToRawLongBits(c.real));
-            out.putLong(Double.doubleToRawLongBits(c.imag));
-        } else if (o instanceof PyComplex c) {
-            out.put('x');
-            floatText(c.real);
-            floatText(c.imag);
-        } else if (o instanceof PyBytes b) {
-            out.put('s' | flag);
-            bytes(b.value());
-        } else if (o instanceof PyTuple t) {
-            tupleHead(t.size(), flag);
-            items(t.items());
-        } else if (o instanceof PyList l) {
-            Object[] items = l.toArray();
+        PyType type = o.type();
+        if (type == PyStr.TYPE) {
+            unicode(o, 'u', flag);
+        } else if (type == PyTuple.TYPE) {
+            var tuple = (PyTuple) o;
+            tupleHead(tuple.size(), flag);
+            items(tuple.items());
+        } else if (type == PyCode.TYPE) {
+            code((PyCode) o, flag);
+        } else if (type == PyComplex.TYPE) {
+            complex((PyComplex) o);
+        } else if (type == PyList.TYPE) {
+            Object[] items = ((PyList) o).toArray();
             out.put('[' | flag);
             out.putInt(items.length);
             items(items);
-        } else if (o instanceof PyDict d) {
+        } else if (type == PyDict.TYPE) {
             out.put('{' | flag);
-            for (Object[] item : d.items()) {
+            for (Object[] item : ((PyDict) o).items()) {
                 object(item[0]);
                 object(item[1]);
             }
             out.put('0');
-        } else if (o instanceof PyFrozenSet s) {
-            out.put('>' | flag);
-            set(s.toArray());
-        } else if (o instanceof PySet s) {
-            out.put('<' | flag);
-            set(s.toArray());
-        } else if (o instanceof PyCode c) {
-            code(c, flag);
+        } else if (type == PyFrozenSet.TYPE || type == PySet.TYPE) {
+            out.put((type == PySet.TYPE ? '<' : '>') | flag);
+            set(((AnySet) o).toArray());
+        } else if (Buffers.isExporter(o)) {
+            out.put('s' | flag);
+            bytes(Buffers.toBytes(ts, o));
         } else {
-            unicode(o, 'u', flag);
+            throw Errors.valueError("unmarshallable object");
+        }
+    }
+
+    private void complex(PyComplex c) {
+        if (version > 1) {
+            out.put('y');
+            out.putLong(Double.doubleToRawLongBits(c.real));
+            out.putLong(Double.doubleToRawLongBits(c.imag));
+        } else {
+            out.put('x');
+            floatText(c.real);
+            floatText(c.imag);
         }
     }
 
@@ -320,7 +326,7 @@ final class MarshalWriter {
         }
         var sorted = new Item[items.length];
         for (int i = 0; i < items.length; i++) {
-            sorted[i] = new Item(write(items[i], version, allowCode), items[i]);
+            sorted[i] = new Item(write(ts, items[i], version, allowCode), items[i]);
         }
         Arrays.sort(sorted, (a, b) -> Arrays.compareUnsigned(a.form, b.form));
         out.putInt(items.length);

@@ -32,14 +32,14 @@ class MarshalTest {
     void valuesSurvive(int version) {
         Object[] values = {0L, -1L, 1L << 31, Long.MIN_VALUE, BigInteger.TWO.pow(100).negate(), 1.5, -0.0, 1e300, 1e-7,
             "abc", "é", "x".repeat(300), Boolean.TRUE};
-        var read = (PyTuple) MarshalReader.read(ts, MarshalWriter.write(new PyTuple(values), version, true));
+        var read = (PyTuple) MarshalReader.read(ts, MarshalWriter.write(ts, new PyTuple(values), version, true));
         assertArrayEquals(values, read.items());
     }
 
     @Test
     void sharedObjectsStayShared() {
         var shared = new PyBytes(new byte[] {1, 2});
-        var read = (PyTuple) MarshalReader.read(ts, MarshalWriter.write(new PyTuple(shared, shared), 4, true));
+        var read = (PyTuple) MarshalReader.read(ts, MarshalWriter.write(ts, new PyTuple(shared, shared), 4, true));
         assertSame(read.get(0), read.get(1));
     }
 
@@ -66,7 +66,7 @@ class MarshalTest {
             nested = new PyTuple(nested);
         }
         Object tooDeep = nested;
-        assertTrue(assertThrows(PyException.class, () -> MarshalWriter.write(tooDeep, 4, true))
+        assertTrue(assertThrows(PyException.class, () -> MarshalWriter.write(ts, tooDeep, 4, true))
                 .matches(Exc.ValueError));
         assertTrue(assertThrows(PyException.class, () -> read("2901".repeat(3000))).matches(Exc.ValueError));
     }
