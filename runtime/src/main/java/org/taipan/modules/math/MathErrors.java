@@ -48,7 +48,7 @@ final class MathErrors {
         return Math.abs(x) < Double.MIN_NORMAL ? Math.getExponent(x * 0x1p54) - 53 : Math.getExponent(x) + 1;
     }
 
-    /** The float {@code steps} after {@code x} towards {@code y}. */
+    /** The float {@code steps}, an unsigned number, after {@code x} towards {@code y}. */
     static double step(double x, double y, long steps) {
         if (steps == 0 || Double.isNaN(x)) {
             return x;
@@ -59,16 +59,11 @@ final class MathErrors {
         // Floats in order are consecutive integers once the negative ones are turned round.
         long from = ordinal(x);
         long to = ordinal(y);
-        if (from == to) {
-            return y;
-        }
-        long distance = Math.abs(to - from);
-        if (distance >= 0 && distance <= steps) {
+        if (Long.compareUnsigned(from < to ? to - from : from - to, steps) <= 0) {
             return y;
         }
         long at = from < to ? from + steps : from - steps;
-        return at < 0 ? -Double.longBitsToDouble(-at)
-                : at == 0 && from < 0 ? -0.0 : Double.longBitsToDouble(at);
+        return at < 0 || at == 0 && from < 0 ? -Double.longBitsToDouble(-at) : Double.longBitsToDouble(at);
     }
 
     private static long ordinal(double d) {

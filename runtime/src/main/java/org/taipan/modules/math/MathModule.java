@@ -304,7 +304,7 @@ final class MathModule {
         if (n instanceof Long l ? l < 0 : PyLong.big(n).signum() < 0) {
             throw Errors.valueError("steps must be a non-negative integer");
         }
-        return MathErrors.step(x, y, n instanceof Long l ? l : Long.MAX_VALUE);
+        return MathErrors.step(x, y, PyLong.big(n).bitLength() > 64 ? -1 : PyLong.big(n).longValue());
     }
 
     @PyMethod(value = "ceil(x, /)", doc = "Return the ceiling of x as an Integral.\n\nThis is the smallest integer "

@@ -19,7 +19,9 @@ final class SpecialFunctions {
     private static final int EXACT_FACTORIALS = 23;
     /** From here on the series for erf takes longer than the continued fraction for erfc. */
     private static final double ERF_SERIES_LIMIT = 1.5;
-    private static final int ERF_SERIES_TERMS = 25, ERFC_FRACTION_TERMS = 50;
+    /** From here on erfc is too small to be what erf leaves of 1. */
+    private static final double ERFC_FRACTION_START = 1.0;
+    private static final int ERF_SERIES_TERMS = 25, SLOW_FRACTION_TERMS = 180, FAST_FRACTION_TERMS = 60;
     /** Beyond this erfc is 0. */
     private static final double ERFC_LIMIT = 30;
 
@@ -155,30 +157,16 @@ final class SpecialFunctions {
         return sum * x * gauss(x) / SQRT_PI;
     }
 
-    /** The continued fraction for erfc, for {@code x} from 1.5. */
+    /** The continued fraction {@code x + (1/2)/(x + (2/2)/(x + (3/2)/(x + …)))} below erfc, for {@code x} from 1. */
     private static double erfcFraction(double x) {
         if (x >= ERFC_LIMIT) {
             return 0.0;
         }
-        double square = x * x;
-        double a = 0;
-        double da = 0.5;
-        double p = 1;
-        double p1 = 0;
-        double q = da + square;
-        double q1 = 1;
-        for (int i = 0; i < ERFC_FRACTION_TERMS; i++) {
-            a += da;
-            da += 2.0;
-            double b = da + square;
-            double t = p;
-            p = b * p - a * p1;
-            p1 = t;
-            t = q;
-            q = b * q - a * q1;
-            q1 = t;
+        double f = x;
+        for (int k = x < 2 ? SLOW_FRACTION_TERMS : FAST_FRACTION_TERMS; k > 0; k--) {
+            f = x + 0.5 * k / f;
         }
-        return p / q * x * gauss(x) / SQRT_PI;
+        return gauss(x) / (SQRT_PI * f);
     }
 
     static double erf(double x) {
@@ -196,11 +184,9 @@ final class SpecialFunctions {
         if (Double.isNaN(x)) {
             return x;
         }
-        double a = Math.abs(x);
-        if (a < ERF_SERIES_LIMIT) {
-            return 1.0 - erfSeries(x);
+        if (x >= ERFC_FRACTION_START) {
+            return erfcFraction(x);
         }
-        double r = erfcFraction(a);
-        return x > 0 ? r : 2.0 - r;
+        return x > -ERF_SERIES_LIMIT ? 1.0 - erfSeries(x) : 2.0 - erfcFraction(-x);
     }
 }
