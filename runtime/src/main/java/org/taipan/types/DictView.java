@@ -220,7 +220,7 @@ public final class DictView extends PyObject {
         return result;
     }
 
-    @PyMethod(value = "isdisjoint(other, /)", doc = "Whether the view and an iterable have no item in common.")
+    @PyMethod(value = "isdisjoint(object, /)", doc = "Whether the view and an iterable have no item in common.")
     boolean isdisjoint(ThreadState ts, Object other) {
         return disjoint(ts, this, other);
     }
