@@ -71,19 +71,19 @@ public final class PyBuiltinFunction extends PyObject {
     /** The checks of {@code tp_new_wrapper} on an explicit {@code T.__new__(S, …)}. */
     private void checkNew(Object[] args) {
         PyType owner = (PyType) self;
-        String name = owner.name();
+        String name = owner.tpName();
         if (args.length == 0) {
             throw Errors.typeError(name + ".__new__(): not enough arguments");
         }
         if (!(args[0] instanceof PyType sub)) {
-            throw Errors.typeError(name + ".__new__(X): X is not a type object (" + typeOf(args[0]).name() + ")");
+            throw Errors.typeError(name + ".__new__(X): X is not a type object (" + typeOf(args[0]).tpName() + ")");
         }
         if (!sub.isSubtype(owner)) {
-            throw Errors.typeError(name + ".__new__(" + sub.name() + "): " + sub.name() + " is not a subtype of " + name);
+            throw Errors.typeError(name + ".__new__(" + sub.tpName() + "): " + sub.tpName() + " is not a subtype of " + name);
         }
         PyType built = sub.builtinBase();
         if (built != owner && built.slot(Slot.NEW) instanceof PyBuiltinFunction f && f.self != owner) {
-            throw Errors.typeError(name + ".__new__(" + sub.name() + ") is not safe, use " + built.name() + ".__new__()");
+            throw Errors.typeError(name + ".__new__(" + sub.tpName() + ") is not safe, use " + built.tpName() + ".__new__()");
         }
     }
 
@@ -145,7 +145,7 @@ public final class PyBuiltinFunction extends PyObject {
         if (self == null) {
             return PyStr.of("<built-in function " + table.name(index) + ">");
         }
-        return PyStr.of("<built-in method " + table.name(index) + " of " + typeOf(self).name() + " object at "
+        return PyStr.of("<built-in method " + table.name(index) + " of " + typeOf(self).tpName() + " object at "
                 + org.taipan.ops.Obj.address(self) + ">");
     }
 }

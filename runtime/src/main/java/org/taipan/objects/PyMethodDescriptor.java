@@ -88,6 +88,6 @@ public final class PyMethodDescriptor extends TableDescriptor {
     }
 
     Object __repr__() {
-        return PyStr.of("<method '" + entryName() + "' of '" + owner.name() + "' objects>");
+        return PyStr.of("<method '" + entryName() + "' of '" + owner.tpName() + "' objects>");
     }
 }

@@ -86,7 +86,7 @@ public final class PyMethodWrapper extends PyObject {
     }
 
     Object __repr__() {
-        return PyStr.of("<method-wrapper '" + descriptor.entryName() + "' of " + typeOf(self).name() + " object at "
+        return PyStr.of("<method-wrapper '" + descriptor.entryName() + "' of " + typeOf(self).tpName() + " object at "
                 + org.taipan.ops.Obj.address(self) + ">");
     }
 }

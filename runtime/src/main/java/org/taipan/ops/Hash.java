@@ -20,13 +20,10 @@ public final class Hash {
         return finish(acc, items.length);
     }
 
-    /** The hash of a tuple whose items have these hashes. */
-    public static long tupleOf(long... hashes) {
-        long acc = PRIME_5;
-        for (long h : hashes) {
-            acc = round(acc, h);
-        }
-        return finish(acc, hashes.length);
+    /** The hash of a slice. */
+    public static long slice(ThreadState ts, Object start, Object stop, Object step) {
+        long h = round(round(round(PRIME_5, Obj.hash(ts, start)), Obj.hash(ts, stop)), Obj.hash(ts, step));
+        return h == -1 ? 1546275796L : h;
     }
 
     private static long round(long acc, long lane) {

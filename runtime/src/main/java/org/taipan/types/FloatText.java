@@ -48,7 +48,7 @@ public final class FloatText {
         }
         byte[] bytes = LongText.bytesLike(ts, o);
         if (bytes == null) {
-            throw Errors.typeError("float() argument must be a string or a real number, not '" + type.name() + "'");
+            throw Errors.typeError("float() argument must be a string or a real number, not '" + type.tpName() + "'");
         }
         return parse(ts, new String(bytes, StandardCharsets.US_ASCII), o);
     }

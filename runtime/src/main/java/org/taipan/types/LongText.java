@@ -56,7 +56,7 @@ public final class LongText {
             return parse(ts, new String(bytes, StandardCharsets.US_ASCII), 10, o);
         }
         throw Errors.typeError("int() argument must be a string, a bytes-like object or a real number, not "
-                + "'" + type.name()
+                + "'" + type.tpName()
                 + "'");
     }
 

@@ -95,8 +95,7 @@ public final class PyList extends ListStorage {
             setItem(i, value);
         } else if (key instanceof PySlice s) {
             Slices.Bounds bounds = Slices.unpack(ts, s);
-            Object[] values = value == this ? toArray() : array(ts, value, bounds.step() == 1
-                    ? "can only assign an iterable" : "must assign iterable to extended slice");
+            Object[] values = value == this ? toArray() : array(ts, value);
             long n = assign(bounds, values);
             if (n >= 0) {
                 throw Errors.valueError("attempt to assign sequence of size " + values.length
@@ -107,8 +106,8 @@ public final class PyList extends ListStorage {
         }
     }
 
-    /** {@code PySequence_Fast}: the items of an iterable, or a TypeError with that message. */
-    private static Object[] array(ThreadState ts, Object iterable, String message) {
+    /** {@code PySequence_Fast}: the items of an iterable. */
+    private static Object[] array(ThreadState ts, Object iterable) {
         Object it;
         if (typeOf(iterable) == TYPE || typeOf(iterable) == PyTuple.TYPE) {
             return Iter.toArray(ts, iterable);
@@ -116,7 +115,7 @@ public final class PyList extends ListStorage {
         try {
             it = Iter.iter(ts, iterable);
         } catch (PyException e) {
-            throw e.matches(Exc.TypeError) ? Errors.typeError(message) : e;
+            throw e.matches(Exc.TypeError) ? Errors.typeError("must assign iterable to extended slice") : e;
         }
         return Iter.toArray(ts, it);
     }

@@ -87,7 +87,7 @@ public final class PySlice extends PyObject {
     }
 
     long __hash__(ThreadState ts) {
-        return Hash.tuple(ts, new Object[] {start, stop, step});
+        return Hash.slice(ts, start, stop, step);
     }
 
     Object __richcmp__(ThreadState ts, Object other, int op) {

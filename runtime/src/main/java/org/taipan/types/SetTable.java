@@ -9,14 +9,15 @@ import org.taipan.ops.Errors;
 
 /**
  * The hash table inside {@code set} and {@code frozenset}: open addressing with CPython's probe sequence and sizes, so that
- * elements come out in the same order as there (but after removals).
+ * elements come out in the same order as there.
  *
  * <p><b>Contract.</b> Reads take no lock and see, of every element, whether it was there at some moment during the read.
  * Each write is atomic and holds the object's lock; no Python code runs under it.
  *
- * <p><b>Why it holds.</b> Within one {@link Store} a slot goes from empty to a key, and from there at most to
- * {@link #DUMMY}; its hash is written before the key, which is stored with release. Growing makes a new store, published
- * by one release write. A write looks its key up before it takes the lock, because that may call {@code __eq__}; under the
+ * <p><b>Why it holds.</b> Within one {@link Store} a slot never becomes empty again: it holds a key, or {@link #DUMMY} after
+ * its removal, and perhaps another key later. Its hash is written before the key, which is stored with release; a reader
+ * takes the key first (acquire), so that a hash that does not belong to it tells that the key was removed meanwhile. Growing
+ * makes a new store, published by one release write. A write looks its key up before it takes the lock, because that may call {@code __eq__}; under the
  * lock it checks that a found slot still holds the key, or that {@link #additions} shows no new one, and starts again if
  * not.
  */
@@ -71,7 +72,27 @@ public abstract class SetTable extends LockedObject {
             }
         }
 
-        /** Adds a key known to be absent. */
+        /** The last slot of a removed key where a key known to be absent may go; -1 if there is none. */
+        int freeSlot(long hash) {
+            int mask = keys.length - 1;
+            int i = (int) hash & mask;
+            int free = -1;
+            for (long perturb = hash;;) {
+                int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+                for (int j = i; j <= last; j++) {
+                    if (keys[j] == null) {
+                        return free;
+                    }
+                    if (keys[j] == DUMMY) {
+                        free = j;
+                    }
+                }
+                perturb >>>= PERTURB_SHIFT;
+                i = (int) (i * 5L + 1 + perturb) & mask;
+            }
+        }
+
+        /** Adds a key known to be absent, in an empty slot. */
         void insert(Object key, long hash) {
             int mask = keys.length - 1;
             int i = (int) hash & mask;
@@ -136,7 +157,11 @@ public abstract class SetTable extends LockedObject {
     private void insert(Object key, long hash) {
         Store s = store;
         int n = size + 1;
-        if (s == NOTHING) {
+        int free = s.fill > size ? s.freeSlot(hash) : -1;
+        if (free >= 0) {
+            s.hashes[free] = hash;
+            SLOT.setRelease(s.keys, free, key);
+        } else if (s == NOTHING) {
             s = new Store(MIN_CAPACITY);
             s.insert(key, hash);
             STORE.setRelease(this, s);
