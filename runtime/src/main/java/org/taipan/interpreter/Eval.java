@@ -52,7 +52,15 @@ public final class Eval {
     /** Continues a suspended frame by raising in it. */
     static Object enterThrowing(ThreadState ts, Frame f, PyException e) {
         push(ts, f);
-        f.pc = Unwinder.unwind(ts, f, Math.max(f.pc - 1, 0), f.pc, e);
+        PyException thrown = e;
+        if (ts.traceFunction != null || ts.profileFunction != null) {
+            try {
+                Tracer.resumed(ts, f);
+            } catch (PyException other) {
+                thrown = other;
+            }
+        }
+        f.pc = Unwinder.unwind(ts, f, Math.max(f.pc - 1, 0), f.pc, thrown);
         return Loop.run(ts, f);
     }
 

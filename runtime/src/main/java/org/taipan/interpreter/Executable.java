@@ -1,6 +1,7 @@
 package org.taipan.interpreter;
 
 import java.lang.invoke.VarHandle;
+import org.taipan.bytecode.LineTable;
 import org.taipan.types.PyCode;
 
 /**
@@ -36,6 +37,8 @@ public final class Executable {
     final int exactArgs;
     /** The instructions as they were before tracing replaced them; null if not traced. */
     private int[] untraced;
+    private volatile int[] lines;
+    private volatile boolean[] lineStarts;
 
     Executable(PyCode code, int[] instructions, int[] units, int[] handlers) {
         this.code = code;
@@ -109,6 +112,40 @@ public final class Executable {
             VarHandle.releaseFence();
             java.util.Arrays.fill(instructions, Op.TRACE);
         }
+    }
+
+    /** Ends tracing. */
+    synchronized void untrace() {
+        int[] a = untraced;
+        if (a != null) {
+            System.arraycopy(a, 0, instructions, 0, a.length);
+            VarHandle.releaseFence();
+            untraced = null;
+        }
+    }
+
+    /** The line of each instruction, -1 if it has none; made on first use. */
+    int[] lines() {
+        int[] l = lines;
+        if (l == null) {
+            l = new int[units.length];
+            LineTable.Cursor cursor = new LineTable.Cursor(code.lineTable, code.firstLineNo);
+            for (int i = 0; i < l.length; i++) {
+                l[i] = cursor.seek(units[i]) ? cursor.line : -1;
+            }
+            lines = l;
+        }
+        return l;
+    }
+
+    /** Where line events may happen; made on first use. */
+    boolean[] lineStarts() {
+        boolean[] starts = lineStarts;
+        if (starts == null) {
+            starts = LineStarts.of(this);
+            lineStarts = starts;
+        }
+        return starts;
     }
 
     /** The byte offset into {@code co_code} of an instruction. */

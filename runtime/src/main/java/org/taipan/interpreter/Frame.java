@@ -74,10 +74,6 @@ public final class Frame extends PyFrame {
 
     @Override
     public int lineNumber() {
-        FrameExtras e = extras;
-        if (e != null && e.line != 0) {
-            return e.line;
-        }
         return LineTable.lineAt(code.lineTable, code.firstLineNo, lasti() >> 1);
     }
 

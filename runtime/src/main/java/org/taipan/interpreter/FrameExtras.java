@@ -8,12 +8,12 @@ final class FrameExtras {
     Object trace;
     boolean traceLines = true;
     boolean traceOpcodes;
-    /** The line a trace function is being told about, or 0 to look it up. */
-    int line;
-    /** The line of the last line event, to tell loops from going on. */
-    int lastLine;
-    /** The index of the last traced instruction. */
+    /** Whether {@code f_lineno} may be set: a line event is being handled. */
+    boolean jumpAllowed;
+    /** The index of the last traced instruction, or -1. */
     int lastIndex = -1;
+    /** The builtin that the running CALL calls, when a profiler has been told. */
+    Object nativeCallee;
     /** Variables that {@code f_locals} got and the code does not know, or null. */
     volatile PyDict extraLocals;
 }

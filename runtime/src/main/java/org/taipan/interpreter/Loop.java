@@ -53,7 +53,7 @@ final class Loop {
                                     ts.interrupts.run(ts);
                                 }
                                 if (ts.traceFunction != null || ts.profileFunction != null) {
-                                    Tracer.resumed(ts, f, ins >>> 8);
+                                    Tracer.resumed(ts, f);
                                 }
                                 continue fetch;
                             case LOAD_FAST:

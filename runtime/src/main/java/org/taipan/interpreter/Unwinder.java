@@ -38,21 +38,24 @@ final class Unwinder {
             e.chained = true;
         }
         PyBaseException value = e.value;
-        if (e.reraised) {
-            e.reraised = false;
-        } else {
+        boolean raised = !e.reraised;
+        e.reraised = false;
+        if (raised) {
             Object tb = value.traceback;
             value.traceback = new PyTraceback(tb instanceof PyTraceback next ? next : null, f,
                     f.executable.offset(lasti));
         }
-        if (f.extras != null || ts.traceFunction != null) {
-            Tracer.exception(ts, f, e);
+        if (raised && f.extras != null) {
+            try {
+                Tracer.exception(ts, f, e);
+            } catch (PyException other) {
+                e = other;
+            }
         }
         Executable x = f.executable;
         int row = x.handler(pc);
         if (row < 0) {
-            leaveThrowing(ts, f);
-            throw e;
+            throw leave(ts, f, e);
         }
         Object[] s = f.slots;
         int sp = x.localCount + x.handlers[row + 3];
@@ -62,9 +65,22 @@ final class Unwinder {
         if (x.handlers[row + 4] != 0) {
             s[sp++] = (long) x.units[Math.min(lasti, x.units.length - 1)];
         }
-        s[sp++] = value;
+        s[sp++] = e.value;
         f.sp = sp;
         return x.handlers[row + 2];
+    }
+
+    private static PyException leave(ThreadState ts, Frame f, PyException e) {
+        PyException leaving = e;
+        if (f.extras != null) {
+            try {
+                Tracer.unwound(ts, f);
+            } catch (PyException other) {
+                leaving = other;
+            }
+        }
+        leaveThrowing(ts, f);
+        return leaving;
     }
 
     private static void leaveThrowing(ThreadState ts, Frame f) {

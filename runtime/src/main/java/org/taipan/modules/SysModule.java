@@ -154,6 +154,7 @@ public final class SysModule {
     static void settrace(ThreadState ts, Object function) {
         Audit.event(ts, "sys.settrace");
         ts.traceFunction = function == PyNone.NONE ? null : function;
+        org.taipan.interpreter.Tracing.changed(ts);
     }
 
     @PyMethod(value = "gettrace()", doc = "Return the global debug tracing function set with sys.settrace.")
@@ -165,6 +166,7 @@ public final class SysModule {
     static void setprofile(ThreadState ts, Object function) {
         Audit.event(ts, "sys.setprofile");
         ts.profileFunction = function == PyNone.NONE ? null : function;
+        org.taipan.interpreter.Tracing.changed(ts);
     }
 
     @PyMethod(value = "getprofile()", doc = "Return the profiling function set with sys.setprofile.")
@@ -188,7 +190,13 @@ public final class SysModule {
 
     @PyMethod(value = "call_tracing(func, args, /)", doc = "Call func(*args), while tracing is enabled.")
     static Object callTracing(ThreadState ts, Object func, PyTuple args) {
-        return Call.vector(ts, func, args.toArray(), null);
+        int tracing = ts.tracing;
+        ts.tracing = 0;
+        try {
+            return Call.vector(ts, func, args.toArray(), null);
+        } finally {
+            ts.tracing = tracing;
+        }
     }
 
     // ---- limits and settings ------------------------------------------------------------------------------------------

@@ -33,6 +33,8 @@ public final class ThreadState {
     /** {@code sys.settrace} and {@code sys.setprofile} functions, or null. */
     public Object traceFunction;
     public Object profileFunction;
+    /** More than 0 while a trace or profile function runs: it is not traced itself. */
+    public int tracing;
     /** The current {@code contextvars.Context}, or null. */
     public Object context;
     /** Objects whose repr is being computed, for {@code Py_ReprEnter}. */
