@@ -28,6 +28,7 @@ public final class Boot {
         ts.bind();
         interp.mainThread = ts;
         interp.threads.add(ts);
+        interp.unraisable = org.taipan.modules.Hooks::unraisable;
         BuiltinsNamespace.create(ts);
         PyModule sys = SysNamespace.create(ts);
         importSystem(ts, sys);

@@ -10,6 +10,7 @@ import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyCode;
 import org.taipan.types.PyFunction;
+import org.taipan.types.PyBaseExceptionGroup;
 import org.taipan.types.PyList;
 import org.taipan.types.PyTuple;
 import org.taipan.types.typing.PyGeneric;
@@ -43,7 +44,8 @@ final class Intrinsics {
 
     static Object binary(ThreadState ts, Object a, Object b, int which) {
         return switch (which) {
-            case Oparg.INTRINSIC_PREP_RERAISE_STAR -> ExceptionGroups.prepareReraise(ts, a, (PyList) b);
+            case Oparg.INTRINSIC_PREP_RERAISE_STAR -> PyBaseExceptionGroup.prepareReraise(ts, a,
+                    ((PyList) b).toArray());
             case Oparg.INTRINSIC_TYPEVAR_WITH_BOUND -> PyTypeVar.create(a, b, null);
             case Oparg.INTRINSIC_TYPEVAR_WITH_CONSTRAINTS -> PyTypeVar.create(a, null, b);
             case Oparg.INTRINSIC_SET_TYPEPARAM_DEFAULT -> TypeParameter.setDefault(ts, a, b);

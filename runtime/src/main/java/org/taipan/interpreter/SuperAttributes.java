@@ -8,7 +8,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.objects.TypeFlags;
 import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
-import org.taipan.types.PyNone;
+import org.taipan.types.PySuper;
 
 /** LOAD_SUPER_ATTR: {@code super().name} without making the super object, as long as {@code super} is the builtin. */
 final class SuperAttributes {
@@ -33,7 +33,7 @@ final class SuperAttributes {
                 if (found != null) {
                     PyType ft = PyObject.typeOf(found);
                     unbound = method && self != start && ft.is(TypeFlags.METHOD_DESCRIPTOR) && generic(self);
-                    value = unbound ? found : bound(ts, found, ft, self, start);
+                    value = unbound ? found : PySuper.bind(ts, found, self, start);
                 }
             }
         }
@@ -58,10 +58,5 @@ final class SuperAttributes {
         }
         PyType own = PyObject.typeOf(self);
         return own.isSubtype(type) ? own : null;
-    }
-
-    private static Object bound(ThreadState ts, Object found, PyType ft, Object self, PyType start) {
-        Object get = ft.slot(Slot.GET);
-        return get == null ? found : Call.method(ts, get, found, self == start ? PyNone.NONE : self, start);
     }
 }

@@ -215,7 +215,7 @@ public class PyBaseException extends PyObject {
 
     @PySetter("__traceback__")
     void setTraceback(Object tb) {
-        if (tb != PyNone.NONE && !typeOf(tb).name().equals("traceback")) {
+        if (tb != PyNone.NONE && !(tb instanceof PyTraceback)) {
             throw Errors.typeError("__traceback__ must be a traceback or None");
         }
         traceback = tb == PyNone.NONE ? null : tb;

@@ -229,7 +229,9 @@ public final class PyBaseExceptionGroup extends PyBaseException {
                 return new Split(null, e);
             }
             PyBaseException wrapped = (PyBaseException) make(ts, TYPE, new PyTuple("", new PyTuple(e)), null);
-            wrapped.traceback = e.traceback;
+            if (ts.frame != null) {
+                wrapped.traceback = new PyTraceback(null, ts.frame, ts.frame.lasti());
+            }
             return new Split(wrapped, null);
         }
         if (byType.matches(ts, e)) {
@@ -251,18 +253,18 @@ public final class PyBaseExceptionGroup extends PyBaseException {
      *
      * @return an exception, or None
      */
-    public static Object prepareReraise(ThreadState ts, PyBaseException original, Object[] excs) {
+    public static Object prepareReraise(ThreadState ts, Object original, Object[] excs) {
         if (excs.length == 0) {
             return PyNone.NONE;
         }
-        if (!(original instanceof PyBaseExceptionGroup)) {
+        if (!(original instanceof PyBaseExceptionGroup group)) {
             return excs[0];
         }
         List<Object> raised = new ArrayList<>();
         Set<Object> leaves = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Object o : excs) {
             if (o instanceof PyBaseException e) {
-                if (hasMetadataOf(e, original)) {
+                if (hasMetadataOf(e, group)) {
                     collectLeaves(ts, e, leaves);
                 } else {
                     raised.add(e);

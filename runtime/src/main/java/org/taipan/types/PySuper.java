@@ -117,38 +117,8 @@ public final class PySuper extends PyObject {
 
     // ---- lookup -----------------------------------------------------------------------------------------------------
 
-    /**
-     * {@code super(type, self).name}, bound: what LOAD_SUPER_ATTR does when {@code super} is not overridden.
-     *
-     * @throws PyException TypeError if they do not fit, AttributeError
-     */
-    public static Object getAttribute(ThreadState ts, PyType type, Object self, String name) {
-        if (name.equals("__class__")) {
-            return TYPE;
-        }
-        PyType start = check(ts, type, self);
-        Object found = start.lookupAfter(type, name);
-        if (found != null) {
-            return bind(ts, found, self, start);
-        }
-        PySuper s = new PySuper(TYPE);
-        s.state = new State(type, self, start);
-        Object v = Attr.generic(ts, s, TYPE, name);
-        if (v == null) {
-            throw Errors.noAttribute(s, name);
-        }
-        return v;
-    }
-
-    /**
-     * The attribute {@code super(type, self)} would find, unbound, for a method call without a bound method; null if
-     * there is none.
-     */
-    public static Object lookupUnbound(ThreadState ts, PyType type, Object self, String name) {
-        return check(ts, type, self).lookupAfter(type, name);
-    }
-
-    private static Object bind(ThreadState ts, Object found, Object self, PyType start) {
+    /** What a lookup for {@code super(…, self)} found in the MRO of {@code start}, bound. */
+    public static Object bind(ThreadState ts, Object found, Object self, PyType start) {
         Object get = typeOf(found).slot(Slot.GET);
         if (get == null) {
             return found;

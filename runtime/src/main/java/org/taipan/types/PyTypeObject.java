@@ -29,7 +29,7 @@ public final class PyTypeObject {
 
     /** Whether {@code o} is a Python function: {@code PyFunction_Check}. */
     static boolean isFunction(Object o) {
-        return o instanceof PyObject p && p.type().table != null && p.type().name().equals("function");
+        return o instanceof PyFunction;
     }
 
     /** {@code _PyType_CalculateMetaclass}: the most derived of {@code metatype} and the types of the bases. */
