@@ -8,7 +8,7 @@ import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
 import org.taipan.ops.Errors;
-import org.taipan.types.PyBytes;
+import org.taipan.types.Buffers;
 import org.taipan.types.PyStr;
 import org.taipan.types.str.Chars;
 import org.taipan.types.str.NormalForm;
@@ -89,14 +89,12 @@ final class PyUcd extends PyObject {
         return name == null ? orError(otherwise, "no such name") : name;
     }
 
-    static Object lookup(UnicodeDatabase db, Object name) {
+    static Object lookup(ThreadState ts, UnicodeDatabase db, Object name) {
         String s;
         if (PyStr.check(name)) {
             s = PyStr.toJava(name);
-        } else if (name instanceof PyBytes b) {
-            s = new String(b.value(), java.nio.charset.StandardCharsets.ISO_8859_1);
         } else {
-            throw Args.badArgument("lookup", "argument", "read-only bytes-like object", name);
+            s = new String(Buffers.toBytes(ts, name), java.nio.charset.StandardCharsets.ISO_8859_1);
         }
         if (s.length() > 256) {
             throw Errors.of(org.taipan.types.Exc.KeyError, "name too long");
@@ -209,6 +207,6 @@ final class PyUcd extends PyObject {
             doc = "Look up character by name.\n\nIf a character with the given name is found, return the\n"
             + "corresponding character.  If not found, KeyError is raised.")
     Object lookup(ThreadState ts, Object name) {
-        return lookup(DB, name);
+        return lookup(ts, DB, name);
     }
 }

@@ -116,6 +116,6 @@ final class UnicodedataModule {
             doc = "Look up character by name.\n\nIf a character with the given name is found, return the\n"
             + "corresponding character.  If not found, KeyError is raised.")
     static Object lookup(ThreadState ts, Object name) {
-        return PyUcd.lookup(DB, name);
+        return PyUcd.lookup(ts, DB, name);
     }
 }

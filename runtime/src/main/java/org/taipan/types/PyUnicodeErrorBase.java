@@ -85,8 +85,8 @@ public abstract class PyUnicodeErrorBase extends PyBaseException {
         if (object == null) {
             return "";
         }
-        int[] points = PyStr.toJava(object).codePoints().toArray();
-        String single = start >= 0 && start < points.length ? character(verb, points[(int) start]) : "";
-        return describe(ts, points.length, single, verb + " characters");
+        int n = PyStr.length(object);
+        String single = start >= 0 && start < n ? character(verb, PyStr.codePointAt(object, (int) start)) : "";
+        return describe(ts, n, single, verb + " characters");
     }
 }

@@ -87,8 +87,8 @@ final class DatabaseTable {
     private static int quickCheck(int c, int property) {
         return switch (UCharacter.getIntPropertyValue(c, property)) {
             case 0 -> 2;
-            case 1 -> 1;
-            default -> 0;
+            case 1 -> 0;
+            default -> 1;
         };
     }
 

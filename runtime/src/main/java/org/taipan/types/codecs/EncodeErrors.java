@@ -90,7 +90,7 @@ public final class EncodeErrors {
                 while (start + n < end && isEscape(PyStr.codePointAt(text, start + n))) {
                     n++;
                 }
-                if (n == 0) {
+                if (n == 0 || n < end - start && encoding.equals("charmap")) {
                     throw error(start, end, reason);
                 }
                 byte[] b = new byte[n];
