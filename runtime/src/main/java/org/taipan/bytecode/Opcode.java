@@ -9,6 +9,8 @@ public final class Opcode {
     public static final int HAVE_ARGUMENT = 44;
     /** The greatest number that can occur in bytecode. */
     public static final int MAX_REAL = 254;
+    private static final int FIRST_SPECIALIZED = 3;
+    private static final int LAST_SPECIALIZED = 222;
     /** One more than the greatest number of all. */
     public static final int COUNT = 268;
 
@@ -345,7 +347,12 @@ public final class Opcode {
 
     /** Whether 3.13 has an instruction of this number (specialised forms, which never leave the interpreter, aside). */
     public static boolean isValid(int opcode) {
-        return opcode >= 0 && opcode < COUNT && NAMES[opcode] != null;
+        return name(opcode) != null && opcode != INSTRUMENTED_LINE;
+    }
+
+    /** Whether the number is that of a form which CPython's interpreter puts in place of a general instruction. */
+    public static boolean isSpecialized(int opcode) {
+        return opcode == FIRST_SPECIALIZED || opcode > RESUME && opcode <= LAST_SPECIALIZED;
     }
 
     /** The instruction's name, or null for a number that is not one. */

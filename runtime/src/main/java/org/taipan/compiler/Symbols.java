@@ -10,6 +10,8 @@ public final class Symbols {
     /** In a {@code nonlocal} statement. */
     public static final int DEF_NONLOCAL = 1 << 3;
     public static final int USE = 1 << 4;
+    /** Used, and bound in no block around. Never set; the {@code _symtable} module knows the name. */
+    public static final int DEF_FREE = 1 << 5;
     /** Free, and bound as well, in a class: a method's free variable passes through. */
     public static final int DEF_FREE_CLASS = 1 << 6;
     public static final int DEF_IMPORT = 1 << 7;

@@ -3,6 +3,7 @@ package org.taipan.modules;
 import java.util.Locale;
 import org.taipan.compiler.Compiler;
 import org.taipan.compiler.CompilerFlags;
+import org.taipan.compiler.SymbolTable;
 import org.taipan.frontend.Ast;
 import org.taipan.frontend.Parser;
 import org.taipan.frontend.SourceCodec;
@@ -39,6 +40,16 @@ final class SourceCompiler {
                         warnings);
             }
             throw Errors.notImplementedError("compile() to an AST");
+        } catch (SyntaxErrorException e) {
+            throw raise(ts, e, filename);
+        }
+    }
+
+    /** The symbol table of source. */
+    static SymbolTable symbolTable(ThreadState ts, Object source, Object filename, String mode) {
+        WarningSink warnings = (category, message, line) -> warn(ts, category, message, filename, line);
+        try {
+            return Compiler.symbolTable(parse(ts, source, filename, mode, 0, -1, warnings), CompilerFlags.NONE);
         } catch (SyntaxErrorException e) {
             throw raise(ts, e, filename);
         }
