@@ -134,7 +134,9 @@ final class SourceCompiler {
         if (!e.hasLocation) {
             return e.getMessage().isEmpty() ? Errors.of(type, new Object[0]) : Errors.of(type, new Object[] {message});
         }
-        Object text = e.text == null ? PyNone.NONE : PyStr.of(e.text);
+        // The compiler, which sees no source, leaves the text out; the parser's errors end where it says.
+        String line = e.text == null && e.hasEnd ? SourceLines.line(PyStr.toJava(filename), e.line) : e.text;
+        Object text = line == null ? PyNone.NONE : PyStr.of(line);
         PyTuple details = e.hasEnd
                 ? new PyTuple(filename, (long) e.line, (long) e.offset, text, (long) e.endLine, (long) e.endOffset)
                 : new PyTuple(filename, (long) e.line, (long) e.offset, text);
