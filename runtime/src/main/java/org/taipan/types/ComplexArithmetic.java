@@ -13,7 +13,7 @@ public final class ComplexArithmetic {
     }
 
     /** {@code a / b} by Smith's method. @throws PyException ZeroDivisionError */
-    static PyComplex divide(double ar, double ai, double br, double bi) {
+    public static PyComplex divide(double ar, double ai, double br, double bi) {
         if (br == 0 && bi == 0) {
             throw Errors.zeroDivisionError("complex division by zero");
         }
