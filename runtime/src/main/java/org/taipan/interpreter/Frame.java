@@ -84,20 +84,30 @@ public final class Frame extends PyFrame {
 
     @Override
     public Object locals(ThreadState ts) {
-        if ((code.flags & PyCode.OPTIMIZED) == 0) {
-            return locals != null ? locals : globals;
-        }
-        return new FrameLocalsProxy(this);
+        return isNamespace() ? locals != null ? locals : globals : new FrameLocalsProxy(this);
     }
 
     @Override
     public Object localsSnapshot(ThreadState ts) {
-        if ((code.flags & PyCode.OPTIMIZED) == 0) {
+        if (isNamespace()) {
             return locals != null ? locals : globals;
         }
         PyDict d = new PyDict();
-        FrameLocalsProxy.copyInto(this, d);
+        FrameLocalsProxy.copyInto(ts, this, d);
         return d;
+    }
+
+    /** Whether the variables are those of a module or class body, and no inlined comprehension is running in it. */
+    private boolean isNamespace() {
+        if ((code.flags & PyCode.OPTIMIZED) != 0) {
+            return false;
+        }
+        for (int i = 0; i < code.localsPlusKinds.length; i++) {
+            if ((code.localsPlusKinds[i] & PyCode.KIND_HIDDEN) != 0 && variable(i) != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -186,7 +186,7 @@ public final class CodeRunner {
     }
 
     private static Object callerLocals(ThreadState ts) {
-        return ts.frame.locals(ts);
+        return ts.frame.localsSnapshot(ts);
     }
 
     private static void ensureBuiltins(ThreadState ts, PyDict globals) {

@@ -1,11 +1,21 @@
 package org.taipan.types;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.taipan.annotations.PyGetter;
+import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
+import org.taipan.bytecode.LineTable;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Errors;
+import org.taipan.ops.Obj;
+import org.taipan.ops.Warnings;
 
 /** A code object, field by field CPython 3.13's. Immutable but for what the interpreter hangs on it. */
-@PyTypeDef(name = "code")
+@PyTypeDef(name = "code", doc = "Create a code object.  Not for the faint of heart.")
 public final class PyCode extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyCodeTable(), PyType.OBJECT, PyType.HAS_WEAKREF);
 
@@ -83,6 +93,205 @@ public final class PyCode extends PyObject {
 
     /** The line of the instruction at a byte offset, or -1 if it has none. */
     public int lineAt(int byteOffset) {
-        return org.taipan.bytecode.LineTable.lineAt(lineTable, firstLineNo, byteOffset >> 1);
+        return LineTable.lineAt(lineTable, firstLineNo, byteOffset >> 1);
+    }
+
+    // ---- making ---------------------------------------------------------------------------------------------------------
+
+    @PyMethod("__new__(*args)")
+    static Object make(ThreadState ts, PyType cls, Object[] a) {
+        if (a.length < 16 || a.length > 18) {
+            throw Errors.typeError("code expected at " + (a.length < 16 ? "least 16" : "most 18") + " arguments, got "
+                    + a.length);
+        }
+        CodeBuilder b = new CodeBuilder("code", null);
+        String[] fields = CodeBuilder.FIELDS;
+        for (int i = 0; i < a.length; i++) {
+            b.set(ts, fields[i], a[i], "argument " + (i + 1));
+        }
+        return b.build();
+    }
+
+    @PyMethod(value = "replace(**changes)",
+            doc = "Return a copy of the code object with new values for the specified fields.")
+    Object replace(ThreadState ts, PyDict changes) {
+        CodeBuilder b = new CodeBuilder("replace", this);
+        for (Object[] item : changes.items()) {
+            String name = PyStr.toJava(item[0]);
+            b.set(ts, name, item[1], "argument '" + name + "'");
+        }
+        return b.build();
+    }
+
+    @PyMethod("__replace__(**changes)")
+    Object replaceSpecial(ThreadState ts, PyDict changes) {
+        return replace(ts, changes);
+    }
+
+    // ---- comparing ------------------------------------------------------------------------------------------------------
+
+    Object __eq__(ThreadState ts, Object other) {
+        return other instanceof PyCode c ? (Object) sameAs(ts, c) : PyNotImplemented.NOT_IMPLEMENTED;
+    }
+
+    private boolean sameAs(ThreadState ts, PyCode c) {
+        return this == c || name.equals(c.name) && argCount == c.argCount && posOnlyArgCount == c.posOnlyArgCount
+                && kwOnlyArgCount == c.kwOnlyArgCount && flags == c.flags && firstLineNo == c.firstLineNo
+                && Arrays.equals(code, c.code) && Arrays.equals(names, c.names)
+                && Arrays.equals(localsPlusNames, c.localsPlusNames) && Arrays.equals(lineTable, c.lineTable)
+                && Arrays.equals(exceptionTable, c.exceptionTable) && CodeConstants.equal(ts, consts, c.consts);
+    }
+
+    long __hash__() {
+        long h = name.hashCode();
+        h = h * 31 + Arrays.hashCode(names);
+        h = h * 31 + Arrays.hashCode(localsPlusNames);
+        h = h * 31 + Arrays.hashCode(lineTable);
+        h = h * 31 + Arrays.hashCode(code);
+        h = h * 31 + argCount * 7L + posOnlyArgCount * 5L + kwOnlyArgCount * 3L + flags;
+        return h * 31 + firstLineNo;
+    }
+
+    Object __repr__(ThreadState ts) {
+        return PyStr.of("<code object " + name + " at " + Obj.address(this) + ", file \"" + PyStr.toJava(filename)
+                + "\", line " + (firstLineNo != 0 ? firstLineNo : -1) + ">");
+    }
+
+    // ---- attributes -----------------------------------------------------------------------------------------------------
+
+    private static PyTuple tuple(List<String> list) {
+        return new PyTuple(list.stream().map(PyStr::of).toArray());
+    }
+
+    /** The names of the locals of a kind, in order. */
+    List<String> namesOfKind(int kind) {
+        List<String> list = new ArrayList<>();
+        for (int i = 0; i < localsPlusNames.length; i++) {
+            if ((localsPlusKinds[i] & kind) != 0) {
+                list.add(localsPlusNames[i]);
+            }
+        }
+        return list;
+    }
+
+    @PyGetter("co_argcount")
+    int getArgCount() {
+        return argCount;
+    }
+
+    @PyGetter("co_posonlyargcount")
+    int getPosOnlyArgCount() {
+        return posOnlyArgCount;
+    }
+
+    @PyGetter("co_kwonlyargcount")
+    int getKwOnlyArgCount() {
+        return kwOnlyArgCount;
+    }
+
+    @PyGetter("co_nlocals")
+    int getLocalCount() {
+        return localCount;
+    }
+
+    @PyGetter("co_stacksize")
+    int getStackSize() {
+        return stackSize;
+    }
+
+    @PyGetter("co_flags")
+    int getFlags() {
+        return flags;
+    }
+
+    @PyGetter("co_code")
+    Object getCode() {
+        return new PyBytes(code);
+    }
+
+    @PyGetter("_co_code_adaptive")
+    Object getAdaptiveCode() {
+        return new PyBytes(code);
+    }
+
+    @PyGetter("co_consts")
+    Object getConsts() {
+        return new PyTuple(consts);
+    }
+
+    @PyGetter("co_names")
+    Object getNames() {
+        return tuple(List.of(names));
+    }
+
+    @PyGetter("co_varnames")
+    Object getVarnames() {
+        return tuple(namesOfKind(KIND_LOCAL));
+    }
+
+    @PyGetter("co_cellvars")
+    Object getCellvars() {
+        return tuple(namesOfKind(KIND_CELL));
+    }
+
+    @PyGetter("co_freevars")
+    Object getFreevars() {
+        return tuple(namesOfKind(KIND_FREE));
+    }
+
+    @PyGetter("co_filename")
+    Object getFilename() {
+        return filename;
+    }
+
+    @PyGetter("co_name")
+    Object getName() {
+        return PyStr.of(name);
+    }
+
+    @PyGetter("co_qualname")
+    Object getQualname() {
+        return PyStr.of(qualname);
+    }
+
+    @PyGetter("co_firstlineno")
+    int getFirstLine() {
+        return firstLineNo;
+    }
+
+    @PyGetter("co_linetable")
+    Object getLineTable() {
+        return new PyBytes(lineTable);
+    }
+
+    @PyGetter("co_exceptiontable")
+    Object getExceptionTable() {
+        return new PyBytes(exceptionTable);
+    }
+
+    /** The line table of old: pairs of byte and line increments. */
+    @PyGetter("co_lnotab")
+    Object getLnotab(ThreadState ts) {
+        Warnings.deprecated(ts, "co_lnotab is deprecated, use co_lines instead.");
+        return new PyBytes(CodeLocations.lnotab(this));
+    }
+
+    @PyMethod("co_lines()")
+    Object lines() {
+        return new CodeLocations.Lines(this);
+    }
+
+    @PyMethod("co_positions()")
+    Object positions() {
+        return new CodeLocations.Positions(this);
+    }
+
+    @PyMethod(value = "_varname_from_oparg(oparg)", doc = "(internal-only) Return the local variable name for the given "
+            + "oparg.\n\nWARNING: this method is for internal use only and may change or go away.")
+    Object varnameFromOparg(int oparg) {
+        if (oparg < 0 || oparg >= localsPlusNames.length) {
+            throw Errors.indexError("tuple index out of range");
+        }
+        return PyStr.of(localsPlusNames[oparg]);
     }
 }

@@ -11,8 +11,8 @@ import org.taipan.ops.Errors;
  *
  * <p>{@link #stack} has the frames to go back to. Repeats of more than one character keep their count in
  * {@link #records} that are never changed, but replaced: a frame only remembers which record was current, and going
- * back to it drops the later ones. Marks are changed in place; those that a frame may want back are noted in
- * {@link #trail}.
+ * back
+ * to it drops the later ones. Marks are changed in place; those that a frame may want back are noted in {@link #trail}.
  */
 abstract sealed class MatchState permits Machine {
     /** A frame: where its instruction's operands are, the position, what the instruction needs, and the state then. */
