@@ -81,7 +81,7 @@ abstract class BlockParser extends PatternParser {
 
     final String typeComment() {
         Token t = expect(TokenType.TYPE_COMMENT);
-        return t == null ? null : tokenText(t);
+        return t == null ? null : checkedText(t);
     }
 
     // If, while, for, with

@@ -291,7 +291,7 @@ abstract class ErrorTargets extends ErrorAtoms {
             Expr value = annotatedRhs();
             if (value != null && !at(TokenType.EQUAL)) {
                 Token comment = expect(TokenType.TYPE_COMMENT);
-                return new Ast.Assign(targets, value, comment == null ? null : tokenText(comment), span(begin));
+                return new Ast.Assign(targets, value, comment == null ? null : checkedText(comment), span(begin));
             }
         }
         mark = begin;

@@ -18,6 +18,9 @@ class FirstPass extends BlockParser {
         super(first);
     }
 
+    /** Set if the user had nothing more to say. */
+    boolean endOfInteraction;
+
     /** Parses a faulty definition; true if it was in order after all and the mark is behind it. */
     boolean invalidDef() {
         return false;
@@ -43,7 +46,13 @@ class FirstPass extends BlockParser {
 
     private Ast.Mod module() {
         List<Stmt> body = at(TokenType.ENDMARKER) ? List.of() : statements();
-        return body != null && accept(TokenType.ENDMARKER) ? new Ast.Module(body, seal(typeIgnores)) : null;
+        if (body == null || !accept(TokenType.ENDMARKER)) {
+            return null;
+        }
+        if (undecodableTag != null) {
+            requireUtf8(undecodableTag, 0, undecodableTag.length);
+        }
+        return new Ast.Module(body, seal(typeIgnores));
     }
 
     private Ast.Mod interactive() {
@@ -52,6 +61,7 @@ class FirstPass extends BlockParser {
             return new Ast.Interactive(List.of(new Ast.Pass(span(begin))));
         }
         if (at(TokenType.ENDMARKER)) {
+            endOfInteraction = tok.interactive;
             return null;
         }
         if (isCompoundStart(peek())) {
@@ -258,7 +268,7 @@ class FirstPass extends BlockParser {
         if (accept(TokenType.NEWLINE)) {
             Token t = expect(TokenType.TYPE_COMMENT);
             if (t != null && at(TokenType.NEWLINE) && peekSecond() == TokenType.INDENT) {
-                return tokenText(t);
+                return checkedText(t);
             }
             mark = begin;
             return null;

@@ -23,6 +23,20 @@ abstract class LiteralParser extends TokenStream {
         return tok.decode(t.start, t.end);
     }
 
+    /** The text of a token that need not be UTF-8; CPython lets the UnicodeDecodeError through. */
+    final String checkedText(Token t) {
+        requireUtf8(tok.src, t.start, t.end);
+        return tokenText(t);
+    }
+
+    static void requireUtf8(byte[] bytes, int from, int to) {
+        try {
+            Utf8.check(bytes, from, to);
+        } catch (Utf8.Undecodable e) {
+            throw e.asPythonError();
+        }
+    }
+
     /** A name, with Load as its context. */
     final Ast.Name name() {
         Token t = peek();
@@ -210,12 +224,7 @@ abstract class LiteralParser extends TokenStream {
 
     /** The text of an FSTRING_MIDDLE token as it stands in the source. */
     final Ast.Constant fstringMiddle(Token t) {
-        try {
-            Utf8.check(tok.src, t.start, t.end);
-        } catch (Utf8.Undecodable e) {
-            throw e.asPythonError();
-        }
-        return new Ast.Constant(tokenText(t), null, span(t));
+        return new Ast.Constant(checkedText(t), null, span(t));
     }
 
     /** The text of an FSTRING_MIDDLE token in a format specification, decoded. CPython lets its errors through. */

@@ -215,6 +215,6 @@ abstract class ParameterParser extends ExpressionParser {
         if (!comma && !at(closer(lambda))) {
             return null;
         }
-        return comment == null ? arg : new Arg(arg.arg(), arg.annotation(), tokenText(comment), arg.span());
+        return comment == null ? arg : new Arg(arg.arg(), arg.annotation(), checkedText(comment), arg.span());
     }
 }

@@ -1,5 +1,6 @@
 package org.taipan.frontend;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
 /** Turns source text into an abstract syntax tree, as CPython 3.13's parser does. */
@@ -92,13 +93,34 @@ public final class Parser {
      * @throws SyntaxErrorException if it is not Python
      */
     public static Ast.Mod parseFile(byte[] source, String filename, Options options, WarningSink warnings) {
-        return parse(SourceDecoder.ofFile(source, filename, options.codec()), Mode.EXEC, options, warnings);
+        FileSource file = new FileSource(source, filename, options.codec());
+        Tokenizer tok = new Tokenizer(new byte[0], file, false, options.typeComments(), false, warnings);
+        return run(tok, null, Mode.EXEC, options.fileLine() != null ? options : options.withFileLine(file::line));
+    }
+
+    /**
+     * Parses one statement typed in by the user.
+     *
+     * @param lines asked for lines, with their ends, until the statement is complete; it may prompt
+     * @return null at the end of input
+     * @throws SyntaxErrorException if it is not Python
+     */
+    public static Ast.Mod parseInteractive(TokenIterator.Lines lines, Options options, WarningSink warnings) {
+        SourceReader.LineSource source = () -> {
+            String line = lines.readline();
+            return line == null ? null : line.getBytes(StandardCharsets.UTF_8);
+        };
+        Tokenizer tok = new Tokenizer(new byte[0], source, true, options.typeComments(), false, warnings);
+        return run(tok, null, Mode.SINGLE, options);
     }
 
     private static Ast.Mod parse(SourceDecoder.Decoded source, Mode mode, Options options, WarningSink warnings) {
-        Tokenizer tok = new Tokenizer(source.utf8(), options.typeComments(), warnings);
+        return run(new Tokenizer(source.utf8(), options.typeComments(), warnings), source.raw(), mode, options);
+    }
+
+    private static Ast.Mod run(Tokenizer tok, byte[] rawSource, Mode mode, Options options) {
         try {
-            return run(new FirstPass(tok, source.raw(), mode, options));
+            return run(new FirstPass(tok, rawSource, mode, options));
         } catch (StackOverflowError e) {
             throw TokenStream.stackOverflow();
         }
@@ -118,6 +140,9 @@ public final class Parser {
             }
             return result;
         }
+        if (first.endOfInteraction) {
+            return null;
+        }
         if (first.options.allowIncompleteInput() && atEndOfSource(first.tok)) {
             throw first.error(SyntaxErrorException.Kind.IncompleteInputError, false, "incomplete input");
         }
@@ -126,6 +151,7 @@ public final class Parser {
         }
         Token last = first.tokens[first.fill - 1];
         SecondPass second = new SecondPass(first);
+        first.tok.stopInteractive = true;
         try {
             second.parse();
         } catch (SyntaxErrorException e) {

@@ -288,7 +288,7 @@ abstract class SimpleStatementParser extends CallParser {
             return null;
         }
         Token comment = expect(TokenType.TYPE_COMMENT);
-        return new Ast.Assign(seal(targets), value, comment == null ? null : tokenText(comment), span(begin));
+        return new Ast.Assign(seal(targets), value, comment == null ? null : checkedText(comment), span(begin));
     }
 
     private Stmt raiseStmt() {

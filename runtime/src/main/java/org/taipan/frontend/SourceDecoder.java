@@ -45,29 +45,15 @@ final class SourceDecoder {
         if (SourceReader.indexOf(source, 0, source.length, 0) >= 0) {
             throw nullBytes();
         }
-        return decode(translateNewlines(source, exec), codec);
-    }
-
-    static Decoded ofFile(byte[] source, String filename, SourceCodec codec) {
-        byte[] bytes = translateNewlines(source, true);
-        Decoded d = decode(bytes, codec);
-        if (d.utf8 == d.raw && declaredEncoding(d.raw, d.raw != bytes) == null && d.raw == bytes) {
-            Utf8.Fault f = Utf8.fault(bytes, 0, bytes.length);
-            if (f != null) {
-                int line = 1;
-                for (int i = 0; i < f.start(); i++) {
-                    line += bytes[i] == '\n' ? 1 : 0;
-                }
-                throw new SyntaxErrorException(Kind.SyntaxError,
-                    ("Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but no encoding declared; "
-                        + "see https://peps.python.org/pep-0263/ for details")
-                        .formatted(bytes[f.start()] & 0xff, filename, line));
-            }
+        try {
+            return decode(translateNewlines(source, exec), codec);
+        } catch (SourceCodec.Failure e) {
+            throw SyntaxErrorException.ofEncoding(e.getMessage());
         }
-        return d;
     }
 
-    private static Decoded decode(byte[] translated, SourceCodec codec) {
+    /** Decodes a source with {@code \n} line ends. @throws SourceCodec.Failure if its encoding does not exist or fit */
+    static Decoded decode(byte[] translated, SourceCodec codec) {
         byte[] bytes = translated;
         boolean bom = bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb
             && bytes[2] == (byte) 0xbf;
@@ -78,11 +64,7 @@ final class SourceDecoder {
         if (encoding == null || encoding.equals("utf-8")) {
             return new Decoded(bytes, bytes);
         }
-        try {
-            return new Decoded(codec.decode(bytes, encoding).getBytes(StandardCharsets.UTF_8), bytes);
-        } catch (SourceCodec.Failure e) {
-            throw SyntaxErrorException.ofEncoding(e.getMessage());
-        }
+        return new Decoded(codec.decode(bytes, encoding).getBytes(StandardCharsets.UTF_8), bytes);
     }
 
     /** The encoding named in a comment on the first or second line, or null. */
@@ -175,7 +157,7 @@ final class SourceDecoder {
     }
 
     /** Makes {@code \r\n} and {@code \r} into {@code \n}, and ends the last line of a program. */
-    private static byte[] translateNewlines(byte[] source, boolean exec) {
+    static byte[] translateNewlines(byte[] source, boolean exec) {
         int n = source.length;
         boolean end = exec && n > 0 && source[n - 1] != '\n' && source[n - 1] != '\r';
         if (SourceReader.indexOf(source, 0, n, '\r') < 0) {

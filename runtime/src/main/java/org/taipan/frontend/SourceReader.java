@@ -100,7 +100,7 @@ abstract class SourceReader {
             status = Status.EOF;
             return false;
         }
-        if (stopInteractive) {
+        if (interactive && stopInteractive) {
             status = Status.INTERACTIVE_STOP;
             return false;
         }
@@ -196,10 +196,13 @@ abstract class SourceReader {
     final SyntaxErrorException syntaxError(String message, int col, int endCol) {
         int from = col == -1 ? codePoints(Utf8.decodeReplacing(src, lineStart, cur)) : col;
         int to = endCol == -1 ? from : endCol;
-        int stop = indexOf(src, lineStart, limit, '\n');
+        int stop = lineStart;
+        while (stop < limit && src[stop] != '\n' && src[stop] != 0) {
+            stop++;
+        }
         status = Status.ERROR;
         return new SyntaxErrorException(SyntaxErrorException.Kind.SyntaxError, message, line, from, line, to,
-            Utf8.decodeReplacing(src, lineStart, stop < 0 ? limit : stop));
+            Utf8.decodeReplacing(src, lineStart, stop));
     }
 
     static int codePoints(String s) {

@@ -1,7 +1,7 @@
 package org.taipan.frontend;
 
 /** One token: its kind, where its text is in the tokenizer's UTF-8 buffer, and its place in lines and byte columns. */
-public final class Token {
+final class Token {
     /** A kind of {@link TokenType}. */
     public int type;
     /** Byte range of the text in the tokenizer's buffer; both -1 for a token without text. */

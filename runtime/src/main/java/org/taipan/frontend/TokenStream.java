@@ -17,13 +17,15 @@ abstract class TokenStream {
     final Tokenizer tok;
     final Parser.Mode mode;
     final Parser.Options options;
-    /** The bytes error lines come from: the source before a declared encoding was decoded. */
+    /** The bytes error lines come from: the source before a declared encoding was decoded. Null if read in lines. */
     final byte[] rawSource;
 
     Token[] tokens;
     int fill;
     int mark;
     final ArrayList<Ast.TypeIgnore> typeIgnores;
+    /** The first tag of them that is not UTF-8. */
+    byte[] undecodableTag;
     private boolean parsingStarted;
     Token knownErrorToken;
     boolean barryAsFlufl;
@@ -78,7 +80,7 @@ abstract class TokenStream {
         try {
             t = tok.next();
             while (t.type == TokenType.TYPE_IGNORE) {
-                typeIgnores.add(new Ast.TypeIgnore(tok.line, typeIgnoreTag(t)));
+                typeIgnores.add(typeIgnore(t));
                 t = tok.next();
             }
         } catch (SyntaxErrorException e) {
@@ -105,9 +107,13 @@ abstract class TokenStream {
         }
     }
 
-    /** The rest of the comment; as in CPython with its line end if the comment has a line of its own. */
-    private String typeIgnoreTag(Token t) {
-        return Utf8.decodeReplacing(tok.src, t.start, Math.min(t.start + t.endCol - t.col, tok.limit()));
+    /** Its tag is the rest of the comment; as in CPython with the line end if the comment has a line of its own. */
+    private Ast.TypeIgnore typeIgnore(Token t) {
+        int end = Math.min(t.start + t.endCol - t.col, tok.limit());
+        if (undecodableTag == null && Utf8.fault(tok.src, t.start, end) != null) {
+            undecodableTag = Arrays.copyOfRange(tok.src, t.start, end);
+        }
+        return new Ast.TypeIgnore(tok.line, Utf8.decodeReplacing(tok.src, t.start, end));
     }
 
     private Token errorToken() {
@@ -305,8 +311,8 @@ abstract class TokenStream {
     }
 
     private String errorLine(int line) {
-        return tok.interactive || rawSource == null ? tok.lineText(line)
-            : SourceReader.lineText(rawSource, 0, rawSource.length, line);
+        return tok.interactive ? tok.lineText(line)
+            : rawSource == null ? "" : SourceReader.lineText(rawSource, 0, rawSource.length, line);
     }
 
     private static int characters(byte[] line, int col) {

@@ -1,7 +1,7 @@
 package org.taipan.frontend;
 
 /** Token kinds, numbered as in Python 3.13's {@code token} module; reserved words are {@link #FIRST_KEYWORD} and up. */
-public final class TokenType {
+final class TokenType {
     public static final int ENDMARKER = 0, NAME = 1, NUMBER = 2, STRING = 3, NEWLINE = 4, INDENT = 5, DEDENT = 6;
     public static final int LPAR = 7, RPAR = 8, LSQB = 9, RSQB = 10, COLON = 11, COMMA = 12, SEMI = 13, PLUS = 14;
     public static final int MINUS = 15, STAR = 16, SLASH = 17, VBAR = 18, AMPER = 19, LESS = 20, GREATER = 21;

@@ -4,7 +4,7 @@ package org.taipan.frontend;
  * CPython 3.13's tokenizer: hands out one token a call. Errors of indentation and of the end of input come as
  * {@link TokenType#ERRORTOKEN} with {@link #status} set, all others as {@link SyntaxErrorException}.
  */
-public final class Tokenizer extends StringLexer {
+final class Tokenizer extends StringLexer {
     private static final int MAX_LEVEL = 200;
 
     private final NameTable names = NameTable.create();
