@@ -6,7 +6,7 @@ import org.taipan.frontend.SyntaxErrorException.Kind;
 /** The lines of a script file. Unlike a string it is checked as it is read: what is wrong with a later line waits. */
 final class FileSource implements SourceReader.LineSource {
     private final byte[] utf8;
-    /** Whether the bytes have not been decoded from a declared encoding and must be UTF-8. */
+    /** Whether neither a byte order mark nor a declaration tells the encoding, so that it must be UTF-8. */
     private final boolean unchecked;
     private final String filename;
     private int next;
@@ -16,8 +16,9 @@ final class FileSource implements SourceReader.LineSource {
 
     FileSource(byte[] source, String filename, SourceCodec codec) {
         SourceDecoder.Decoded d;
+        byte[] translated = SourceDecoder.translateNewlines(source, true);
         try {
-            d = SourceDecoder.decode(SourceDecoder.translateNewlines(source, true), codec);
+            d = SourceDecoder.decode(translated, codec);
         } catch (SyntaxErrorException e) {
             throw new SyntaxErrorException(Kind.SyntaxError, e.getMessage());
         } catch (SourceCodec.Failure e) {
@@ -26,7 +27,7 @@ final class FileSource implements SourceReader.LineSource {
                 ? "encoding problem: " + encoding : "(unicode error) " + e.getMessage());
         }
         this.utf8 = d.utf8();
-        this.unchecked = d.utf8() == d.raw();
+        this.unchecked = d.raw() == translated && SourceDecoder.declaredEncoding(translated, false) == null;
         this.filename = filename;
         byte last = source.length == 0 ? 0 : source[source.length - 1];
         this.unended = last != '\n' && last != '\r';

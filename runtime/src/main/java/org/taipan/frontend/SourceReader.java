@@ -37,6 +37,8 @@ abstract class SourceReader {
     final boolean interactive;
     /** Set when no further interactive line may be asked for. */
     boolean stopInteractive;
+    /** Whether the end of input counts as an empty line of its own. */
+    boolean endIsLine;
     /** Whether the last line had no line ending of its own. */
     boolean implicitNewline;
     private final WarningSink warnings;
@@ -104,11 +106,19 @@ abstract class SourceReader {
             status = Status.INTERACTIVE_STOP;
             return false;
         }
-        byte[] more = lines.nextLine();
+        byte[] more;
+        try {
+            more = lines.nextLine();
+        } catch (SyntaxErrorException e) {
+            status = Status.ERROR;
+            throw e;
+        }
         if (more == null || more.length == 0) {
-            lineStart = inp;
-            if (start == -1 && !insideFString()) {
+            if (!interactive && start == -1 && !insideFString()) {
                 chunkStart = inp;
+            }
+            if (endIsLine) {
+                lineStart = inp;
             }
             status = Status.EOF;
             return false;

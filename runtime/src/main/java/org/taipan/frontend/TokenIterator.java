@@ -38,6 +38,7 @@ public final class TokenIterator {
             return line == null ? null : line.getBytes(StandardCharsets.UTF_8);
         };
         tok = new Tokenizer(new byte[0], source, false, false, extraTokens, WarningSink.NONE);
+        tok.endIsLine = true;
     }
 
     /**

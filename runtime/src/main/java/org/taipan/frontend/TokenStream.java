@@ -271,7 +271,7 @@ abstract class TokenStream {
             return errorKnownLocation(kind, 0, 0, 0, -1, message);
         }
         Token t = knownErrorToken != null ? knownErrorToken : tokens[atNext ? mark : fill - 1];
-        int col = t.col == -1 ? tok.cur - tok.lineStart : t.col + 1;
+        int col = t.col != -1 ? t.col + 1 : tok.cur == tok.chunkStart ? 0 : tok.cur - tok.lineStart;
         int endCol = t.endCol == -1 ? -1 : t.endCol + 1;
         return errorKnownLocation(kind, t.line, col, t.endLine, endCol, message);
     }
