@@ -418,7 +418,10 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
             + "to C first. order=None is the same as order='C'.")
     Object tobytes(ThreadState ts, Object order) {
         check();
-        String s = order == PyNone.NONE ? "C" : Args.toString(order, "tobytes", "argument 'order'");
+        if (order != PyNone.NONE && !PyStr.check(order)) {
+            throw Args.badArgument("tobytes", "argument 'order'", "str or None", order);
+        }
+        String s = order == PyNone.NONE ? "C" : PyStr.toJava(order);
         Buffer b = view();
         return new PyBytes(switch (s) {
             case "C" -> b.toByteArray();

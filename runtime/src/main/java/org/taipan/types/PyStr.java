@@ -279,8 +279,8 @@ public final class PyStr {
         if (isAscii(self)) {
             return 40 + n;
         }
-        String s = narrow(self);
-        return 56 + (s == null ? 4L * n : s.chars().anyMatch(c -> c > 255) ? 2L * n : n);
+        int max = Arrays.stream(codePoints(self)).max().getAsInt();
+        return 56 + (max > 0xFFFF ? 4L * n : max > 255 ? 2L * n : n);
     }
 
     // ---- the sequence ---------------------------------------------------------------------------------------------------

@@ -152,11 +152,7 @@ abstract class TextOps<T> {
                 return parts;
             }
             if (max-- <= 0) {
-                int to = n;
-                while (isSpace(at(s, to - 1))) {
-                    to--;
-                }
-                parts.add(slice(s, i, to));
+                parts.add(slice(s, i, n));
                 return parts;
             }
             int from = i;
@@ -178,11 +174,7 @@ abstract class TextOps<T> {
                 break;
             }
             if (max-- <= 0) {
-                int from = 0;
-                while (isSpace(at(s, from))) {
-                    from++;
-                }
-                parts.add(slice(s, from, i));
+                parts.add(slice(s, 0, i));
                 break;
             }
             int to = i;

@@ -52,7 +52,7 @@ public record FloatDigits(String digits, int point) {
             return ZERO;
         }
         FloatDigits s = shortest(v);
-        FloatDigits r = s.rounded(count);
+        FloatDigits r = s.rounded(v, count);
         return r != null ? r : of(new BigDecimal(v).round(new MathContext(count, RoundingMode.HALF_EVEN)));
     }
 
@@ -66,7 +66,7 @@ public record FloatDigits(String digits, int point) {
         if (count < 0) {
             return new FloatDigits("", -places);
         }
-        FloatDigits r = count == 0 || count > 2000 ? null : s.rounded((int) count);
+        FloatDigits r = count == 0 || count > 2000 ? null : s.rounded(v, (int) count);
         if (r == null) {
             BigDecimal exact = new BigDecimal(v);
             BigDecimal b = exact.scale() <= places ? exact : exact.setScale(places, RoundingMode.HALF_EVEN);
@@ -75,11 +75,11 @@ public record FloatDigits(String digits, int point) {
         return r;
     }
 
-    /** These digits, the shortest ones of a value, rounded to {@code count}; null if that needs the exact value. */
-    private FloatDigits rounded(int count) {
+    /** These digits, the shortest ones of {@code v}, rounded to {@code count}; null if that needs the exact value. */
+    private FloatDigits rounded(double v, int count) {
         int n = digits.length();
         if (count >= n) {
-            return count <= SAFE_DIGITS ? this : null;
+            return count <= SAFE_DIGITS && v >= Double.MIN_NORMAL ? this : null;
         }
         char next = digits.charAt(count);
         if (next == '5' && count + 1 == n) {
