@@ -31,7 +31,7 @@ public final class PyRawIOBase {
         if (size < 0) {
             return Call.methodNamed(ts, self, "readall");
         }
-        PyByteArray buffer = PyByteArray.of(new byte[(int) Math.min(size, Integer.MAX_VALUE - 8)]);
+        PyByteArray buffer = new PyByteArray(new byte[(int) Math.min(size, Integer.MAX_VALUE - 8)]);
         Object n = Call.methodNamed(ts, self, "readinto", buffer);
         if (n == PyNone.NONE) {
             return n;

@@ -12,6 +12,7 @@ import org.taipan.os.FileCalls;
 import org.taipan.os.FileStatus;
 import org.taipan.os.Libc;
 import org.taipan.os.Memory;
+import org.taipan.types.Buffers;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyTuple;
@@ -147,7 +148,7 @@ final class PosixDescriptors {
 
     @PyMethod(value = "write(fd, data, /)", doc = "Write a bytes object to a file descriptor.")
     static long write(ThreadState ts, int fd, Object data) {
-        byte[] b = BytesArg.of(ts, data);
+        byte[] b = Buffers.toBytes(ts, data);
         return OsErrors.check(Blocking.call(ts, () -> FileCalls.write(fd, b, 0, Math.min(b.length, LARGEST))));
     }
 
@@ -155,7 +156,7 @@ final class PosixDescriptors {
             + "offset.\n\nWrite buffer to fd, starting at offset bytes from the beginning of\nthe file. Returns the "
             + "number of bytes written.  Does not change the\ncurrent file offset.")
     static long pwrite(ThreadState ts, int fd, Object data, long offset) {
-        byte[] b = BytesArg.of(ts, data);
+        byte[] b = Buffers.toBytes(ts, data);
         return OsErrors.check(Blocking.call(ts,
                 () -> FileCalls.pwrite(fd, b, 0, Math.min(b.length, LARGEST), offset)));
     }

@@ -28,7 +28,7 @@ import org.taipan.types.PyTuple;
 @PyModuleDef(name = "posix", doc = "This module provides access to operating system functionality that is\nstandardized by "
         + "the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\n"
         + "corresponding Unix manual entries for more information on calls.",
-        parts = {PosixFiles.class, PosixDescriptors.class, PosixTerminals.class, PosixProcesses.class,
+        parts = {PosixFiles.class, PosixDescriptors.class, PosixVectors.class, PosixTerminals.class, PosixProcesses.class,
             PosixOwners.class, PosixSystem.class},
         types = {StatResult.class, DirEntry.class})
 final class PosixModule {
