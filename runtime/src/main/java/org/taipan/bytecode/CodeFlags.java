@@ -1,17 +1,10 @@
 package org.taipan.bytecode;
 
-/** The bits of {@code co_flags}, those of {@code compile()}'s flags, and the kinds of fast locals. */
+/**
+ * The bits of {@code co_flags} and of {@code compile()}'s flags that say how to compile. Those that describe the code
+ * are {@code PyCode}'s.
+ */
 public final class CodeFlags {
-    public static final int OPTIMIZED = 0x1;
-    public static final int NEWLOCALS = 0x2;
-    public static final int VARARGS = 0x4;
-    public static final int VARKEYWORDS = 0x8;
-    public static final int NESTED = 0x10;
-    public static final int GENERATOR = 0x20;
-    public static final int COROUTINE = 0x80;
-    public static final int ITERABLE_COROUTINE = 0x100;
-    public static final int ASYNC_GENERATOR = 0x200;
-
     public static final int FUTURE_DIVISION = 0x20000;
     public static final int FUTURE_ABSOLUTE_IMPORT = 0x40000;
     public static final int FUTURE_WITH_STATEMENT = 0x80000;
@@ -37,12 +30,6 @@ public final class CodeFlags {
     public static final int ALLOW_TOP_LEVEL_AWAIT = 0x2000;
     public static final int ALLOW_INCOMPLETE_INPUT = 0x4000;
     public static final int OPTIMIZED_AST = 0x8000 | ONLY_AST;
-
-    /** Kinds of variables in {@code co_localspluskinds}. */
-    public static final int FAST_HIDDEN = 0x10;
-    public static final int FAST_LOCAL = 0x20;
-    public static final int FAST_CELL = 0x40;
-    public static final int FAST_FREE = 0x80;
 
     private CodeFlags() {
     }

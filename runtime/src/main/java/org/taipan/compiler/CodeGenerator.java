@@ -149,24 +149,24 @@ final class CodeGenerator {
         SymbolTableEntry ste = unit.ste;
         int result = flags & CodeFlags.FUTURE_MASK;
         if (ste.isFunctionLike()) {
-            result |= CodeFlags.NEWLOCALS | CodeFlags.OPTIMIZED;
+            result |= PyCode.NEWLOCALS | PyCode.OPTIMIZED;
             if (ste.nested) {
-                result |= CodeFlags.NESTED;
+                result |= PyCode.NESTED;
             }
             if (ste.generator) {
-                result |= ste.coroutine ? CodeFlags.ASYNC_GENERATOR : CodeFlags.GENERATOR;
+                result |= ste.coroutine ? PyCode.ASYNC_GENERATOR : PyCode.GENERATOR;
             } else if (ste.coroutine) {
-                result |= CodeFlags.COROUTINE;
+                result |= PyCode.COROUTINE;
             }
             if (ste.varargs) {
-                result |= CodeFlags.VARARGS;
+                result |= PyCode.VARARGS;
             }
             if (ste.varkeywords) {
-                result |= CodeFlags.VARKEYWORDS;
+                result |= PyCode.VARKEYWORDS;
             }
         }
         if (isTopLevelAwait() && ste.coroutine && !ste.generator) {
-            result |= CodeFlags.COROUTINE;
+            result |= PyCode.COROUTINE;
         }
         return result;
     }

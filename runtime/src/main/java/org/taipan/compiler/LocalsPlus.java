@@ -3,15 +3,15 @@ package org.taipan.compiler;
 import static org.taipan.bytecode.Opcode.*;
 
 import java.util.Map;
-import org.taipan.bytecode.CodeFlags;
 import org.taipan.frontend.Span;
+import org.taipan.types.PyCode;
 
 /**
  * Where locals, cells and free variables lie in a frame: locals first, then cells, then free variables; a parameter or
  * local that is a cell too keeps its first place and has none among the cells.
  */
 final class LocalsPlus {
-    private static final int GENERATOR_LIKE = CodeFlags.GENERATOR | CodeFlags.COROUTINE | CodeFlags.ASYNC_GENERATOR;
+    private static final int GENERATOR_LIKE = PyCode.GENERATOR | PyCode.COROUTINE | PyCode.ASYNC_GENERATOR;
 
     private final CompilationUnit unit;
     /** The place of each cell and free variable, by the number it has in the unit's tables. */
@@ -90,20 +90,20 @@ final class LocalsPlus {
     void describe(String[] names, byte[] kinds) {
         for (Map.Entry<String, Integer> local : unit.varnames.entrySet()) {
             String name = local.getKey();
-            int kind = CodeFlags.FAST_LOCAL | (unit.fastHidden.containsKey(name) ? CodeFlags.FAST_HIDDEN : 0)
-                    | (unit.cellvars.containsKey(name) ? CodeFlags.FAST_CELL : 0);
+            int kind = PyCode.KIND_LOCAL | (unit.fastHidden.containsKey(name) ? PyCode.KIND_HIDDEN : 0)
+                    | (unit.cellvars.containsKey(name) ? PyCode.KIND_CELL : 0);
             names[local.getValue()] = name;
             kinds[local.getValue()] = (byte) kind;
         }
         for (Map.Entry<String, Integer> cell : unit.cellvars.entrySet()) {
             if (!unit.varnames.containsKey(cell.getKey())) {
                 names[places[cell.getValue()]] = cell.getKey();
-                kinds[places[cell.getValue()]] = (byte) CodeFlags.FAST_CELL;
+                kinds[places[cell.getValue()]] = (byte) PyCode.KIND_CELL;
             }
         }
         for (Map.Entry<String, Integer> free : unit.freevars.entrySet()) {
             names[places[free.getValue()]] = free.getKey();
-            kinds[places[free.getValue()]] = (byte) CodeFlags.FAST_FREE;
+            kinds[places[free.getValue()]] = (byte) PyCode.KIND_FREE;
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.taipan.modules;
 
+import org.taipan.bytecode.CodeFlags;
 import org.taipan.interpreter.Eval;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
@@ -17,16 +18,9 @@ import org.taipan.types.PyTuple;
 
 /** {@code compile}, {@code eval} and {@code exec}: from text to code objects, and running these. */
 public final class CodeRunner {
-    /** {@code PyCF_*} flags that are not future features. */
-    static final int SOURCE_IS_UTF8 = 0x100, DONT_IMPLY_DEDENT = 0x200, ONLY_AST = 0x400, IGNORE_COOKIE = 0x800,
-            TYPE_COMMENTS = 0x1000, ALLOW_TOP_LEVEL_AWAIT = 0x2000, ALLOW_INCOMPLETE_INPUT = 0x4000,
-            OPTIMIZED_AST = 0x8000 | ONLY_AST;
-    /** {@code from __future__} features, as flags of code objects. */
-    static final int FUTURE_MASK = 0x1fe0000;
-    static final int BARRY_AS_FLUFL = 0x400000;
-    private static final int KNOWN_FLAGS =
-            FUTURE_MASK | SOURCE_IS_UTF8 | DONT_IMPLY_DEDENT | TYPE_COMMENTS | ALLOW_TOP_LEVEL_AWAIT
-                    | ALLOW_INCOMPLETE_INPUT | OPTIMIZED_AST | IGNORE_COOKIE;
+    private static final int KNOWN_FLAGS = CodeFlags.FUTURE_MASK | CodeFlags.SOURCE_IS_UTF8
+            | CodeFlags.DONT_IMPLY_DEDENT | CodeFlags.TYPE_COMMENTS | CodeFlags.ALLOW_TOP_LEVEL_AWAIT
+            | CodeFlags.ALLOW_INCOMPLETE_INPUT | CodeFlags.OPTIMIZED_AST | CodeFlags.IGNORE_COOKIE;
 
     private CodeRunner() {
     }
@@ -42,9 +36,9 @@ public final class CodeRunner {
         }
         int level = optimize < 0 ? ts.interp.config.optimize : optimize;
         if (!dontInherit && ts.frame != null) {
-            flags |= ts.frame.code.flags & FUTURE_MASK;
+            flags |= ts.frame.code.flags & CodeFlags.FUTURE_MASK;
         }
-        boolean onlyAst = (flags & ONLY_AST) != 0;
+        boolean onlyAst = (flags & CodeFlags.ONLY_AST) != 0;
         switch (mode) {
             case "exec", "eval", "single" -> {
             }
@@ -88,7 +82,7 @@ public final class CodeRunner {
             return Eval.run(ts, code, g, l);
         }
         Object text = stripLeadingBlanks(ts, source);
-        int flags = ts.frame == null ? 0 : ts.frame.code.flags & FUTURE_MASK;
+        int flags = ts.frame == null ? 0 : ts.frame.code.flags & CodeFlags.FUTURE_MASK;
         PyCode code = (PyCode) SourceCompiler.compile(ts, text, "<string>", "eval", flags,
                 ts.interp.config.optimize, -1);
         Audit.event(ts, "exec", code);
@@ -131,7 +125,7 @@ public final class CodeRunner {
         if (!PyStr.check(source) && SourceCompiler.bytesOf(ts, source) == null) {
             throw Errors.typeError("exec() arg 1 must be a string, bytes or code object");
         }
-        int flags = ts.frame == null ? 0 : ts.frame.code.flags & FUTURE_MASK;
+        int flags = ts.frame == null ? 0 : ts.frame.code.flags & CodeFlags.FUTURE_MASK;
         PyCode code = (PyCode) SourceCompiler.compile(ts, source, "<string>", "exec", flags,
                 ts.interp.config.optimize, -1);
         Audit.event(ts, "exec", code);

@@ -1,6 +1,7 @@
 package org.taipan.modules;
 
 import java.util.Locale;
+import org.taipan.bytecode.CodeFlags;
 import org.taipan.compiler.Compiler;
 import org.taipan.compiler.CompilerFlags;
 import org.taipan.compiler.SymbolTable;
@@ -25,7 +26,7 @@ import org.taipan.types.PyTuple;
 
 /** From source, or an AST, to a code object or an AST, with errors and warnings as Python has them. */
 final class SourceCompiler {
-    private static final int COMPILER_FLAGS = CodeRunner.FUTURE_MASK | CodeRunner.ALLOW_TOP_LEVEL_AWAIT;
+    private static final int COMPILER_FLAGS = CodeFlags.FUTURE_MASK | CodeFlags.ALLOW_TOP_LEVEL_AWAIT;
 
     private SourceCompiler() {
     }
@@ -35,7 +36,7 @@ final class SourceCompiler {
         WarningSink warnings = (category, message, line) -> warn(ts, category, message, filename, line);
         try {
             Ast.Mod tree = parse(ts, source, filename, mode, flags, featureVersion, warnings);
-            if ((flags & CodeRunner.ONLY_AST) == 0) {
+            if ((flags & CodeFlags.ONLY_AST) == 0) {
                 return Compiler.compile(tree, PyStr.toJava(filename), new CompilerFlags(flags & COMPILER_FLAGS), optimize,
                         warnings);
             }
@@ -59,11 +60,11 @@ final class SourceCompiler {
             int featureVersion, WarningSink warnings) {
         Parser.Mode m = Parser.Mode.valueOf(mode.toUpperCase(Locale.ROOT));
         Parser.Options options = Parser.Options.DEFAULT
-                .withFeatureVersion(featureVersion >= 0 && (flags & CodeRunner.ONLY_AST) != 0 ? featureVersion : 13)
-                .withTypeComments((flags & CodeRunner.TYPE_COMMENTS) != 0)
-                .withBarryAsFlufl((flags & CodeRunner.BARRY_AS_FLUFL) != 0)
-                .withDontImplyDedent((flags & CodeRunner.DONT_IMPLY_DEDENT) != 0)
-                .withAllowIncompleteInput((flags & CodeRunner.ALLOW_INCOMPLETE_INPUT) != 0)
+                .withFeatureVersion(featureVersion >= 0 && (flags & CodeFlags.ONLY_AST) != 0 ? featureVersion : 13)
+                .withTypeComments((flags & CodeFlags.TYPE_COMMENTS) != 0)
+                .withBarryAsFlufl((flags & CodeFlags.FUTURE_BARRY_AS_BDFL) != 0)
+                .withDontImplyDedent((flags & CodeFlags.DONT_IMPLY_DEDENT) != 0)
+                .withAllowIncompleteInput((flags & CodeFlags.ALLOW_INCOMPLETE_INPUT) != 0)
                 .withMaxIntDigits(ts.interp.intMaxStrDigits)
                 .withFileLine(line -> SourceLines.line(PyStr.toJava(filename), line))
                 .withCodec((bytes, encoding) -> decode(ts, bytes, encoding));
