@@ -66,7 +66,7 @@ final class SourceCompiler {
                 .withDontImplyDedent((flags & CodeFlags.DONT_IMPLY_DEDENT) != 0)
                 .withAllowIncompleteInput((flags & CodeFlags.ALLOW_INCOMPLETE_INPUT) != 0)
                 .withMaxIntDigits(ts.interp.intMaxStrDigits)
-                .withFileLine(line -> SourceLines.line(PyStr.toJava(filename), line))
+                .withFileLine(line -> SourceLines.lineWithEnd(PyStr.toJava(filename), line))
                 .withCodec((bytes, encoding) -> decode(ts, bytes, encoding));
         if (PyStr.check(source)) {
             return Parser.parse(PyStr.toJava(source), m, options, warnings);
@@ -136,7 +136,7 @@ final class SourceCompiler {
             return e.getMessage().isEmpty() ? Errors.of(type, new Object[0]) : Errors.of(type, new Object[] {message});
         }
         // The compiler, which sees no source, leaves the text out; the parser's errors end where it says.
-        String line = e.text == null && e.hasEnd ? SourceLines.line(PyStr.toJava(filename), e.line) : e.text;
+        String line = e.text == null && e.hasEnd ? SourceLines.lineWithEnd(PyStr.toJava(filename), e.line) : e.text;
         Object text = line == null ? PyNone.NONE : PyStr.of(line);
         PyTuple details = e.hasEnd
                 ? new PyTuple(filename, (long) e.line, (long) e.offset, text, (long) e.endLine, (long) e.endOffset)

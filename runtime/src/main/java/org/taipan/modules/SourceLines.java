@@ -1,27 +1,62 @@
 package org.taipan.modules;
 
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Reads a line of a source file for display. */
 final class SourceLines {
     private SourceLines() {
     }
 
-    /** Line {@code number}, counted from 1, or null if the file or the line does not exist or is not text. */
+    /** Line {@code number}, counted from 1, or null if the file or the line does not exist or is not UTF-8. */
     static String line(String filename, long number) {
-        if (number < 1) {
+        String line = lineWithEnd(filename, number);
+        return line != null && line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    /** The same with its end, {@code \n}, unless the file ends without one: {@code PyErr_ProgramTextObject}. */
+    static String lineWithEnd(String filename, long number) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(filename)))) {
+            for (long n = 1; n < number; n++) {
+                if (!readLine(in, null)) {
+                    return null;
+                }
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            if (number < 1 || !readLine(in, out) && out.size() == 0) {
+                return null;
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
+        } catch (IOException | InvalidPathException e) {
             return null;
         }
-        try (Stream<String> lines = Files.lines(Path.of(filename), StandardCharsets.ISO_8859_1)) {
-            return lines.skip(number - 1).findFirst()
-                    .map(l -> new String(l.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)).orElse(null);
-        } catch (IOException | InvalidPathException | java.io.UncheckedIOException e) {
-            return null;
+    }
+
+    /** Reads to the end of a line, which may be of any kind; false if the file ends first. */
+    private static boolean readLine(InputStream in, ByteArrayOutputStream out) throws IOException {
+        int c;
+        while ((c = in.read()) >= 0) {
+            if (c == '\r') {
+                in.mark(1);
+                if (in.read() != '\n') {
+                    in.reset();
+                }
+                c = '\n';
+            }
+            if (out != null) {
+                out.write(c);
+            }
+            if (c == '\n') {
+                return true;
+            }
         }
+        return false;
     }
 }
