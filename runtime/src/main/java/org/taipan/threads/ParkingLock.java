@@ -66,7 +66,7 @@ public final class ParkingLock {
         return outcome;
     }
 
-    private static Outcome park(Waker waker, long nanos, long deadline, Interruption interruption) {
+    static Outcome park(Waker waker, long nanos, long deadline, Interruption interruption) {
         if (waker != null) {
             waker.enterPark();
         }

@@ -235,6 +235,16 @@ public final class PyList extends ListStorage {
         }
     }
 
+    /** Removes and returns the last item; null if there is none. */
+    public Object removeLast() {
+        return removeAt(-1);
+    }
+
+    /** {@code self.insert(index, item)}. */
+    public void insertItem(long index, Object item) {
+        insert(index, item);
+    }
+
     @PyMethod(value = "insert(index, object, /)", doc = "Insert an item before index.")
     void insertMethod(long index, Object o) {
         insert(index, o);

@@ -13,7 +13,7 @@ import org.taipan.types.PyFloat;
 import org.taipan.types.PyLong;
 
 /** Clocks in nanoseconds, and times as Python gives them. */
-final class Clocks {
+public final class Clocks {
     static final int REALTIME = 0, MONOTONIC = 1, PROCESS_CPU = 2, THREAD_CPU = 3;
     private static final Libc.Function CLOCK_GETTIME = Libc.function("clock_gettime");
     private static final Libc.Function CLOCK_SETTIME = Libc.function("clock_settime");
@@ -60,7 +60,7 @@ final class Clocks {
     }
 
     /** Seconds given as int or float, in nanoseconds, rounded up: {@code _PyTime_FromSecondsObject}. */
-    static long nanos(ThreadState ts, Object seconds) {
+    public static long nanos(ThreadState ts, Object seconds) {
         if (PyFloat.check(seconds)) {
             double d = PyFloat.value(seconds);
             if (Double.isNaN(d)) {
