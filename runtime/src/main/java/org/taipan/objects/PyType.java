@@ -39,6 +39,12 @@ public final class PyType extends PyObject implements TypeFlags {
         public boolean isValid() {
             return valid;
         }
+
+        private static Version never() {
+            Version v = new Version();
+            v.valid = false;
+            return v;
+        }
     }
 
     private volatile String name;
@@ -69,6 +75,8 @@ public final class PyType extends PyObject implements TypeFlags {
     private volatile LookupCache cache = new LookupCache();
     private volatile Object[] specials = new Object[Slot.COUNT];
     private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
+    /** Whether the MRO has types that are no ancestors, whose changes do not reach this type: nothing is cached then. */
+    private volatile boolean hasForeignMro;
     /** Abstract method flag, as {@code Py_TPFLAGS_IS_ABSTRACT}. */
     public volatile boolean isAbstract;
 
@@ -354,6 +362,9 @@ public final class PyType extends PyObject implements TypeFlags {
         Object found = c.get(attribute);
         if (found == null) {
             found = search(attribute, 0);
+            if (hasForeignMro) {
+                return found;
+            }
             c.put(attribute, found == null ? ABSENT : found);
         }
         return found == ABSENT ? null : found;
@@ -387,6 +398,9 @@ public final class PyType extends PyObject implements TypeFlags {
         Object found = table[index];
         if (found == null) {
             found = search(Slot.NAMES[index], 0);
+            if (hasForeignMro) {
+                return found;
+            }
             if (found == null) {
                 found = ABSENT;
             }
@@ -409,7 +423,7 @@ public final class PyType extends PyObject implements TypeFlags {
 
     private void invalidate() {
         version.valid = false;
-        version = new Version();
+        version = hasForeignMro ? Version.never() : new Version();
         cache = new LookupCache();
         specials = new Object[Slot.COUNT];
         for (WeakReference<PyType> ref : subclasses) {
@@ -452,8 +466,24 @@ public final class PyType extends PyObject implements TypeFlags {
                     b.addSubclass(this);
                 }
             }
+            hasForeignMro = isForeign(order);
             invalidate();
         }
+    }
+
+    /** Whether an MRO is not made of this type and the MROs of its bases. */
+    private boolean isForeign(PyType[] order) {
+        java.util.Set<PyType> known = new java.util.HashSet<>();
+        known.add(this);
+        for (Object o : bases().items()) {
+            if (o instanceof PyType b) {
+                if (b.hasForeignMro) {
+                    return true;
+                }
+                known.addAll(java.util.Arrays.asList(b.mro));
+            }
+        }
+        return !known.containsAll(java.util.Arrays.asList(order));
     }
 
     /** {@code __bases__ = …}: the caller has checked the layouts and sets the MROs of the whole subtree afterwards. */

@@ -16,7 +16,7 @@ final class TypeNamespace {
         if (dict.getStr("__eq__") != null && dict.getStr("__hash__") == null) {
             dict.putStr("__hash__", PyNone.NONE);
         }
-        if (!table.ownerModule().equals("builtins")) {
+        if (!table.ownerModule().equals("builtins") && dict.getStr("__module__") == null) {
             dict.putStr("__module__", PyStr.of(table.ownerModule()));
         }
         if (type.hasDict && !type.base().hasDict && dict.getStr("__dict__") == null) {
