@@ -6,6 +6,8 @@ import java.util.List;
 import org.taipan.compiler.CompilationUnit.Scope;
 import org.taipan.frontend.Ast;
 import org.taipan.frontend.Span;
+import org.taipan.objects.PyException;
+import org.taipan.ops.Errors;
 import org.taipan.types.PyStr;
 
 /** Assignment: plain, augmented, annotated, and to lists of targets. */
@@ -85,8 +87,14 @@ final class Assignments extends Emitter {
             operate(s);
             store(loc, t.id());
         } else {
-            throw new IllegalArgumentException("target of augmented assignment");
+            throw badTarget(s.target(), "augmented");
         }
+    }
+
+    /** Only trees built by Python code have others; the number is the grammar's. */
+    private static PyException badTarget(Ast.Expr target, String assignment) {
+        int number = target instanceof Ast.Starred ? 23 : target instanceof Ast.List ? 25 : 26;
+        return Errors.systemError("invalid node type (" + number + ") for " + assignment + " assignment");
     }
 
     private void operate(Ast.AugAssign s) {
@@ -120,7 +128,7 @@ final class Assignments extends Emitter {
                 evaluateSlice(t.slice());
             }
         } else {
-            throw new IllegalArgumentException("target of annotated assignment");
+            throw badTarget(s.target(), "annotated");
         }
         if (s.simple() == 0 && recorded && !g.futureAnnotations()) {
             evaluate(s.annotation());

@@ -11,6 +11,7 @@ import org.taipan.frontend.Ast;
 import org.taipan.frontend.Span;
 import org.taipan.frontend.SyntaxErrorException;
 import org.taipan.frontend.WarningSink;
+import org.taipan.ops.Errors;
 import org.taipan.types.PyCode;
 
 /**
@@ -69,7 +70,7 @@ final class CodeGenerator {
         } else if (mod instanceof Ast.Expression m) {
             expressions.visit(m.body());
         } else if (mod instanceof Ast.FunctionType) {
-            throw new IllegalArgumentException("function types are not compiled");
+            throw Errors.systemError("module kind 4 should not be possible");
         }
         return leave(!(mod instanceof Ast.Expression));
     }

@@ -3,6 +3,7 @@ package org.taipan.compiler;
 import static org.taipan.compiler.InstructionSequence.NO_LABEL;
 
 import org.taipan.bytecode.Opcode;
+import org.taipan.ops.Errors;
 
 /**
  * The basic blocks of one code unit, linked in the order of the code.
@@ -103,7 +104,7 @@ final class ControlFlowGraph {
             case Opcode.POP_JUMP_IF_NONE -> Opcode.POP_JUMP_IF_NOT_NONE;
             case Opcode.POP_JUMP_IF_FALSE -> Opcode.POP_JUMP_IF_TRUE;
             case Opcode.POP_JUMP_IF_TRUE -> Opcode.POP_JUMP_IF_FALSE;
-            default -> throw new IllegalStateException("backward " + Opcode.name(last.opcode));
+            default -> throw Errors.systemError("malformed control flow graph.");
         };
         var backwards = new BasicBlock();
         backwards.addJump(Opcode.JUMP, last.target, last.loc);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.taipan.bytecode.Oparg;
 import org.taipan.frontend.Ast;
 import org.taipan.frontend.Span;
+import org.taipan.ops.Errors;
 import org.taipan.types.PyTuple;
 
 /** List, tuple, set and dict displays, and f-strings. */
@@ -190,7 +191,7 @@ final class Displays extends Emitter {
                 case 's' -> Oparg.CONVERT_STR;
                 case 'r' -> Oparg.CONVERT_REPR;
                 case 'a' -> Oparg.CONVERT_ASCII;
-                default -> throw new IllegalArgumentException("conversion " + e.conversion());
+                default -> throw Errors.systemError("Unrecognized conversion character " + e.conversion());
             });
         }
         if (e.formatSpec() == null) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.taipan.compiler.SymbolTableEntry.BlockType;
 import org.taipan.compiler.SymbolTableEntry.Comprehension;
 import org.taipan.frontend.SyntaxErrorException;
+import org.taipan.ops.Errors;
 
 /**
  * The second pass over the symbol table: decides the scope of every name, finds the cells, and merges comprehensions
@@ -144,7 +145,7 @@ final class ScopeAnalysis {
                 return CompileErrors.syntaxError(directive.span(), message);
             }
         }
-        throw new IllegalStateException("no directive for " + name);
+        throw Errors.runtimeError("BUG: internal directive bookkeeping broken");
     }
 
     private static void inlineComprehension(SymbolTableEntry ste, SymbolTableEntry comp, Map<String, Integer> scopes,

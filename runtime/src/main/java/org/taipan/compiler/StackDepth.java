@@ -1,7 +1,7 @@
 package org.taipan.compiler;
 
-import org.taipan.bytecode.Opcode;
 import org.taipan.bytecode.StackEffect;
+import org.taipan.ops.Errors;
 
 /** Finds the greatest depth of the value stack, and the depth at the top of each block. */
 final class StackDepth {
@@ -35,7 +35,7 @@ final class StackDepth {
                 }
                 depth += StackEffect.of(instr.opcode, instr.oparg, false);
                 if (depth < 0) {
-                    throw new IllegalStateException("stack underflow at " + Opcode.name(instr.opcode));
+                    throw Errors.valueError("Invalid CFG, stack underflow");
                 }
                 max = Math.max(max, depth);
             }
@@ -51,7 +51,7 @@ final class StackDepth {
             b.startDepth = depth;
             stack[top++] = b;
         } else if (b.startDepth != depth) {
-            throw new IllegalStateException("inconsistent stack depth");
+            throw Errors.valueError("Invalid CFG, inconsistent stackdepth");
         }
     }
 }

@@ -9,6 +9,7 @@ import org.taipan.compiler.SymbolTableEntry.BlockType;
 import org.taipan.compiler.SymbolTableEntry.Comprehension;
 import org.taipan.frontend.Ast;
 import org.taipan.frontend.Span;
+import org.taipan.ops.Errors;
 
 /** The first pass of the symbol table: visits the tree in CPython's order and notes how each block uses its names. */
 final class SymbolTableBuilder extends SymbolScopes {
@@ -31,7 +32,7 @@ final class SymbolTableBuilder extends SymbolScopes {
         } else if (mod instanceof Ast.Expression m) {
             visit(m.body());
         } else if (mod instanceof Ast.FunctionType) {
-            throw new IllegalArgumentException("function types are not compiled");
+            throw Errors.runtimeError("this compiler does not handle FunctionTypes");
         }
         exit();
     }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.taipan.frontend.Ast;
 import org.taipan.objects.ThreadState;
+import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
 import org.taipan.types.PyComplex;
 import org.taipan.types.PyEllipsis;
@@ -393,7 +394,7 @@ final class Unparser {
             case Ast.Constant c -> out.append(PyStr.toJava(c.value()).replace("{", "{{").replace("}", "}}"));
             case Ast.JoinedStr j -> joinedStr(j, isFormatSpec);
             case Ast.FormattedValue f -> formattedValue(f);
-            default -> throw new IllegalArgumentException("unknown expression kind inside f-string");
+            default -> throw Errors.systemError("unknown expression kind inside f-string");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.taipan.bytecode.Opcode.*;
 
 import org.taipan.frontend.Ast;
 import org.taipan.frontend.Span;
+import org.taipan.ops.Errors;
 
 /** Loads, stores and deletions of variables, by the scope that the symbol table found. */
 final class Variables extends Emitter {
@@ -119,7 +120,7 @@ final class Variables extends Emitter {
     void loadClosure(Span loc, String name) {
         Integer index = closureScope(name) == Symbols.CELL ? unit().cellvars.get(name) : unit().freevars.get(name);
         if (index == null) {
-            throw new IllegalStateException("no cell for " + name + " in " + unit().name);
+            throw Errors.systemError("no cell for '" + name + "' in " + unit().name);
         }
         op(loc, LOAD_CLOSURE, index);
     }

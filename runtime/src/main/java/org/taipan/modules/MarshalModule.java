@@ -3,6 +3,7 @@ package org.taipan.modules;
 import org.taipan.annotations.PyConstant;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyModuleDef;
+import org.taipan.bytecode.ByteSink;
 import org.taipan.objects.PyModule;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.ThreadState;
@@ -26,6 +27,7 @@ import org.taipan.types.PyMemoryView;
 public final class MarshalModule {
     @PyConstant("version")
     static final int VERSION = MarshalWriter.VERSION;
+    private static final int PIECE = 1 << 20;
 
     MarshalModule(ThreadState ts, PyModule module) {
     }
@@ -93,8 +95,19 @@ public final class MarshalModule {
         }.read();
     }
 
-    /** Reads no more than is wanted, so that what follows stays in the file. */
+    /** Reads no more than is wanted, so that what follows stays in the file; piecewise, as the size may be wrong. */
     private static byte[] readExactly(ThreadState ts, Object file, int count) {
+        if (count <= PIECE) {
+            return readPiece(ts, file, count);
+        }
+        var data = new ByteSink(PIECE);
+        while (data.size() < count) {
+            data.put(readPiece(ts, file, Math.min(PIECE, count - data.size())));
+        }
+        return data.toByteArray();
+    }
+
+    private static byte[] readPiece(ThreadState ts, Object file, int count) {
         var buffer = new PyByteArray(new byte[count]);
         Object read = Call.methodNamed(ts, file, "readinto", PyMemoryView.of(ts, buffer, Buffer.WRITABLE));
         long got = Number.indexSize(ts, read);

@@ -282,7 +282,7 @@ public class MarshalReader {
             throw Errors.valueError("bad marshal data (long size out of range)");
         }
         int count = Math.abs(n);
-        need(Math.multiplyExact(count, 2));
+        need((int) Math.min(2L * count, Integer.MAX_VALUE));
         // Fifteen bits a digit, least significant first.
         byte[] magnitude = new byte[(int) ((count * 15L + 7) / 8)];
         int bits = 0;

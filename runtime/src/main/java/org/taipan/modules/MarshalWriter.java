@@ -63,6 +63,8 @@ final class MarshalWriter {
             writer.object(o);
         } catch (StackOverflowError e) {
             throw tooDeep();
+        } catch (ArithmeticException | OutOfMemoryError e) {
+            throw Errors.memoryError();
         }
         return writer.out.toByteArray();
     }
