@@ -88,12 +88,15 @@ final class Calls {
         Executable e = fn.executable;
         int argc = sp - first;
         if (e.exactArgs != argc) {
-            return Eval.enter(ts, Binder.bind(ts, fn, s, first, argc, null));
+            Frame g = Binder.bind(ts, fn, s, first, argc, null);
+            Arrays.fill(s, first, sp, null);
+            return Eval.enter(ts, g);
         }
         Frame g = new Frame(e, fn);
         Object[] locals = g.slots;
         for (int i = 0; i < argc; i++) {
             locals[i] = s[first + i];
+            s[first + i] = null;
         }
         return Eval.enter(ts, g);
     }

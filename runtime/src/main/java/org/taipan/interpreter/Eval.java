@@ -7,6 +7,7 @@ import org.taipan.types.Exc;
 import org.taipan.types.PyCell;
 import org.taipan.types.PyCode;
 import org.taipan.types.PyDict;
+import org.taipan.types.PyFrame;
 import org.taipan.types.PyTuple;
 
 /** Runs code objects. */
@@ -73,6 +74,16 @@ public final class Eval {
         f.depth = depth;
         f.back = ts.frame;
         ts.frame = f;
+    }
+
+    /**
+     * Forgets what finished operations left above the value stacks of the running thread's frames, so that a collection of
+     * garbage finds what CPython would have freed.
+     */
+    public static void clearDeadReferences(ThreadState ts) {
+        for (PyFrame p = ts.frame; p instanceof Frame f; p = f.back) {
+            java.util.Arrays.fill(f.slots, f.sp, f.slots.length, null);
+        }
     }
 
     /** The frame has returned. */

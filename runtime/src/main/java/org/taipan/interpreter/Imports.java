@@ -10,6 +10,7 @@ import org.taipan.ops.Item;
 import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
 import org.taipan.types.PyDict;
+import org.taipan.types.PyImportError;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
 
@@ -71,9 +72,7 @@ final class Imports {
             message = head + from + (origin == null ? " (unknown location)" : " (" + PyStr.toJava(origin) + ")");
         }
         PyException e = Errors.of(Exc.ImportError, message);
-        Attr.set(ts, e.value, "name", moduleName == null ? PyNone.NONE : moduleName);
-        Attr.set(ts, e.value, "path", origin == null ? PyNone.NONE : origin);
-        Attr.set(ts, e.value, "name_from", PyStr.of(name));
+        ((PyImportError) e.value).setContext(moduleName, origin, PyStr.of(name));
         return e;
     }
 

@@ -10,6 +10,7 @@ import org.taipan.types.Exc;
 import org.taipan.types.PyCell;
 import org.taipan.types.PyCode;
 import org.taipan.types.PyDict;
+import org.taipan.types.PyNameError;
 import org.taipan.types.PyStr;
 
 /** Loading and storing variables by name: locals, cells, globals, builtins and the namespaces of classes. */
@@ -71,7 +72,7 @@ final class Names {
 
     private static PyException nameError(String name, String message) {
         PyException e = Errors.of(Exc.NameError, message);
-        e.value.putOwn("name", PyStr.of(name));
+        ((PyNameError) e.value).setContext(name);
         return e;
     }
 

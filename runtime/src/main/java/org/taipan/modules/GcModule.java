@@ -88,6 +88,7 @@ final class GcModule {
             throw Errors.valueError("invalid generation");
         }
         notifyCallbacks(ts, "start", generation);
+        org.taipan.interpreter.Eval.clearDeadReferences(ts);
         Finalization.of(ts.interp).collect(ts);
         synchronized (collections) {
             collections[generation]++;

@@ -29,7 +29,7 @@ final class Namespaces {
     }
 
     static Object locals(ThreadState ts) {
-        return frame(ts).locals(ts);
+        return frame(ts).localsSnapshot(ts);
     }
 
     static Object vars(ThreadState ts, Object object) {
