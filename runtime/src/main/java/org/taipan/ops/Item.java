@@ -5,6 +5,7 @@ import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.PyDict;
+import org.taipan.types.PyGenericAlias;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyTuple;
@@ -33,8 +34,11 @@ public final class Item {
             return Call.method(ts, slot, o, key);
         }
         if (o instanceof PyType t) {
+            if (t == PyType.TYPE) {
+                return new PyGenericAlias(t, key);
+            }
             Object generic = Attr.lookup(ts, t, "__class_getitem__");
-            if (generic != null) {
+            if (generic != null && generic != PyNone.NONE) {
                 return Call.call(ts, generic, key);
             }
             throw Errors.typeError("type '" + t.tpName() + "' is not subscriptable");
