@@ -27,11 +27,10 @@ public final class AttrGetter extends PyObject {
         this.paths = paths;
     }
 
-    @PyMethod("__new__(attr, /, *attrs)")
-    static Object create(PyType cls, Object attr, Object[] attrs) {
-        Object[] names = new Object[attrs.length + 1];
-        names[0] = attr;
-        System.arraycopy(attrs, 0, names, 1, attrs.length);
+    @PyMethod("__new__(*attrs)")
+    static Object create(PyType cls, Object[] attrs) {
+        ItemGetter.requireOne("attrgetter", attrs);
+        Object[] names = attrs.clone();
         String[][] paths = new String[names.length][];
         for (int i = 0; i < names.length; i++) {
             if (!PyStr.check(names[i])) {

@@ -24,12 +24,17 @@ public final class ItemGetter extends PyObject {
         this.keys = keys;
     }
 
-    @PyMethod("__new__(item, /, *items)")
-    static Object create(PyType cls, Object item, Object[] items) {
-        Object[] keys = new Object[items.length + 1];
-        keys[0] = item;
-        System.arraycopy(items, 0, keys, 1, items.length);
-        return new ItemGetter(cls, keys);
+    @PyMethod("__new__(*items)")
+    static Object create(PyType cls, Object[] items) {
+        requireOne("itemgetter", items);
+        return new ItemGetter(cls, items.clone());
+    }
+
+    /** The getters want at least one argument. */
+    static void requireOne(String name, Object[] args) {
+        if (args.length == 0) {
+            throw Errors.typeError(name + " expected 1 argument, got 0");
+        }
     }
 
     @Override
