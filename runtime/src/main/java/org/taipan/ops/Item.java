@@ -33,6 +33,9 @@ public final class Item {
         if (slot != null) {
             return Call.method(ts, slot, o, key);
         }
+        if (o == PyType.TYPE) {
+            return Generics.alias(ts, o, key);
+        }
         if (o instanceof PyType t) {
             if (t == PyType.TYPE) {
                 return new PyGenericAlias(t, key);
