@@ -6,6 +6,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
+import org.taipan.types.PyOSError;
 import org.taipan.types.PyTuple;
 
 /** The exceptions of {@code _io}. */
@@ -26,7 +27,7 @@ final class IoErrors {
 
     /** BlockingIOError: {@code written} characters could be written before the write would have blocked. */
     static PyException wouldBlock(long written) {
-        return new PyException(PyBaseException.create(Exc.BlockingIOError, new PyTuple(11L,
+        return new PyException(PyOSError.create(Exc.BlockingIOError, new PyTuple(11L,
                 "write could not complete without blocking", written)));
     }
 }

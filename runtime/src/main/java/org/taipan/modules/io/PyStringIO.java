@@ -178,6 +178,7 @@ public final class PyStringIO extends PyIOBase {
     }
 
     @Override
+    @PyMethod("readline(size=-1, /)")
     public Object readline(ThreadState ts, Object size) {
         return line(size(ts, size));
     }

@@ -240,6 +240,7 @@ public final class PyTextIOWrapper extends PyIOBase {
     }
 
     @Override
+    @PyMethod("readline(size=-1, /)")
     public Object readline(ThreadState ts, Object size) {
         long n = size == PyNone.NONE ? -1 : Args.toLong(ts, size);
         requireOpen(ts);
