@@ -51,6 +51,10 @@ public final class CodeRunner {
                     ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
                     : "compile() mode must be 'exec', 'eval' or 'single'");
         }
+        if (onlyAst && org.taipan.modules.ast.PyAst.TYPE.isInstance(source)
+                && (flags & OPTIMIZED_AST) != OPTIMIZED_AST) {
+            return source;
+        }
         Audit.event(ts, "compile", source, name);
         return SourceCompiler.compile(ts, source, name, mode, flags, level, featureVersion);
     }

@@ -10,6 +10,9 @@ import org.taipan.frontend.Parser;
 import org.taipan.frontend.SourceCodec;
 import org.taipan.frontend.SyntaxErrorException;
 import org.taipan.frontend.WarningSink;
+import org.taipan.modules.ast.AstFromPython;
+import org.taipan.modules.ast.AstToPython;
+import org.taipan.modules.ast.PyAst;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
@@ -40,7 +43,9 @@ final class SourceCompiler {
                 return Compiler.compile(tree, PyStr.toJava(filename), new CompilerFlags(flags & COMPILER_FLAGS), optimize,
                         warnings);
             }
-            throw Errors.notImplementedError("compile() to an AST");
+            boolean optimized = (flags & CodeRunner.OPTIMIZED_AST) == CodeRunner.OPTIMIZED_AST;
+            return AstToPython.convert(ts, optimized
+                    ? Compiler.optimizeTree(tree, new CompilerFlags(flags & COMPILER_FLAGS), optimize) : tree);
         } catch (SyntaxErrorException e) {
             throw raise(ts, e, filename);
         }
@@ -68,6 +73,9 @@ final class SourceCompiler {
                 .withMaxIntDigits(ts.interp.intMaxStrDigits)
                 .withFileLine(line -> SourceLines.lineWithEnd(PyStr.toJava(filename), line))
                 .withCodec((bytes, encoding) -> decode(ts, bytes, encoding));
+        if (PyAst.TYPE.isInstance(source)) {
+            return tree(ts, source, mode);
+        }
         if (PyStr.check(source)) {
             return Parser.parse(PyStr.toJava(source), m, options, warnings);
         }
@@ -76,6 +84,21 @@ final class SourceCompiler {
             throw Errors.typeError("compile() arg 1 must be a string, bytes or AST object");
         }
         return Parser.parse(bytes, m, options, warnings);
+    }
+
+    /** The tree behind Python's nodes, which must be what {@code mode} wants. */
+    private static Ast.Mod tree(ThreadState ts, Object source, String mode) {
+        Ast.Mod tree = AstFromPython.convert(ts, source);
+        String wanted = switch (mode) {
+            case "exec" -> tree instanceof Ast.Module ? null : "Module";
+            case "eval" -> tree instanceof Ast.Expression ? null : "Expression";
+            case "single" -> tree instanceof Ast.Interactive ? null : "Interactive";
+            default -> tree instanceof Ast.FunctionType ? null : "FunctionType";
+        };
+        if (wanted != null) {
+            throw Errors.typeError("expected " + wanted + " node, got " + Obj.typeName(source).replace("ast.", ""));
+        }
+        return tree;
     }
 
     /** Decodes a source with the codecs Python code knows. */
