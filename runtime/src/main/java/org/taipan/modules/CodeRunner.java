@@ -52,7 +52,7 @@ public final class CodeRunner {
                     : "compile() mode must be 'exec', 'eval' or 'single'");
         }
         if (onlyAst && org.taipan.modules.ast.PyAst.TYPE.isInstance(source)
-                && (flags & OPTIMIZED_AST) != OPTIMIZED_AST) {
+                && (flags & CodeFlags.OPTIMIZED_AST) != CodeFlags.OPTIMIZED_AST) {
             return source;
         }
         Audit.event(ts, "compile", source, name);

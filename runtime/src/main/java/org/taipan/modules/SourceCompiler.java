@@ -43,7 +43,7 @@ final class SourceCompiler {
                 return Compiler.compile(tree, PyStr.toJava(filename), new CompilerFlags(flags & COMPILER_FLAGS), optimize,
                         warnings);
             }
-            boolean optimized = (flags & CodeRunner.OPTIMIZED_AST) == CodeRunner.OPTIMIZED_AST;
+            boolean optimized = (flags & CodeFlags.OPTIMIZED_AST) == CodeFlags.OPTIMIZED_AST;
             return AstToPython.convert(ts, optimized
                     ? Compiler.optimizeTree(tree, new CompilerFlags(flags & COMPILER_FLAGS), optimize) : tree);
         } catch (SyntaxErrorException e) {
