@@ -12,10 +12,16 @@ final class CompileErrors {
     private CompileErrors() {
     }
 
-    /** A SyntaxError at a place. Columns count bytes, as those of CPython's compiler do. */
+    /** A SyntaxError of the code generator. Columns count bytes, as those of CPython's compiler do. */
     static SyntaxErrorException syntaxError(Span span, String message) {
         return new SyntaxErrorException(Kind.SyntaxError, message, span.line(), span.col() + 1, span.endLine(),
                 span.endCol() + 1, null);
+    }
+
+    /** A SyntaxError of the symbol table or a {@code __future__} import, of which CPython adds the place later. */
+    static SyntaxErrorException symbolError(Span span, String message) {
+        return SyntaxErrorException.withBareArguments(message, span.line(), span.col() + 1, span.endLine(),
+                span.endCol() + 1);
     }
 
     static SyntaxErrorException tooDeep() {

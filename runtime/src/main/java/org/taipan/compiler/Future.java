@@ -39,8 +39,8 @@ record Future(int features, Span location) {
                     "unicode_literals", "generator_stop" -> 0;
             case "barry_as_FLUFL" -> CodeFlags.FUTURE_BARRY_AS_BDFL;
             case "annotations" -> CodeFlags.FUTURE_ANNOTATIONS;
-            case "braces" -> throw CompileErrors.syntaxError(alias.span(), "not a chance");
-            default -> throw CompileErrors.syntaxError(alias.span(), "future feature "
+            case "braces" -> throw CompileErrors.symbolError(alias.span(), "not a chance");
+            default -> throw CompileErrors.symbolError(alias.span(), "future feature "
                     + Constants.clip(alias.name(), 100) + " is not defined");
         };
     }

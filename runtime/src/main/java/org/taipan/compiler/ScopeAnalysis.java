@@ -142,7 +142,7 @@ final class ScopeAnalysis {
     private static SyntaxErrorException atDirective(SymbolTableEntry ste, String name, String message) {
         for (SymbolTableEntry.Directive directive : ste.directives) {
             if (directive.name().equals(name)) {
-                return CompileErrors.syntaxError(directive.span(), message);
+                return CompileErrors.symbolError(directive.span(), message);
             }
         }
         throw Errors.runtimeError("BUG: internal directive bookkeeping broken");

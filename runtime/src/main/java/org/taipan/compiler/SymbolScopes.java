@@ -64,7 +64,7 @@ abstract class SymbolScopes {
     /** Opens the scope of a bound or default of a type parameter; false if there is none. */
     final boolean typeVariable(Ast.Expr e, String name, Ast.TypeParam param) {
         if (name.equals("__classdict__")) {
-            throw CompileErrors.syntaxError(param.span(), "reserved name '" + name
+            throw CompileErrors.symbolError(param.span(), "reserved name '" + name
                     + "' cannot be used for type parameter");
         }
         if (e == null) {
@@ -98,16 +98,16 @@ abstract class SymbolScopes {
         int symbol = flag;
         if (known != null) {
             if ((flag & known & DEF_PARAM) != 0) {
-                throw CompileErrors.syntaxError(span, "duplicate argument '" + name + "' in function definition");
+                throw CompileErrors.symbolError(span, "duplicate argument '" + name + "' in function definition");
             }
             if ((flag & known & DEF_TYPE_PARAM) != 0) {
-                throw CompileErrors.syntaxError(span, "duplicate type parameter '" + name + "'");
+                throw CompileErrors.symbolError(span, "duplicate type parameter '" + name + "'");
             }
             symbol |= known;
         }
         if (entry.inComprehensionTarget) {
             if ((symbol & (DEF_GLOBAL | DEF_NONLOCAL)) != 0) {
-                throw CompileErrors.syntaxError(span, "comprehension inner loop cannot rebind assignment expression"
+                throw CompileErrors.symbolError(span, "comprehension inner loop cannot rebind assignment expression"
                         + " target '" + name + "'");
             }
             symbol |= DEF_COMP_ITER;
@@ -136,7 +136,7 @@ abstract class SymbolScopes {
                         : (known & USE) != 0 ? "name '" + name + "' is used prior to " + keyword + " declaration"
                         : (known & DEF_ANNOT) != 0 ? "annotated name '" + name + "' can't be " + keyword
                         : "name '" + name + "' is assigned to before " + keyword + " declaration";
-                throw CompileErrors.syntaxError(span, message);
+                throw CompileErrors.symbolError(span, message);
             }
             define(name, flag, span);
             recordDirective(name, span);
@@ -152,7 +152,7 @@ abstract class SymbolScopes {
             if (entry.comprehension != Comprehension.NONE) {
                 int known = lookup(entry, name);
                 if ((known & DEF_COMP_ITER) != 0 && (known & DEF_LOCAL) != 0) {
-                    throw CompileErrors.syntaxError(span, "assignment expression cannot rebind comprehension iteration"
+                    throw CompileErrors.symbolError(span, "assignment expression cannot rebind comprehension iteration"
                             + " variable '" + name + "'");
                 }
                 continue;
@@ -184,7 +184,7 @@ abstract class SymbolScopes {
     }
 
     private static RuntimeException misplacedBinding(Span span, String why) {
-        return CompileErrors.syntaxError(span, "assignment expression within a comprehension " + why);
+        return CompileErrors.symbolError(span, "assignment expression within a comprehension " + why);
     }
 
     /** Rejects {@code what} in annotations and in the scopes of type parameters. */
@@ -197,7 +197,7 @@ abstract class SymbolScopes {
             default -> null;
         };
         if (where != null) {
-            throw CompileErrors.syntaxError(span, what + " cannot be used within " + where);
+            throw CompileErrors.symbolError(span, what + " cannot be used within " + where);
         }
     }
 }

@@ -223,7 +223,7 @@ final class SymbolTableBuilder extends SymbolScopes {
             boolean simple = s.simple() != 0;
             int known = lookup(current, name.id());
             if ((known & (DEF_GLOBAL | DEF_NONLOCAL)) != 0 && current != table.top && simple) {
-                throw CompileErrors.syntaxError(s.span(), "annotated name '" + name.id() + "' can't be "
+                throw CompileErrors.symbolError(s.span(), "annotated name '" + name.id() + "' can't be "
                         + ((known & DEF_GLOBAL) != 0 ? "global" : "nonlocal"));
             }
             if (simple) {
@@ -273,7 +273,7 @@ final class SymbolTableBuilder extends SymbolScopes {
             String name = alias.asname() == null ? alias.name() : alias.asname();
             if (name.equals("*")) {
                 if (current.type != BlockType.MODULE) {
-                    throw CompileErrors.syntaxError(alias.span(), "import * only allowed at module level");
+                    throw CompileErrors.symbolError(alias.span(), "import * only allowed at module level");
                 }
                 continue;
             }
@@ -372,7 +372,7 @@ final class SymbolTableBuilder extends SymbolScopes {
 
     private void namedExpr(Ast.NamedExpr e) {
         if (current.comprehensionIterables > 0) {
-            throw CompileErrors.syntaxError(e.span(),
+            throw CompileErrors.symbolError(e.span(),
                     "assignment expression cannot be used in a comprehension iterable expression");
         }
         if (current.comprehension != Comprehension.NONE) {
@@ -385,7 +385,7 @@ final class SymbolTableBuilder extends SymbolScopes {
     private void yielding(Span span) {
         current.generator = true;
         if (current.comprehension != Comprehension.NONE) {
-            throw CompileErrors.syntaxError(span, "'yield' inside " + current.comprehension.description);
+            throw CompileErrors.symbolError(span, "'yield' inside " + current.comprehension.description);
         }
     }
 

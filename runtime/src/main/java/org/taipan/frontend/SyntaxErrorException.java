@@ -38,11 +38,13 @@ public final class SyntaxErrorException extends RuntimeException {
     public final boolean hasLocation;
     /** Whether the details have an end; without one they are {@code (filename, line, offset, text)}. */
     public final boolean hasEnd;
+    /** Whether Python sees the details in the exception's arguments too, or in its attributes only. */
+    public final boolean detailsInArguments;
     /** Set for UnicodeEncodeError and UnicodeDecodeError only. */
     public final transient CodecFault codecFault;
 
     private SyntaxErrorException(Kind kind, String message, int line, int offset, int endLine, int endOffset,
-            String text, boolean hasLocation, boolean hasEnd, CodecFault codecFault) {
+            String text, boolean hasLocation, boolean hasEnd, boolean detailsInArguments, CodecFault codecFault) {
         super(message, null, false, false);
         this.kind = kind;
         this.line = line;
@@ -52,17 +54,25 @@ public final class SyntaxErrorException extends RuntimeException {
         this.text = text;
         this.hasLocation = hasLocation;
         this.hasEnd = hasEnd;
+        this.detailsInArguments = detailsInArguments;
         this.codecFault = codecFault;
     }
 
     public SyntaxErrorException(Kind kind, String message, int line, int offset, int endLine, int endOffset,
             String text) {
-        this(kind, message, line, offset, endLine, endOffset, text, true, true, null);
+        this(kind, message, line, offset, endLine, endOffset, text, true, true, true, null);
+    }
+
+    /** A SyntaxError whose place is in its attributes only. */
+    public static SyntaxErrorException withBareArguments(String message, int line, int offset, int endLine,
+            int endOffset) {
+        return new SyntaxErrorException(Kind.SyntaxError, message, line, offset, endLine, endOffset, null, true, true,
+                false, null);
     }
 
     /** An error without a place. */
     public SyntaxErrorException(Kind kind, String message) {
-        this(kind, message, 0, 0, 0, 0, null, false, false, null);
+        this(kind, message, 0, 0, 0, 0, null, false, false, false, null);
     }
 
     /** An error in the encoding of a source, which is nowhere in its text. */
@@ -71,12 +81,12 @@ public final class SyntaxErrorException extends RuntimeException {
     }
 
     static SyntaxErrorException withoutEnd(Kind kind, String message, int line, int offset, String text) {
-        return new SyntaxErrorException(kind, message, line, offset, 0, 0, text, true, false, null);
+        return new SyntaxErrorException(kind, message, line, offset, 0, 0, text, true, false, true, null);
     }
 
     /** A UnicodeEncodeError or UnicodeDecodeError. */
     static SyntaxErrorException ofCodec(Kind kind, String message, CodecFault fault) {
-        return new SyntaxErrorException(kind, message, 0, 0, 0, 0, null, false, false, fault);
+        return new SyntaxErrorException(kind, message, 0, 0, 0, 0, null, false, false, false, fault);
     }
 
     /** Whether Python code would catch it as a {@code SyntaxError}. */

@@ -16,6 +16,7 @@ import org.taipan.modules.ast.PyAst;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
+import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
@@ -164,6 +165,14 @@ final class SourceCompiler {
         PyTuple details = e.hasEnd
                 ? new PyTuple(filename, (long) e.line, (long) e.offset, text, (long) e.endLine, (long) e.endOffset)
                 : new PyTuple(filename, (long) e.line, (long) e.offset, text);
-        return new PyException((PyBaseException) Call.call(ts, type, message, details));
+        if (e.detailsInArguments) {
+            return new PyException((PyBaseException) Call.call(ts, type, message, details));
+        }
+        var error = (PyBaseException) Call.call(ts, type, message);
+        String[] attributes = {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"};
+        for (int i = 0; i < attributes.length; i++) {
+            Attr.set(ts, error, attributes[i], details.get(i));
+        }
+        return new PyException(error);
     }
 }
