@@ -7,6 +7,8 @@ import org.taipan.frontend.Ast.Stmt;
 
 /** Blocks and the statements that control them. */
 abstract class BlockParser extends PatternParser {
+    private static final int RULE_FAILED_BLOCK = 5;
+
     BlockParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
         super(tok, rawSource, mode, options);
     }
@@ -48,7 +50,11 @@ abstract class BlockParser extends PatternParser {
     void invalidCaseBlock() {
     }
 
+    /** A failure is remembered: a with statement tries its block again without the parentheses. */
     List<Stmt> block() {
+        if (recall(RULE_FAILED_BLOCK) != null) {
+            return null;
+        }
         int begin = mark;
         List<Stmt> body;
         if (accept(TokenType.NEWLINE)) {
@@ -71,7 +77,7 @@ abstract class BlockParser extends PatternParser {
         }
         invalidBlock();
         mark = begin;
-        return null;
+        return remember(RULE_FAILED_BLOCK, begin, null);
     }
 
     /** {@code ':' block}, or null. */

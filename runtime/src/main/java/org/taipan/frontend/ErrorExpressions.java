@@ -175,34 +175,23 @@ abstract class ErrorExpressions extends FirstPass {
 
     private void invalidExpression() {
         int begin = mark;
-        if (!atTwoNames()) {
-            enter(DISJUNCTION_DEPTH);
-            Expr a = disjunction();
-            leave(DISJUNCTION_DEPTH);
+        boolean twoNames = atTwoNames();
+        enter(DISJUNCTION_DEPTH);
+        Expr a = disjunction();
+        leave(DISJUNCTION_DEPTH);
+        if (a != null) {
             int end = mark;
-            if (a != null) {
-                Expr b = expressionWithoutInvalid();
-                if (b != null) {
-                    if (!isLegacyStatement(a) && tokens[mark - 1].level != 0) {
-                        throw errorRange(a.span(), b.span(), "invalid syntax. Perhaps you forgot a comma?");
-                    }
-                    return;
+            Expr b = twoNames ? null : expressionWithoutInvalid();
+            if (b != null) {
+                if (!isLegacyStatement(a) && tokens[mark - 1].level != 0) {
+                    throw errorRange(a.span(), b.span(), "invalid syntax. Perhaps you forgot a comma?");
                 }
-                mark = end;
-                if (accept(TokenType.IF)) {
-                    b = disjunction();
-                    if (b != null && !at(TokenType.ELSE) && !at(TokenType.COLON)) {
-                        throw errorRange(a.span(), b.span(), "expected 'else' after 'if' expression");
-                    }
-                }
+                return;
             }
-        } else {
-            Expr a = disjunction();
-            if (a != null && accept(TokenType.IF)) {
-                Expr b = disjunction();
-                if (b != null && !at(TokenType.ELSE) && !at(TokenType.COLON)) {
-                    throw errorRange(a.span(), b.span(), "expected 'else' after 'if' expression");
-                }
+            mark = end;
+            b = accept(TokenType.IF) ? disjunction() : null;
+            if (b != null && !at(TokenType.ELSE) && !at(TokenType.COLON)) {
+                throw errorRange(a.span(), b.span(), "expected 'else' after 'if' expression");
             }
         }
         mark = begin;

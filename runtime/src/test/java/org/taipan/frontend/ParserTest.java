@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,19 @@ final class ParserTest {
         assertEquals(Kind.MemoryError, error("-".repeat(100_000) + "1", Mode.EXEC, Options.DEFAULT).kind);
         assertInstanceOf(Ast.UnaryOp.class, expr("-".repeat(1000) + "1"));
         assertInstanceOf(Ast.BinOp.class, expr("1" + "+1".repeat(100_000)));
+    }
+
+    @Test
+    void backtrackingStaysLinear() {
+        StringBuilder with = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            with.append(" ".repeat(i)).append("with (a, b):\n");
+        }
+        with.append(" ".repeat(60)).append("1 1\n");
+        for (String s : List.of(with.toString(), "{1:".repeat(100) + "$" + "}".repeat(100),
+            "f(x for x in ".repeat(100) + "1 1" + ")".repeat(100))) {
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> error(s, Mode.EXEC, Options.DEFAULT));
+        }
     }
 
     @Test
