@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.taipan.objects.ArgSpec;
 import org.taipan.objects.BuiltinTable;
 import org.taipan.objects.PyException;
+import org.taipan.objects.PyType;
+import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyNone;
@@ -37,7 +39,10 @@ public final class Args {
         }
         if (spec.style != ArgSpec.Style.KEYWORDS) {
             if (nkw > 0) {
-                throw noKeywords(spec);
+                if (!isForInit(spec, args)) {
+                    throw noKeywords(spec);
+                }
+                return bind(spec, ts, Arrays.copyOf(args, args.length - nkw), null);
             }
             if (nargs < spec.required || nargs > spec.positional && spec.varargs < 0) {
                 throw wrongCount(spec, nargs);
@@ -59,6 +64,12 @@ public final class Args {
             bindKeywords(spec, ts, v, nargs, args, kwnames == null ? NO_NAMES : kwnames);
         }
         return v;
+    }
+
+    /** Whether keyword arguments of a {@code __new__} without any are those of a subclass's own {@code __init__}. */
+    private static boolean isForInit(ArgSpec spec, Object[] args) {
+        return spec.kind == BuiltinTable.Kind.NEW && args[0] instanceof PyType cls
+                && cls.slot(Slot.INIT) != cls.builtinBase().slot(Slot.INIT);
     }
 
     private static void bindKeywords(ArgSpec spec, ThreadState ts, Object[] v, int nargs, Object[] args,

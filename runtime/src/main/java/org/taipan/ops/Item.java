@@ -5,7 +5,6 @@ import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.PyDict;
-import org.taipan.types.PyGenericAlias;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyTuple;
@@ -37,9 +36,6 @@ public final class Item {
             return Generics.alias(ts, o, key);
         }
         if (o instanceof PyType t) {
-            if (t == PyType.TYPE) {
-                return new PyGenericAlias(t, key);
-            }
             Object generic = Attr.lookup(ts, t, "__class_getitem__");
             if (generic != null && generic != PyNone.NONE) {
                 return Call.call(ts, generic, key);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
 import org.taipan.ops.Errors;
 
 /** Arithmetic on floats where it is more than Java's: {@code Objects/floatobject.c}. */
@@ -134,7 +135,12 @@ public final class FloatArithmetic {
         return Math.copySign(r, d);
     }
 
-    /** The hash of a float: that of the equal number of any other type. */
+    /** The hash of a float: that of the equal number of any other type; of NaN, which equals nothing, its owner's. */
+    public static long hash(double d, PyObject owner) {
+        return d != d && owner != null ? System.identityHashCode(owner) : hash(d);
+    }
+
+    /** {@link #hash(double, PyObject)} of an exact float. */
     public static long hash(double d) {
         long n = (long) d;
         if (n == d && n != Long.MAX_VALUE) {
@@ -142,7 +148,7 @@ public final class FloatArithmetic {
         }
         if (Double.isNaN(d)) {
             // A box has no identity to hash; equal bits are the same object here.
-            return Double.doubleToRawLongBits(d) >>> 4;
+            return Double.hashCode(d);
         }
         if (Double.isInfinite(d)) {
             return d > 0 ? HASH_INFINITY : -HASH_INFINITY;

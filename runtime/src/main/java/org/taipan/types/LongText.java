@@ -93,11 +93,10 @@ public final class LongText {
         if (PyStr.check(x)) {
             return parse(ts, PyStr.toJava(x), (int) b, x);
         }
-        byte[] bytes = x instanceof PyObject ? bytesLike(ts, x) : null;
-        if (bytes == null) {
+        if (!(x instanceof PyBytes) && !(x instanceof PyByteArray)) {
             throw Errors.typeError("int() can't convert non-string with explicit base");
         }
-        return parse(ts, new String(bytes, StandardCharsets.US_ASCII), (int) b, x);
+        return parse(ts, new String(Buffers.toBytes(ts, x), StandardCharsets.US_ASCII), (int) b, x);
     }
 
     private static Object parse(ThreadState ts, String s, int base, Object source) {

@@ -111,7 +111,7 @@ public final class PyBaseObject {
     }
 
     static long __hash__(ThreadState ts, Object self) {
-        return System.identityHashCode(self);
+        return self instanceof PyObject ? System.identityHashCode(self) : self.hashCode();
     }
 
     static Object __eq__(Object self, Object other) {

@@ -215,7 +215,7 @@ public final class PyComplex extends PyObject {
     }
 
     long __hash__() {
-        long h = FloatArithmetic.hash(real) + IMAGINARY_HASH * FloatArithmetic.hash(imag);
+        long h = FloatArithmetic.hash(real, this) + IMAGINARY_HASH * FloatArithmetic.hash(imag, this);
         return h == -1 ? -2 : h;
     }
 

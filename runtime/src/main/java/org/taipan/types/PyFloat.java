@@ -137,7 +137,7 @@ public final class PyFloat {
     }
 
     static long __hash__(Object self) {
-        return FloatArithmetic.hash(value(self));
+        return FloatArithmetic.hash(value(self), self instanceof PyObject p ? p : null);
     }
 
     // ---- arithmetic -------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ public final class PyContextVar extends PyObject {
     /** Unique in the interpreter. */
     final int number;
     private final Object name;
+    private final long hash;
     /** Null if there is none. */
     private final Object defaultValue;
 
@@ -34,6 +35,7 @@ public final class PyContextVar extends PyObject {
         super(TYPE);
         this.number = ts.interp.state(Counter.class, i -> new Counter()).next.getAndIncrement() * SCATTER;
         this.name = name;
+        this.hash = Obj.hash(ts, name) ^ number;
         this.defaultValue = defaultValue;
     }
 
@@ -98,8 +100,8 @@ public final class PyContextVar extends PyObject {
         return org.taipan.ops.Generics.alias(ts, cls, item);
     }
 
-    long __hash__(ThreadState ts) {
-        return Obj.hash(ts, name) ^ number;
+    long __hash__() {
+        return hash;
     }
 
     Object __repr__(ThreadState ts) {

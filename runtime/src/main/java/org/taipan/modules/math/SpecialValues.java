@@ -3,9 +3,9 @@ package org.taipan.modules.math;
 import org.taipan.types.PyComplex;
 
 /**
- * What complex functions give where a part of the argument is infinite or not a number (C99, Annex G). A table has a row
- * for each kind of real part and a column for each kind of imaginary part: negative infinity, negative, -0, 0, positive,
- * infinity, NaN. An entry is two characters, the parts of the result.
+ * What complex functions give where a part of the argument is infinite or not a number (C99, Annex G). A table has a
+ * row for each kind of real part and a column for each kind of imaginary part: negative infinity, negative, -0, 0,
+ * positive, infinity, NaN. An entry is two characters, the parts of the result.
  */
 final class SpecialValues {
     static final String ACOS = """

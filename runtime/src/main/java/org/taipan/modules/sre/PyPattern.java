@@ -122,12 +122,12 @@ public final class PyPattern extends PyObject {
             + "pattern in "
             + "string.\n\nFor each match, the iterator returns a match object.")
     Object finditer(ThreadState ts, Object string, long pos, long endpos) {
-        return new PyMatchIterator(new PyScanner(this, matcher(ts, string, pos, endpos)));
+        return new PyMatchIterator(new PyScanner(ts, this, matcher(ts, string, pos, endpos)));
     }
 
     @PyMethod("scanner" + SPAN)
     Object scanner(ThreadState ts, Object string, long pos, long endpos) {
-        return new PyScanner(this, matcher(ts, string, pos, endpos));
+        return new PyScanner(ts, this, matcher(ts, string, pos, endpos));
     }
 
     @PyMethod(value = "split(string, maxsplit=0)", doc = "Split string by the occurrences of pattern.")

@@ -1,5 +1,6 @@
 package org.taipan.modules.sre;
 
+import java.lang.ref.Cleaner;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
@@ -8,6 +9,8 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
+import org.taipan.types.Buffer;
+import org.taipan.types.Buffers;
 import org.taipan.types.PyNone;
 
 /** The undocumented scanner. One thread uses it at a time; another that tries gets a ValueError. */
@@ -20,11 +23,24 @@ final class PyScanner extends PyObject {
     private final Matcher matcher;
     private final AtomicBoolean executing = new AtomicBoolean();
     private boolean exhausted;
+    /** Keeps a mutable subject from changing its size as long as the scanner is in use; else null. */
+    private final Cleaner.Cleanable lease;
 
-    PyScanner(PyPattern pattern, Matcher matcher) {
+    /** Ends the leases of scanners that are dropped before they are exhausted. */
+    private static final class Leases {
+        static final Cleaner CLEANER = Cleaner.create();
+    }
+
+    PyScanner(ThreadState ts, PyPattern pattern, Matcher matcher) {
         super(TYPE);
         this.pattern = pattern;
         this.matcher = matcher;
+        if (matcher.subject.isImmutable()) {
+            lease = null;
+        } else {
+            Buffer buffer = Buffers.acquire(ts, matcher.subject.source, Buffer.SIMPLE);
+            lease = Leases.CLEANER.register(this, buffer::release);
+        }
     }
 
     /** The next match, at the present position or after it; null if there is none any more. */
@@ -39,6 +55,9 @@ final class PyScanner extends PyObject {
             matcher.continueOn(ts);
             if (!(search ? matcher.search() : matcher.match())) {
                 exhausted = true;
+                if (lease != null) {
+                    lease.clean();
+                }
                 return null;
             }
             PyMatch match = new PyMatch(pattern, matcher);

@@ -9,6 +9,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
 import org.taipan.ops.Errors;
 import org.taipan.types.PyList;
+import org.taipan.types.PyLong;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
 
@@ -39,6 +40,9 @@ final class PyTemplate extends PyObject {
             if ((i & 1) == 0) {
                 literals[i / 2] = items[i];
                 continue;
+            }
+            if (!PyLong.check(items[i])) {
+                throw Errors.typeError("an integer is required");
             }
             long group = Args.toLong(ts, items[i]);
             if (group < 0) {
