@@ -4,6 +4,8 @@ import org.taipan.modules.BuiltinsNamespace;
 import org.taipan.modules.Frozen;
 import org.taipan.modules.NativeModules;
 import org.taipan.modules.SysNamespace;
+import org.taipan.modules.io.OpenFiles;
+import org.taipan.modules.signal.SignalModule;
 import org.taipan.objects.Config;
 import org.taipan.objects.Interpreter;
 import org.taipan.objects.PyModule;
@@ -32,6 +34,9 @@ public final class Boot {
         BuiltinsNamespace.create(ts);
         PyModule sys = SysNamespace.create(ts);
         importSystem(ts, sys);
+        if (config.installSignalHandlers) {
+            SignalModule.install(ts, NativeModules.boot(ts, "_signal"));
+        }
         StandardStreams.install(ts);
         mainModule(ts);
         if (config.importSite) {
@@ -81,6 +86,7 @@ public final class Boot {
             guarded(ts, "Exception ignored in atexit callback", () -> Call.methodNamed(ts, atexit, "_run_exitfuncs"));
         }
         boolean flushed = StandardStreams.flush(ts);
+        OpenFiles.flushAll(ts);
         ts.interp.finalizing = true;
         return flushed;
     }

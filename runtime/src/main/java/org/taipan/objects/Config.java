@@ -39,6 +39,8 @@ public final class Config {
     public boolean bufferedStdio = true;
     public boolean skipFirstLine;
     public boolean warnDefaultEncoding;
+    /** Whether the main thread handles signals: SIGINT raises KeyboardInterrupt. */
+    public boolean installSignalHandlers = true;
     public boolean gil;
     public String pycachePrefix;
     public String checkHashPycs = "default";

@@ -190,10 +190,7 @@ public final class ThreadModule {
         if (signum < 1 || signum > 64) {
             throw Errors.valueError("signal number out of range");
         }
-        Object signals = ts.interp.modules.getStr("_signal");
-        if (signals != null) {
-            Call.methodNamed(ts, signals, "_simulate", (long) signum);
-        }
+        org.taipan.modules.signal.Signals.of(ts.interp).arrive(signum);
     }
 
     @PyMethod(value = "stack_size(size=0, /)", doc = "Return the stack size of new threads and set another one.")
