@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.taipan.objects.ArgSpec;
 import org.taipan.objects.BuiltinTable;
 import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
@@ -39,7 +40,7 @@ public final class Args {
         }
         if (spec.style != ArgSpec.Style.KEYWORDS) {
             if (nkw > 0) {
-                if (!isForInit(spec, args)) {
+                if (!ignoresKeywords(spec, args)) {
                     throw noKeywords(spec);
                 }
                 return bind(spec, ts, Arrays.copyOf(args, args.length - nkw), null);
@@ -66,10 +67,19 @@ public final class Args {
         return v;
     }
 
-    /** Whether keyword arguments of a {@code __new__} without any are those of a subclass's own {@code __init__}. */
-    private static boolean isForInit(ArgSpec spec, Object[] args) {
-        return spec.kind == BuiltinTable.Kind.NEW && args[0] instanceof PyType cls
-                && cls.slot(Slot.INIT) != cls.builtinBase().slot(Slot.INIT);
+    /**
+     * Whether a constructor without keywords leaves them to the other half of the construction: {@code __new__} does if a
+     * subclass has an {@code __init__} of its own, and the other way round.
+     */
+    private static boolean ignoresKeywords(ArgSpec spec, Object[] args) {
+        if (args.length == 0) {
+            return false;
+        }
+        boolean isNew = spec.kind == BuiltinTable.Kind.NEW;
+        PyType type = isNew && args[0] instanceof PyType t ? t
+                : spec.kind == BuiltinTable.Kind.SLOT && spec.name.equals("__init__") ? PyObject.typeOf(args[0]) : null;
+        int slot = isNew ? Slot.INIT : Slot.NEW;
+        return type != null && type.slot(slot) != type.builtinBase().slot(slot);
     }
 
     private static void bindKeywords(ArgSpec spec, ThreadState ts, Object[] v, int nargs, Object[] args,

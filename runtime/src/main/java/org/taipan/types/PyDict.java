@@ -216,8 +216,12 @@ public class PyDict extends DictTable {
             + "with the same value.")
     static Object fromkeys(ThreadState ts, PyType cls, Object iterable, Object value) {
         Object d = Call.call(ts, cls);
-        Object it = Iter.iter(ts, iterable);
         boolean exact = typeOf(d) == TYPE;
+        if (exact && (typeOf(iterable) == TYPE || iterable instanceof AnySet)) {
+            ((PyDict) d).putKeys(ts, iterable, value);
+            return d;
+        }
+        Object it = Iter.iter(ts, iterable);
         for (Object key = Iter.next(ts, it); key != null; key = Iter.next(ts, it)) {
             if (exact) {
                 ((PyDict) d).put(ts, key, value);
@@ -226,6 +230,25 @@ public class PyDict extends DictTable {
             }
         }
         return d;
+    }
+
+    /** Sets all keys of a dict or set, whose hashes are known. */
+    private void putKeys(ThreadState ts, Object source, Object value) {
+        Object[] keys;
+        long[] hashes;
+        if (source instanceof PyDict d) {
+            Snapshot shot = d.snapshot();
+            keys = shot.keys;
+            hashes = shot.hashes;
+        } else {
+            SetTable.Snapshot shot = ((AnySet) source).snapshot();
+            keys = shot.keys;
+            hashes = shot.hashes;
+        }
+        reserve(keys.length);
+        for (int i = 0; i < keys.length; i++) {
+            put(ts, keys[i], hashes[i], value);
+        }
     }
 
     Object __or__(ThreadState ts, Object value) {

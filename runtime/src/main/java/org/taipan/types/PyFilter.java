@@ -6,7 +6,6 @@ import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
-import org.taipan.ops.Errors;
 import org.taipan.ops.Iter;
 import org.taipan.ops.Obj;
 
@@ -24,15 +23,9 @@ public final class PyFilter extends NativeIterator {
         this.iterator = iterator;
     }
 
-    @PyMethod("__new__(*args, **kwargs)")
-    static Object create(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
-        if (cls == TYPE && kwargs.size() > 0) {
-            throw Errors.typeError("filter() takes no keyword arguments");
-        }
-        if (args.length != 2) {
-            throw Errors.typeError("filter expected 2 arguments, got " + args.length);
-        }
-        return new PyFilter(cls, args[0], Iter.iter(ts, args[1]));
+    @PyMethod("__new__(function, iterable, /)")
+    static Object create(ThreadState ts, PyType cls, Object function, Object iterable) {
+        return new PyFilter(cls, function, Iter.iter(ts, iterable));
     }
 
     @Override

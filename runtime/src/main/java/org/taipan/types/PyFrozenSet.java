@@ -27,11 +27,8 @@ public final class PyFrozenSet extends AnySet {
         super(type);
     }
 
-    @PyMethod("__new__(*args, **kwargs)")
-    static Object create(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
-        if (cls == TYPE && kwargs.size() > 0) {
-            throw Errors.typeError("frozenset() takes no keyword arguments");
-        }
+    @PyMethod("__new__(*args)")
+    static Object create(ThreadState ts, PyType cls, Object[] args) {
         if (args.length > 1) {
             throw Errors.typeError(cls.name() + " expected at most 1 argument, got " + args.length);
         }

@@ -23,11 +23,8 @@ public final class PyMap extends NativeIterator {
         this.iterators = iterators;
     }
 
-    @PyMethod("__new__(*args, **kwargs)")
-    static Object create(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
-        if (cls == TYPE && kwargs.size() > 0) {
-            throw Errors.typeError("map() takes no keyword arguments");
-        }
+    @PyMethod("__new__(*args)")
+    static Object create(ThreadState ts, PyType cls, Object[] args) {
         if (args.length < 2) {
             throw Errors.typeError("map() must have at least two arguments.");
         }

@@ -231,21 +231,23 @@ public final class PyRange extends PyObject {
     }
 
     Object __iter__() {
-        return small ? new RangeIterator((Long) start, (Long) step, (Long) length)
-                : new LongRangeIterator(start, step, length);
+        return iterator(start, step, stop);
+    }
+
+    /** Of the type that CPython chooses: {@code range_iterator} if {@code stop + step} fits in a C long, too. */
+    private Object iterator(Object first, Object by, Object end) {
+        if (first instanceof Long a && by instanceof Long s && end instanceof Long z && length instanceof Long n
+                && (s > 0 ? z <= Long.MAX_VALUE - s : z >= Long.MIN_VALUE - s)) {
+            return new RangeIterator(a, s, n);
+        }
+        return new LongRangeIterator(first, by, length);
     }
 
     @PyMethod(value = "__reversed__()", doc = "An iterator over the range, last integer first.")
     Object reversed() {
-        if (small) {
-            long n = (Long) length;
-            long by = (Long) step;
-            if (by != Long.MIN_VALUE) {
-                return new RangeIterator((Long) start + (n - 1) * by, -by, n);
-            }
-        }
-        return new LongRangeIterator(at(PyLong.big(length).subtract(BigInteger.ONE)),
-                PyLong.of(PyLong.big(step).negate()), length);
+        BigInteger by = PyLong.big(step);
+        Object last = at(PyLong.big(length).subtract(BigInteger.ONE));
+        return iterator(last, PyLong.of(by.negate()), PyLong.of(PyLong.big(start).subtract(by)));
     }
 
     @PyMethod("__reduce__()")
