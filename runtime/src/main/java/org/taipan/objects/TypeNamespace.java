@@ -22,7 +22,7 @@ final class TypeNamespace {
         if (type.hasDict && !type.base().hasDict && dict.getStr("__dict__") == null) {
             dict.putStr("__dict__", org.taipan.types.InstanceTable.dictOf(type));
         }
-        String doc = table.ownerDoc();
+        String doc = InternalDoc.text(table.ownerName(), table.ownerDoc());
         if (dict.getStr("__doc__") == null) {
             dict.putStr("__doc__", doc == null ? PyNone.NONE : PyStr.of(doc));
         }

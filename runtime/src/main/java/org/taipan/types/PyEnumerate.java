@@ -13,7 +13,8 @@ import org.taipan.ops.Iter;
 import org.taipan.ops.Number;
 
 /** {@code enumerate}. Shared by threads it may hand out a number twice. */
-@PyTypeDef(name = "enumerate", doc = "Pairs of a count, from start (by default 0), and an item of the iterable.")
+@PyTypeDef(name = "enumerate", doc = "enumerate(iterable, start=0)\n--\n\n"
+        + "Pairs of a count, from start (by default 0), and an item of the iterable.")
 public final class PyEnumerate extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new PyEnumerateTable(), PyType.OBJECT);
 

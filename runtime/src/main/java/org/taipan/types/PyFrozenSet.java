@@ -9,7 +9,8 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Generics;
 
 /** {@code frozenset}. Filled by its maker, then immutable. */
-@PyTypeDef(name = "frozenset", doc = "An immutable collection of distinct hashable elements, in no order.")
+@PyTypeDef(name = "frozenset", doc = "frozenset(iterable=(), /)\n--\n\n"
+        + "An immutable collection of distinct hashable elements, in no order.")
 public final class PyFrozenSet extends AnySet {
     public static final PyType TYPE = PyType.builtin(new PyFrozenSetTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.HAS_WEAKREF);

@@ -18,7 +18,8 @@ import org.taipan.ops.Obj;
 import org.taipan.ops.Slices;
 
 /** {@code list}. How its reads do without a lock, and that its writes are atomic, is told in {@link ListStorage}. */
-@PyTypeDef(name = "list", doc = "A mutable sequence: empty, or with the items of an iterable.")
+@PyTypeDef(name = "list", doc = "list(iterable=(), /)\n--\n\n"
+        + "A mutable sequence: empty, or with the items of an iterable.")
 public final class PyList extends ListStorage {
     public static final PyType TYPE = PyType.builtin(new PyListTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.SEQUENCE | PyType.LIST_SUBCLASS | PyType.SEQUENCE_OPERATORS);

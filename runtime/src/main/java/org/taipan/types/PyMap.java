@@ -10,7 +10,8 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Iter;
 
 /** {@code map}. */
-@PyTypeDef(name = "map", doc = "The results of a function, called with one item of each iterable, until the shortest ends.")
+@PyTypeDef(name = "map", doc = "map(function, iterable, /, *iterables)\n--\n\n"
+        + "The results of a function, called with one item of each iterable, until the shortest ends.")
 public final class PyMap extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new PyMapTable(), PyType.OBJECT);
 

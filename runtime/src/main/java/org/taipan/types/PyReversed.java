@@ -14,7 +14,8 @@ import org.taipan.ops.Item;
 import org.taipan.ops.Obj;
 
 /** {@code reversed} of a sequence that has no {@code __reversed__}. */
-@PyTypeDef(name = "reversed", doc = "The items of a sequence, last first.")
+@PyTypeDef(name = "reversed", doc = "reversed(sequence, /)\n--\n\n"
+        + "The items of a sequence, last first.")
 public final class PyReversed extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new PyReversedTable(), PyType.OBJECT);
 

@@ -9,7 +9,8 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Generics;
 
 /** {@code set}. How reads do without a lock is told in {@link SetTable}; single additions and removals are atomic. */
-@PyTypeDef(name = "set", doc = "A mutable collection of distinct hashable elements, in no order.")
+@PyTypeDef(name = "set", doc = "set(iterable=(), /)\n--\n\n"
+        + "A mutable collection of distinct hashable elements, in no order.")
 public final class PySet extends AnySet {
     public static final PyType TYPE = PyType.builtin(new PySetTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.HAS_WEAKREF);

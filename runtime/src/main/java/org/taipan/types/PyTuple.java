@@ -18,7 +18,8 @@ import org.taipan.ops.Obj;
 import org.taipan.ops.Slices;
 
 /** {@code tuple}. Immutable; the items are final and so published safely. */
-@PyTypeDef(name = "tuple", doc = "An immutable sequence: empty, or with the items of an iterable.\n\nOf an exact tuple the "
+@PyTypeDef(name = "tuple", doc = "tuple(iterable=(), /)\n--\n\n"
+        + "An immutable sequence: empty, or with the items of an iterable.\n\nOf an exact tuple the "
         + "result is that object itself.")
 public sealed class PyTuple extends PyObject permits PyStructSequence {
     public static final PyType TYPE = PyType.builtin(new PyTupleTable(), PyType.OBJECT,

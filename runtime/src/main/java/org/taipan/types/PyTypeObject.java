@@ -312,6 +312,11 @@ public final class PyTypeObject {
         if (self == PyType.OBJECT) {
             return "()";
         }
+        String declared = self.table == null ? null
+                : org.taipan.objects.InternalDoc.signature(self.table.ownerName(), self.table.ownerDoc());
+        if (declared != null) {
+            return PyStr.of(declared);
+        }
         String signature = constructorSignature(self, "__new__");
         if (signature == null || signature.contains("*args")) {
             signature = constructorSignature(self, "__init__");

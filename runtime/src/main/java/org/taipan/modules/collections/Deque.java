@@ -25,7 +25,8 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** {@code collections.deque}. Each method that runs no Python code is atomic; see {@link DequeStorage}. */
-@PyTypeDef(name = "deque", module = "collections", doc = "A list-like sequence optimized for data accesses near its endpoints.")
+@PyTypeDef(name = "deque", module = "collections", doc = "deque([iterable[, maxlen]])\n--\n\n"
+        + "A list-like sequence optimized for data accesses near its endpoints.")
 public final class Deque extends DequeStorage {
     public static final PyType TYPE = PyType.builtin(new DequeTable(), PyType.OBJECT,
             TypeFlags.BASETYPE | TypeFlags.SEQUENCE | TypeFlags.SEQUENCE_OPERATORS | TypeFlags.HAS_WEAKREF);

@@ -68,14 +68,13 @@ public final class DequeIterator extends NativeIterator {
 
         Object next() {
             int i = index;
-            if (ended || i >= size) {
-                ended = true;
-                return null;
-            }
             Object v = deque.getUnchanged(i, backwards, before);
             if (v == null) {
                 ended = true;
-                throw Errors.runtimeError("deque mutated during iteration");
+                if (deque.changes() != before) {
+                    throw Errors.runtimeError("deque mutated during iteration");
+                }
+                return null;
             }
             index = i + 1;
             return v;

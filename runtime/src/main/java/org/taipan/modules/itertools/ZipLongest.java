@@ -14,7 +14,8 @@ import org.taipan.types.PyTuple;
 
 /** {@code itertools.zip_longest}. Shared by threads it may hand out a result twice or skip one. */
 @PyTypeDef(name = "zip_longest", module = "itertools",
-        doc = "Tuples of one item of each iterable, until the longest ends; fillvalue stands for what "
+        doc = "zip_longest(*iterables, fillvalue=None)\n--\n\n"
+        + "Tuples of one item of each iterable, until the longest ends; fillvalue stands for what "
                 + "is missing.")
 public final class ZipLongest extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new ZipLongestTable(), PyType.OBJECT);

@@ -12,7 +12,8 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** {@code operator.attrgetter}. Immutable. */
-@PyTypeDef(name = "attrgetter", module = "operator", doc = "A callable that fetches the given attributes from its argument: "
+@PyTypeDef(name = "attrgetter", module = "operator", doc = "attrgetter(attr, /, *attrs)\n--\n\n"
+        + "A callable that fetches the given attributes from its argument: "
         + "attrgetter('a')(r) is\nr.a, attrgetter('a', 'b.c')(r) is (r.a, r.b.c).")
 public final class AttrGetter extends PyObject {
     public static final PyType TYPE = PyType.builtin(new AttrGetterTable(), PyType.OBJECT);

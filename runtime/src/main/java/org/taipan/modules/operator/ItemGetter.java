@@ -12,7 +12,8 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** {@code operator.itemgetter}. Immutable. */
-@PyTypeDef(name = "itemgetter", module = "operator", doc = "A callable that fetches the given items from its argument:\n"
+@PyTypeDef(name = "itemgetter", module = "operator", doc = "itemgetter(item, /, *items)\n--\n\n"
+        + "A callable that fetches the given items from its argument:\n"
         + "itemgetter(2)(r) is r[2], itemgetter(2, 5)(r) is (r[2], r[5]).")
 public final class ItemGetter extends PyObject {
     public static final PyType TYPE = PyType.builtin(new ItemGetterTable(), PyType.OBJECT);

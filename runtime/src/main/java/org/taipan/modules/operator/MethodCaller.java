@@ -15,7 +15,8 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** {@code operator.methodcaller}. Immutable. */
-@PyTypeDef(name = "methodcaller", module = "operator", doc = "A callable that calls the given method of its argument:\n"
+@PyTypeDef(name = "methodcaller", module = "operator", doc = "methodcaller(name, /, *args, **kwargs)\n--\n\n"
+        + "A callable that calls the given method of its argument:\n"
         + "methodcaller('name', 'x', y=1)(r) is r.name('x', y=1).")
 public final class MethodCaller extends PyObject {
     public static final PyType TYPE = PyType.builtin(new MethodCallerTable(), PyType.OBJECT);
