@@ -14,7 +14,6 @@ import org.taipan.ops.Item;
 import org.taipan.ops.Iter;
 import org.taipan.ops.Obj;
 import org.taipan.types.DictIterator;
-import org.taipan.types.DictTable;
 import org.taipan.types.DictValues;
 import org.taipan.types.DictView;
 import org.taipan.types.Exc;
@@ -142,13 +141,7 @@ public final class OrderedDict extends PyDict {
     @PyMethod(value = "pop(key, default=<unrepresentable>)", doc = "Remove key and return its value, or default if it is "
             + "absent.\n\nRaises KeyError if key is absent and there is no default.")
     Object popKey(ThreadState ts, Object key, Object otherwise) {
-        Object v = null;
-        if (type() == TYPE) {
-            v = remove(ts, key);
-        } else if (Item.contains(ts, this, key)) {
-            v = Item.get(ts, this, key);
-            Item.delete(ts, this, key);
-        }
+        Object v = remove(ts, key);
         if (v != null) {
             return v;
         }
@@ -160,20 +153,12 @@ public final class OrderedDict extends PyDict {
 
     @PyMethod(value = "popitem(last=True)", doc = "Remove and return the pair of key and value that is last in the order, or "
             + "first.")
-    Object popItem(ThreadState ts, boolean last) {
-        if (type() == TYPE) {
-            Object[] item = removeEnd(last);
-            if (item == null) {
-                throw Errors.of(Exc.KeyError, "dictionary is empty");
-            }
-            return new PyTuple(item);
-        }
-        DictTable.Cursor c = new DictTable.Cursor(this, last);
-        if (!c.advance()) {
+    Object popItem(boolean last) {
+        Object[] item = removeEnd(last);
+        if (item == null) {
             throw Errors.of(Exc.KeyError, "dictionary is empty");
         }
-        Object key = c.key;
-        return new PyTuple(key, popKey(ts, key, null));
+        return new PyTuple(item);
     }
 
     @PyMethod(value = "move_to_end(key, last=True)", doc = "Move key to the end of the order, or to its beginning.\n\nRaises "
