@@ -1,6 +1,7 @@
 package org.taipan.interpreter;
 
 import org.taipan.annotations.PyClassMethod;
+import org.taipan.annotations.PyDeleter;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PySetter;
@@ -14,6 +15,7 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Warnings;
 import org.taipan.types.Exc;
 import org.taipan.types.PyGenericAlias;
+import org.taipan.types.PyNone;
 
 /** {@code async_generator} (PEP 525). Its methods return awaitables that do the work. */
 @PyTypeDef(name = "async_generator")
@@ -111,7 +113,7 @@ final class AsyncGenerator extends GeneratorBase {
         return reprMethod();
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", doc = "name of the async generator")
     Object getName() {
         return getNameAttribute();
     }
@@ -121,7 +123,12 @@ final class AsyncGenerator extends GeneratorBase {
         setNameAttribute(value);
     }
 
-    @PyGetter("__qualname__")
+    @PyDeleter("__name__")
+    void deleteName() {
+        setNameAttribute(PyNone.NONE);
+    }
+
+    @PyGetter(value = "__qualname__", doc = "qualified name of the async generator")
     Object getQualname() {
         return getQualnameAttribute();
     }
@@ -129,6 +136,11 @@ final class AsyncGenerator extends GeneratorBase {
     @PySetter("__qualname__")
     void setQualname(Object value) {
         setQualnameAttribute(value);
+    }
+
+    @PyDeleter("__qualname__")
+    void deleteQualname() {
+        setQualnameAttribute(PyNone.NONE);
     }
 
     @PyGetter("ag_frame")
@@ -151,7 +163,7 @@ final class AsyncGenerator extends GeneratorBase {
         return isSuspended();
     }
 
-    @PyGetter("ag_await")
+    @PyGetter(value = "ag_await", doc = "object being awaited on, or None")
     Object getAwait() {
         return delegateOrNone();
     }

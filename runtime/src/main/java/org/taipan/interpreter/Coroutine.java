@@ -1,5 +1,6 @@
 package org.taipan.interpreter;
 
+import org.taipan.annotations.PyDeleter;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PySetter;
@@ -74,7 +75,7 @@ final class Coroutine extends GeneratorBase {
         return reprMethod();
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", doc = "name of the coroutine")
     Object getName() {
         return getNameAttribute();
     }
@@ -84,7 +85,12 @@ final class Coroutine extends GeneratorBase {
         setNameAttribute(value);
     }
 
-    @PyGetter("__qualname__")
+    @PyDeleter("__name__")
+    void deleteName() {
+        setNameAttribute(PyNone.NONE);
+    }
+
+    @PyGetter(value = "__qualname__", doc = "qualified name of the coroutine")
     Object getQualname() {
         return getQualnameAttribute();
     }
@@ -92,6 +98,11 @@ final class Coroutine extends GeneratorBase {
     @PySetter("__qualname__")
     void setQualname(Object value) {
         setQualnameAttribute(value);
+    }
+
+    @PyDeleter("__qualname__")
+    void deleteQualname() {
+        setQualnameAttribute(PyNone.NONE);
     }
 
     @PyGetter("cr_frame")
@@ -114,7 +125,7 @@ final class Coroutine extends GeneratorBase {
         return isSuspended();
     }
 
-    @PyGetter("cr_await")
+    @PyGetter(value = "cr_await", doc = "object being awaited on, or None")
     Object getAwait() {
         return delegateOrNone();
     }

@@ -65,20 +65,23 @@ final class FrameLocalsProxy extends PyObject {
 
     /** The index of a variable: to read it, it must be bound; to write it, it must not be hidden. -1 if there is none. */
     private int index(ThreadState ts, Object key, boolean read) {
-        Obj.hash(ts, key);
-        if (!PyStr.check(key)) {
-            return -1;
-        }
-        String name = PyStr.toJava(key);
+        long hash = Obj.hash(ts, key);
         PyCode code = frame.code;
         for (int i = 0; i < code.localsPlusNames.length; i++) {
-            if (code.localsPlusNames[i].equals(name)) {
-                if (read ? frame.variable(i) != null : (code.localsPlusKinds[i] & PyCode.KIND_HIDDEN) == 0) {
-                    return i;
-                }
+            if (matches(ts, code.localsPlusNames[i], key, hash)
+                    && (read ? frame.variable(i) != null : (code.localsPlusKinds[i] & PyCode.KIND_HIDDEN) == 0)) {
+                return i;
             }
         }
         return -1;
+    }
+
+    private static boolean matches(ThreadState ts, String name, Object key, long hash) {
+        if (key instanceof String s) {
+            return name.equals(s);
+        }
+        Object pyName = PyStr.of(name);
+        return Obj.hash(ts, pyName) == hash && Compare.eq(ts, pyName, key);
     }
 
     private Object find(ThreadState ts, Object key) {
@@ -228,7 +231,7 @@ final class FrameLocalsProxy extends PyObject {
     Object reversed(ThreadState ts) {
         List<Object> keys = new ArrayList<>(List.of(toDict(ts).keys()));
         java.util.Collections.reverse(keys);
-        return Iter.iter(ts, new PyList(keys.toArray()));
+        return new PyList(keys.toArray());
     }
 
     @PyMethod("copy()")

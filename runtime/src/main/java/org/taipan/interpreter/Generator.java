@@ -1,5 +1,6 @@
 package org.taipan.interpreter;
 
+import org.taipan.annotations.PyDeleter;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PySetter;
@@ -67,7 +68,7 @@ final class Generator extends GeneratorBase {
         return reprMethod();
     }
 
-    @PyGetter("__name__")
+    @PyGetter(value = "__name__", doc = "name of the generator")
     Object getName() {
         return getNameAttribute();
     }
@@ -77,7 +78,12 @@ final class Generator extends GeneratorBase {
         setNameAttribute(value);
     }
 
-    @PyGetter("__qualname__")
+    @PyDeleter("__name__")
+    void deleteName() {
+        setNameAttribute(PyNone.NONE);
+    }
+
+    @PyGetter(value = "__qualname__", doc = "qualified name of the generator")
     Object getQualname() {
         return getQualnameAttribute();
     }
@@ -85,6 +91,11 @@ final class Generator extends GeneratorBase {
     @PySetter("__qualname__")
     void setQualname(Object value) {
         setQualnameAttribute(value);
+    }
+
+    @PyDeleter("__qualname__")
+    void deleteQualname() {
+        setQualnameAttribute(PyNone.NONE);
     }
 
     @PyGetter("gi_frame")
@@ -107,7 +118,7 @@ final class Generator extends GeneratorBase {
         return isSuspended();
     }
 
-    @PyGetter("gi_yieldfrom")
+    @PyGetter(value = "gi_yieldfrom", doc = "object being iterated by yield from, or None")
     Object getYieldFrom() {
         return delegateOrNone();
     }

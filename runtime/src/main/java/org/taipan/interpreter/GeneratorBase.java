@@ -157,6 +157,10 @@ abstract class GeneratorBase extends NativeIterator {
             f.slots[f.sp++] = value;
             handled.previous = ts.exceptions;
             ts.exceptions = handled;
+            if (thrown != null) {
+                // Raised anew here: what this generator is handling becomes the context.
+                thrown.chained = false;
+            }
             Object r = thrown == null ? Eval.enter(ts, f) : Eval.enterThrowing(ts, f, thrown);
             if (!f.finished) {
                 return r;

@@ -71,7 +71,10 @@ public abstract class PyFunction extends PyObject {
     /** {@code _PyEval_BuiltinsFromGlobals}: the namespace of builtins for code with these globals. */
     public static Object builtinsOf(ThreadState ts, PyDict globals) {
         Object b = globals.getStr("__builtins__");
-        return b == null ? ts.interp.builtins : b instanceof PyModule m ? m.dict() : b;
+        if (b == null) {
+            return ts.frame == null ? ts.interp.builtins : ts.frame.builtins();
+        }
+        return b instanceof PyModule m ? m.dict() : b;
     }
 
     public final PyCode code() {
@@ -404,5 +407,10 @@ public abstract class PyFunction extends PyObject {
             throw Errors.typeError("__dict__ must be set to a dictionary, not a '" + Obj.typeName(value) + "'");
         }
         setDict(d);
+    }
+
+    @PyDeleter("__dict__")
+    void deleteDict() {
+        throw Errors.typeError("cannot delete __dict__");
     }
 }

@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import org.taipan.annotations.PyDeleter;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PySetter;
@@ -77,6 +78,11 @@ public final class PyTraceback extends PyObject {
             }
         }
         next = n;
+    }
+
+    @PyDeleter("tb_next")
+    void deleteNext() {
+        throw Errors.typeError("can't delete tb_next attribute");
     }
 
     @PyGetter("tb_frame")
