@@ -150,6 +150,11 @@ final class JavaFiles {
         return t.startsWith("/dev/") && !t.equals("/dev/null") ? UNKNOWN : 0;
     }
 
+    /** The null device lets programs seek, to no effect. */
+    private static boolean isNull(int fd) {
+        return java.util.Arrays.equals(readLink(self("fd", fd), new int[1]), ascii("/dev/null"));
+    }
+
     private static byte[] self(String what, int fd) {
         return ("/proc/self/" + what + "/" + fd).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     }
@@ -168,7 +173,8 @@ final class JavaFiles {
             return UNKNOWN;
         }
         if (!s.isRegular()) {
-            return s.isCharacterDevice() && isTerminal(fd) != 1 ? UNKNOWN : s.isDirectory() ? UNKNOWN : -Errno.ESPIPE;
+            return s.isDirectory() ? UNKNOWN : !s.isCharacterDevice() || isTerminal(fd) == 1 ? -Errno.ESPIPE
+                    : isNull(fd) ? 0 : UNKNOWN;
         }
         return field("/proc/self/fdinfo/" + fd, "pos:", 0);
     }
