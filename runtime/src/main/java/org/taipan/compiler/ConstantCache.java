@@ -3,7 +3,10 @@ package org.taipan.compiler;
 import java.util.HashMap;
 import org.taipan.types.PyTuple;
 
-/** The constants of a whole compilation, so that equal ones are one object. */
+/**
+ * The constants of a whole compilation, so that equal ones are one object. Strings that could be names are interned, as
+ * CPython interns them: {@code is} must not tell two of them apart, wherever they come from.
+ */
 final class ConstantCache {
     private final HashMap<Object, Object> values = new HashMap<>();
 
@@ -13,7 +16,8 @@ final class ConstantCache {
         if (known != null) {
             return known;
         }
-        Object merged = value instanceof PyTuple t ? mergeItems(t) : value;
+        Object merged = value instanceof PyTuple t ? mergeItems(t)
+                : value instanceof String s && Names.isNameLike(s) ? s.intern() : value;
         values.put(key, merged);
         return merged;
     }

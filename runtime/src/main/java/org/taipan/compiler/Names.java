@@ -25,6 +25,17 @@ final class Names {
         return start == className.length() ? name : "_" + className.substring(start) + name;
     }
 
+    /** Whether a string has nothing but ASCII letters, digits and underscores. */
+    static boolean isNameLike(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static int compare(String a, String b) {
         int common = Math.min(a.length(), b.length());
         for (int i = 0; i < common; i++) {
