@@ -27,7 +27,7 @@ public final class CodeRunner {
 
     static Object compile(ThreadState ts, Object source, Object filename, String mode, int flags, boolean dontInherit,
             int optimize, int featureVersion) {
-        Object name = fileName(ts, filename);
+        Object name = FsPaths.fsDecode(ts, filename);
         if ((flags & ~KNOWN_FLAGS) != 0) {
             throw Errors.valueError("compile(): unrecognised flags");
         }
@@ -57,13 +57,6 @@ public final class CodeRunner {
         }
         Audit.event(ts, "compile", source, name);
         return SourceCompiler.compile(ts, source, name, mode, flags, level, featureVersion);
-    }
-
-    private static Object fileName(ThreadState ts, Object filename) {
-        if (PyStr.check(filename)) {
-            return filename;
-        }
-        return FsPaths.fsDecode(ts, filename);
     }
 
     /** Compiles the bytes of a module. */

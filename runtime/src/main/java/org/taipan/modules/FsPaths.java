@@ -17,26 +17,26 @@ final class FsPaths {
 
     /** A path given as str, bytes or path-like object, as str. */
     static Object fsDecode(ThreadState ts, Object path) {
-        if (PyStr.check(path)) {
+        Object decoded = fsPath(ts, path);
+        Object name = decoded instanceof PyBytes b ? Codecs.fsDecode(b.value()) : decoded;
+        if (PyStr.toJava(name).indexOf('\0') >= 0) {
+            throw Errors.valueError("embedded null character");
+        }
+        return name;
+    }
+
+    /** {@code os.fspath}. */
+    private static Object fsPath(ThreadState ts, Object path) {
+        if (PyStr.check(path) || path instanceof PyBytes) {
             return path;
-        }
-        if (path instanceof PyBytes b) {
-            return Codecs.fsDecode(b.value());
-        }
-        byte[] bytes = SourceCompiler.bytesOf(ts, path);
-        if (bytes != null) {
-            return Codecs.fsDecode(bytes);
         }
         Object slot = PyObject.typeOf(path).slot(Slot.FSPATH);
         if (slot == null) {
             throw Errors.typeError("expected str, bytes or os.PathLike object, not " + Obj.typeName(path));
         }
         Object r = Call.method(ts, slot, path);
-        if (PyStr.check(r)) {
+        if (PyStr.check(r) || r instanceof PyBytes) {
             return r;
-        }
-        if (r instanceof PyBytes b) {
-            return Codecs.fsDecode(b.value());
         }
         throw Errors.typeError("expected " + Obj.typeName(path) + ".__fspath__() to return str or bytes, not "
                 + Obj.typeName(r));
