@@ -140,11 +140,16 @@ public final class Obj {
     /** {@code repr(o)}, a Python string. */
     public static Object repr(ThreadState ts, Object o) {
         Object slot = PyObject.typeOf(o).slot(Slot.REPR);
-        Object r = Call.method(ts, slot, o);
-        if (!PyStr.check(r)) {
+        ts.enterCall(" while getting the repr of an object");
+        try {
+            Object r = Call.method(ts, slot, o);
+            if (PyStr.check(r)) {
+                return r;
+            }
             throw Errors.typeError("__repr__ returned non-string (type " + typeName(r) + ")");
+        } finally {
+            ts.leaveCall();
         }
-        return r;
     }
 
     /** {@code str(o)}, a Python string. */
@@ -156,11 +161,16 @@ public final class Obj {
         if (type == PyStr.TYPE) {
             return o;
         }
-        Object r = Call.method(ts, type.slot(Slot.STR), o);
-        if (!PyStr.check(r)) {
+        ts.enterCall(" while getting the str of an object");
+        try {
+            Object r = Call.method(ts, type.slot(Slot.STR), o);
+            if (PyStr.check(r)) {
+                return r;
+            }
             throw Errors.typeError("__str__ returned non-string (type " + typeName(r) + ")");
+        } finally {
+            ts.leaveCall();
         }
-        return r;
     }
 
     /** {@code repr(o)} as Java text (UTF-16). */
