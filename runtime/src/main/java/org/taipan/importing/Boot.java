@@ -85,6 +85,7 @@ public final class Boot {
         if (atexit != null && atexit != PyNone.NONE) {
             guarded(ts, "Exception ignored in atexit callback", () -> Call.methodNamed(ts, atexit, "_run_exitfuncs"));
         }
+        org.taipan.objects.Finalization.of(ts.interp).finish(ts);
         boolean flushed = StandardStreams.flush(ts);
         OpenFiles.flushAll(ts);
         ts.interp.finalizing = true;

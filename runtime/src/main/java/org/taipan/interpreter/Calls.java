@@ -143,7 +143,7 @@ final class Calls {
     private static ClassCall classCall(Executable x, int pc, PyType type) {
         PyType.Version version = type.version();
         if (type.type() != PyType.TYPE || !type.isHeapType() || type.isAbstract || type.is(TypeFlags.DISALLOW_INSTANTIATION)
-                || type.builtinBase() != PyType.OBJECT
+                || type.layoutBase() != PyType.OBJECT || type.slot(Slot.DEL) != null
                 || !(type.slot(Slot.NEW) instanceof PyBuiltinFunction f && f.self == PyType.OBJECT)) {
             return null;
         }

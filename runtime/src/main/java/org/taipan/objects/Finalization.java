@@ -3,14 +3,20 @@ package org.taipan.objects;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.taipan.ops.Call;
 
 /**
- * What is to be done on a Python thread after the garbage collector found an object dead: weak reference callbacks.
+ * What is to be done on a Python thread after the garbage collector found an object dead: weak reference callbacks and
+ * {@code __del__}.
  *
- * <p>A Java thread, started with the first callback, waits for the collector's queue, moves the callbacks due to
- * {@link #due} and asks the main Python thread to run them at its next safe point. It holds the interpreter weakly and
+ * <p>A Java thread, started with the first of them, waits for the collector's queue, moves what is due to
+ * {@link #due} and asks the main Python thread to {@link #run} them at its next safe point. It holds the interpreter weakly and
  * ends with it. {@link #collect} runs what is due on the calling thread.
  */
 public final class Finalization {
@@ -41,6 +47,15 @@ public final class Finalization {
         }
     }
 
+    private static final class WeakObject extends WeakReference<PyObject> {
+        private static final AtomicLong COUNT = new AtomicLong();
+        final long number = COUNT.incrementAndGet();
+
+        WeakObject(PyObject object, ReferenceQueue<PyObject> queue) {
+            super(object, queue);
+        }
+    }
+
     private static final class Sentinel extends WeakReference<Object> {
         volatile boolean seen;
 
@@ -50,7 +65,11 @@ public final class Finalization {
     }
 
     private final ReferenceQueue<Object> dead = new ReferenceQueue<>();
-    private final ConcurrentLinkedQueue<Referent> due = new ConcurrentLinkedQueue<>();
+    /** References whose callback is due, and objects whose {@code __del__} is. */
+    private final ConcurrentLinkedQueue<Object> due = new ConcurrentLinkedQueue<>();
+    /** The objects alive that have {@code __del__}. */
+    private final Set<WeakObject> finalizable = ConcurrentHashMap.newKeySet();
+    private final ReferenceQueue<PyObject> gone = new ReferenceQueue<>();
     private final WeakReference<Interpreter> interpreter;
     private boolean isStarted;
 
@@ -94,30 +113,76 @@ public final class Finalization {
             s.seen = true;
             return false;
         }
-        due.add((Referent) r);
+        due.add(r);
         return true;
     }
 
-    /** Calls the callbacks due; their exceptions are reported, not raised. */
+    /** Notes an object that has {@code __del__}, for {@link #finish}. */
+    void register(PyFinalizableInstance object) {
+        for (Object r = gone.poll(); r != null; r = gone.poll()) {
+            finalizable.remove(r);
+        }
+        finalizable.add(new WeakObject(object, gone));
+    }
+
+    /** Has {@code __del__} of an object called that the collector found dead. */
+    void isDead(PyFinalizableInstance object) {
+        Interpreter interp = interpreter.get();
+        if (interp != null && !interp.finalizing && interp.mainThread != null) {
+            due.add(object);
+            interp.mainThread.interrupts.post(this::run);
+        }
+    }
+
+    /** Calls the callbacks and {@code __del__} methods due; their exceptions are reported, not raised. */
     public void run(ThreadState ts) {
-        for (Referent r = due.poll(); r != null; r = due.poll()) {
-            Object callback = r.callback;
-            r.callback = null;
-            if (callback == null) {
-                continue;
+        for (Object r = due.poll(); r != null; r = due.poll()) {
+            if (r instanceof Referent w) {
+                Object callback = w.callback;
+                w.callback = null;
+                if (callback != null) {
+                    try {
+                        Call.call(ts, callback, w.owner);
+                    } catch (PyException e) {
+                        ts.interp.unraisable.report(ts, e.value, null, callback);
+                    }
+                }
+            } else {
+                callDel(ts, (PyObject) r);
             }
+        }
+    }
+
+    private static void callDel(ThreadState ts, PyObject object) {
+        Object del = object.type().slot(Slot.DEL);
+        if (del != null) {
             try {
-                Call.call(ts, callback, r.owner);
+                Call.method(ts, del, object);
             } catch (PyException e) {
-                ts.interp.unraisable.report(ts, e.value, null, callback);
+                ts.interp.unraisable.report(ts, e.value, null, del);
+            }
+        }
+    }
+
+    /** At the end of the interpreter: calls {@code __del__} of all objects left that have one, oldest first. */
+    public void finish(ThreadState ts) {
+        run(ts);
+        List<WeakObject> left = new ArrayList<>(finalizable);
+        left.sort(java.util.Comparator.comparingLong(o -> o.number));
+        for (WeakObject w : left) {
+            PyObject object = w.get();
+            if (object != null) {
+                callDel(ts, object);
             }
         }
     }
 
     /** Collects garbage and runs the callbacks of what died before this call. */
+    @SuppressWarnings({"deprecation", "removal"})
     public void collect(ThreadState ts) {
         Sentinel sentinel = new Sentinel(dead);
         System.gc();
+        System.runFinalization();
         long deadline = System.nanoTime() + SETTLE_MILLIS * 1_000_000;
         try {
             while (!sentinel.seen && System.nanoTime() < deadline) {

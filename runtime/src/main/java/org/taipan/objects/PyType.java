@@ -77,6 +77,8 @@ public final class PyType extends PyObject implements TypeFlags {
     private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
     /** Whether the MRO has types that are no ancestors, whose changes do not reach this type: nothing is cached then. */
     private volatile boolean hasForeignMro;
+    /** Whether the MRO is known; until then it is the type alone. */
+    private volatile boolean isComplete;
     /** Abstract method flag, as {@code Py_TPFLAGS_IS_ABSTRACT}. */
     public volatile boolean isAbstract;
 
@@ -115,6 +117,7 @@ public final class PyType extends PyObject implements TypeFlags {
         this.slotNames = null;
         this.rootShape = new Shape(this, reserved, false);
         this.dictShape = new Shape(this, reserved, true);
+        isComplete = true;
         if (base == null) {
             this.mro = new PyType[] {this};
         } else {
@@ -235,6 +238,11 @@ public final class PyType extends PyObject implements TypeFlags {
             bases = b;
         }
         return b;
+    }
+
+    /** Whether the type is made so far that it has an MRO. */
+    public boolean isComplete() {
+        return isComplete;
     }
 
     /** The method resolution order. Callers do not modify it. */
@@ -467,6 +475,7 @@ public final class PyType extends PyObject implements TypeFlags {
                 }
             }
             hasForeignMro = isForeign(order);
+            isComplete = true;
             invalidate();
         }
     }

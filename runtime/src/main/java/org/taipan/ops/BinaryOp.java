@@ -64,7 +64,7 @@ public enum BinaryOp {
         if (r != null) {
             return r;
         }
-        throw unsupported(this == POW ? "** or pow()" : symbol + "=", a, b);
+        throw unsupported(this == POW ? "**=" : symbol + "=", a, b);
     }
 
     private boolean isSequence(PyType type, Object f) {

@@ -13,6 +13,7 @@ import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Iter;
 import org.taipan.ops.Obj;
+import org.taipan.ops.Warnings;
 
 /** {@code type.__new__}: makes a class from its name, bases and namespace, as {@code type_new} does. */
 final class ClassCreation {
@@ -110,16 +111,21 @@ final class ClassCreation {
             dict.removeStr("__qualname__");
         }
         wrapFunctions();
-        addDescriptors(type);
         setCell("__classcell__", type);
         setCell("__classdictcell__", dict);
+        addDescriptors(type);
         if (dict.getStr("__doc__") == null) {
             dict.putStr("__doc__", PyNone.NONE);
         }
         if (dict.getStr("__eq__") != null && dict.getStr("__hash__") == null) {
             dict.putStr("__hash__", PyNone.NONE);
         }
-        type.setMro(MethodResolution.compute(ts, type));
+        PyType[] before = type.mro();
+        PyType[] order = MethodResolution.compute(ts, type);
+        if (type.mro() == before) {
+            type.setMro(order);
+        }
+        warnOfOddKeys();
         setNames(type);
         initSubclass(type, kwargs);
         return type;
@@ -256,6 +262,15 @@ final class ClassCreation {
         dict.removeStr(key);
     }
 
+    private void warnOfOddKeys() {
+        for (Object key : dict.keys()) {
+            if (!PyStr.check(key)) {
+                Warnings.warn(ts, Exc.RuntimeWarning, "non-string key in the __dict__ of class " + name, 1);
+                return;
+            }
+        }
+    }
+
     // ---- what happens once the class exists -------------------------------------------------------------------------
 
     private void setNames(PyType type) {
@@ -276,11 +291,14 @@ final class ClassCreation {
 
     private void initSubclass(PyType type, PyDict kwargs) {
         Object init = type.lookupAfter(type, "__init_subclass__");
+        PyType cls = type;
         if (init == null) {
-            throw Errors.attributeError("'super' object has no attribute '__init_subclass__'");
+            // A custom MRO hid object: super() then finds object's method on its own type.
+            init = PyType.OBJECT.lookup("__init_subclass__");
+            cls = PySuper.TYPE;
         }
         Object get = PyObject.typeOf(init).slot(Slot.GET);
-        Object bound = get == null ? init : Call.method(ts, get, init, PyNone.NONE, type);
+        Object bound = get == null ? init : Call.method(ts, get, init, PyNone.NONE, cls);
         Call.withDict(ts, bound, org.taipan.ops.Args.NONE, kwargs);
     }
 }

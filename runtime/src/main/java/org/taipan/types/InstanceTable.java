@@ -72,6 +72,9 @@ public final class InstanceTable extends BuiltinTable {
         if (index == WEAKREF) {
             return PyWeakRef.first(self);
         }
+        if (self instanceof PyType t) {
+            return new PyMappingProxy(t.namespace());
+        }
         PyDict dict = self instanceof PyObject o ? o.dict() : null;
         if (dict == null) {
             throw Errors.attributeError("This object has no __dict__");

@@ -20,6 +20,11 @@ final class MethodResolution {
     /** {@code type.mro(cls)}: the C3 linearization. @throws PyException TypeError if there is none */
     static PyType[] linearize(ThreadState ts, PyType type) {
         Object[] bases = type.bases().items();
+        for (Object base : bases) {
+            if (!((PyType) base).isComplete()) {
+                throw Errors.typeError("Cannot extend an incomplete type '" + ((PyType) base).tpName() + "'");
+            }
+        }
         List<PyType> result = new ArrayList<>();
         result.add(type);
         if (bases.length == 1) {

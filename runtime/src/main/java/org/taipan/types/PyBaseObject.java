@@ -6,7 +6,9 @@ import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PySetter;
 import org.taipan.annotations.PyTypeDef;
+import org.taipan.objects.Finalization;
 import org.taipan.objects.PyBuiltinFunction;
+import org.taipan.objects.PyFinalizableInstance;
 import org.taipan.objects.PyInstance;
 import org.taipan.objects.PyModule;
 import org.taipan.objects.PyObject;
@@ -68,7 +70,8 @@ public final class PyBaseObject {
         if (cls.layoutBase() != PyType.OBJECT) {
             throw Errors.typeError("cannot create '" + cls.tpName() + "' instances");
         }
-        return new PyInstance(cls);
+        return cls.slot(Slot.DEL) == null ? new PyInstance(cls)
+                : new PyFinalizableInstance(cls, Finalization.of(ts.interp));
     }
 
     private static org.taipan.objects.PyException abstractClass(ThreadState ts, PyType cls) {

@@ -241,7 +241,8 @@ public final class PyTypeObject {
 
     @PyGetter("__mro__")
     static Object getMro(PyType self) {
-        return new PyTuple(Arrays.copyOf(self.mro(), self.mro().length, Object[].class));
+        PyType[] order = self.mro();
+        return self.isComplete() ? new PyTuple(Arrays.copyOf(order, order.length, Object[].class)) : PyNone.NONE;
     }
 
     @PyMethod(value = "mro()", doc = "Return a type's method resolution order.")
@@ -350,8 +351,8 @@ public final class PyTypeObject {
     @PySetter("__abstractmethods__")
     static void setAbstractMethods(ThreadState ts, PyType self, Object value) {
         boolean isAbstract = Obj.isTrue(ts, value);
-        self.putOwn("__abstractmethods__", value);
         self.isAbstract = isAbstract;
+        self.putOwn("__abstractmethods__", value);
     }
 
     @PyDeleter("__abstractmethods__")
