@@ -4,7 +4,7 @@ import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 
 /** CRC-32 and Adler-32 that go on from a given value, on top of the JDK's, which always start afresh. */
-final class Checksums {
+public final class Checksums {
     private static final int ADLER_BASE = 65521;
     /** Below this, going on byte by byte is cheaper than combining. */
     private static final int SHORT = 256;
@@ -24,7 +24,7 @@ final class Checksums {
     }
 
     /** The CRC-32 of data that follows other data whose CRC-32 is {@code crc}. */
-    static long crc32(byte[] data, int crc) {
+    public static long crc32(byte[] data, int crc) {
         if (data.length < SHORT) {
             int c = ~crc;
             for (byte b : data) {
@@ -64,7 +64,7 @@ final class Checksums {
     }
 
     /** The Adler-32 of data that follows other data whose Adler-32 is {@code adler}. */
-    static long adler32(byte[] data, int adler) {
+    public static long adler32(byte[] data, int adler) {
         Adler32 whole = new Adler32();
         whole.update(data);
         int second = (int) whole.getValue();
