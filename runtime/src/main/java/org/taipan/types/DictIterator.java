@@ -97,6 +97,7 @@ public final class DictIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling: the items that are left.")
     Object reduce(ThreadState ts) {
+        Object iter = ts.interp.builtins.getStr("iter");
         PyList rest = new PyList();
         DictTable t = table;
         if (t != null) {
@@ -112,6 +113,6 @@ public final class DictIterator extends NativeIterator {
                 });
             }
         }
-        return new PyTuple(ts.interp.builtins.getStr("iter"), new PyTuple(rest));
+        return new PyTuple(iter, new PyTuple(rest));
     }
 }

@@ -60,11 +60,10 @@ public final class ListIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling.")
     Object reduce(ThreadState ts) {
+        // looking up the builtin may run Python code, and that may move this iterator
+        Object maker = ts.interp.builtins.getStr(backwards ? "reversed" : "iter");
         int i = index;
-        if (i < 0) {
-            return new PyTuple(ts.interp.builtins.getStr("iter"), new PyTuple(new PyList()));
-        }
-        return new PyTuple(ts.interp.builtins.getStr(backwards ? "reversed" : "iter"), new PyTuple(list), (long) i);
+        return i < 0 ? new PyTuple(maker, new PyTuple(new PyList())) : new PyTuple(maker, new PyTuple(list), (long) i);
     }
 
     @PyMethod(value = "__setstate__(object, /)", doc = "Set the state when unpickling.")

@@ -57,8 +57,8 @@ public final class PyCallableIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling.")
     Object reduce(ThreadState ts) {
-        Object f = callable;
         Object iter = ts.interp.builtins.getStr("iter");
+        Object f = callable;
         return f == null ? new PyTuple(iter, new PyTuple(PyTuple.EMPTY)) : new PyTuple(iter, new PyTuple(f, sentinel));
     }
 }

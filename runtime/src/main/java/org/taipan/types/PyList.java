@@ -386,6 +386,9 @@ public final class PyList extends ListStorage {
                 return Compare.ordered(Integer.compare(size(), b.size()), op);
             }
             if (v != w && !Compare.eq(ts, v, w)) {
+                if (i >= size() || i >= b.size()) {
+                    return Compare.ordered(Integer.compare(size(), b.size()), op);
+                }
                 return op == Slot.EQ ? (Object) false : op == Slot.NE ? (Object) true : Compare.rich(ts, v, w, op);
             }
         }

@@ -70,8 +70,8 @@ public final class PySequenceIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling.")
     Object reduce(ThreadState ts) {
-        Object s = sequence;
         Object iter = ts.interp.builtins.getStr("iter");
+        Object s = sequence;
         return s == null ? new PyTuple(iter, new PyTuple(PyTuple.EMPTY)) : new PyTuple(iter, new PyTuple(s), index);
     }
 

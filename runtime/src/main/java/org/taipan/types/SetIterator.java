@@ -66,6 +66,7 @@ public final class SetIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling: the elements that are left.")
     Object reduce(ThreadState ts) {
+        Object iter = ts.interp.builtins.getStr("iter");
         PyList rest = new PyList();
         SetTable s = set;
         if (s != null) {
@@ -75,6 +76,6 @@ public final class SetIterator extends NativeIterator {
                 rest.append(v);
             }
         }
-        return new PyTuple(ts.interp.builtins.getStr("iter"), new PyTuple(rest));
+        return new PyTuple(iter, new PyTuple(rest));
     }
 }

@@ -73,6 +73,7 @@ public final class OrderedDictIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling: the items that are left.")
     Object reduce(ThreadState ts) {
+        Object iter = ts.interp.builtins.getStr("iter");
         PyList rest = new PyList();
         OrderedDict d = dict;
         if (d != null) {
@@ -82,6 +83,6 @@ public final class OrderedDictIterator extends NativeIterator {
                 rest.append(item(c));
             }
         }
-        return new PyTuple(ts.interp.builtins.getStr("iter"), new PyTuple(rest));
+        return new PyTuple(iter, new PyTuple(rest));
     }
 }

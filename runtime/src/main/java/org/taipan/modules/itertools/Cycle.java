@@ -5,10 +5,10 @@ import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
+import org.taipan.ops.Args;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Iter;
-import org.taipan.ops.Obj;
 import org.taipan.types.PyList;
 import org.taipan.types.PyTuple;
 
@@ -89,7 +89,7 @@ public final class Cycle extends NativeIterator {
             throw Errors.typeError("function takes exactly 2 arguments (" + t.size() + " given)");
         }
         saved = list;
-        restored = Obj.isTrue(ts, t.get(1));
+        restored = Args.toInt(ts, t.get(1)) != 0;
         index = 0;
     }
 }

@@ -4,10 +4,7 @@ import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyModuleDef;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
-import org.taipan.ops.Attr;
-import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
-import org.taipan.ops.Iter;
 import org.taipan.ops.Warnings;
 import org.taipan.types.PyTuple;
 
@@ -32,15 +29,10 @@ final class ItertoolsModule {
             return PyTuple.EMPTY;
         }
         Object[] result = new Object[(int) n];
-        Object it = Iter.iter(ts, iterable);
-        Object copy = Attr.lookup(ts, it, "__copy__");
-        if (copy == null) {
-            it = Tee.of(ts, it);
-            copy = Attr.get(ts, it, "__copy__");
-        }
-        result[0] = it;
+        Tee first = Tee.of(ts, iterable);
+        result[0] = first;
         for (int i = 1; i < result.length; i++) {
-            result[i] = Call.call(ts, copy);
+            result[i] = first.copy();
         }
         return new PyTuple(result);
     }
