@@ -158,8 +158,8 @@ abstract class GeneratorBase extends NativeIterator {
             handled.previous = ts.exceptions;
             ts.exceptions = handled;
             if (thrown != null) {
-                // Raised anew here: what this generator is handling becomes the context.
-                thrown.chained = false;
+                // What this generator itself is handling becomes the context, but not what its caller is handling.
+                thrown.chained = handled.value == null;
             }
             Object r = thrown == null ? Eval.enter(ts, f) : Eval.enterThrowing(ts, f, thrown);
             if (!f.finished) {
@@ -277,7 +277,13 @@ abstract class GeneratorBase extends NativeIterator {
             g.closeMethod(ts);
             return;
         }
-        Object method = Attr.lookup(ts, inner, "close");
+        Object method;
+        try {
+            method = Attr.lookup(ts, inner, "close");
+        } catch (PyException e) {
+            ts.interp.unraisable.report(ts, e.value, null, inner);
+            return;
+        }
         if (method != null) {
             Call.call(ts, method);
         }
@@ -352,9 +358,13 @@ abstract class GeneratorBase extends NativeIterator {
             state = FINISHED;
             return PyNone.NONE;
         }
+        if (exit == null) {
+            exit = Errors.of(Exc.GeneratorExit, new Object[0]);
+            Unwinder.chain(ts, exit.value);
+        }
         Object r;
         try {
-            r = resumeThrowing(ts, exit != null ? exit : Errors.of(Exc.GeneratorExit, new Object[0]), true);
+            r = resumeThrowing(ts, exit, true);
         } catch (PyException e) {
             if (e.matches(Exc.GeneratorExit)) {
                 return PyNone.NONE;

@@ -5,7 +5,6 @@ import static org.taipan.bytecode.Opcode.*;
 import org.taipan.objects.PyException;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
-import org.taipan.types.PyFunction;
 import org.taipan.types.PyMethod;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyTuple;
@@ -120,9 +119,8 @@ final class Tracer {
         if (ts.profileFunction == null || base < 0) {
             return;
         }
-        Object callee = f.slots[base];
-        if (callee instanceof PyFunction || callee instanceof PyMethod m && m.function instanceof PyFunction
-                || !isNative(callee)) {
+        Object callee = f.slots[base] instanceof PyMethod m ? m.function : f.slots[base];
+        if (!isNative(callee)) {
             return;
         }
         profile(ts, f, "c_call", callee);
