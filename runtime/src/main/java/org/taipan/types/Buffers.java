@@ -39,6 +39,26 @@ public final class Buffers {
         return PythonBuffer.acquire(ts, o, slot, flags);
     }
 
+    /**
+     * A view that can be written to: {@code getargs}' format {@code w*}.
+     *
+     * @param argument what messages call the argument: "readinto() argument"
+     * @throws PyException TypeError
+     */
+    public static Buffer acquireWritable(ThreadState ts, Object o, String argument) {
+        try {
+            if (isExporter(o)) {
+                return acquire(ts, o, Buffer.WRITABLE);
+            }
+        } catch (PyException e) {
+            if (!e.matches(Exc.BufferError)) {
+                throw e;
+            }
+        }
+        throw Errors.typeError(argument + " must be read-write bytes-like object, not "
+                + (o == PyNone.NONE ? "None" : Obj.typeName(o)));
+    }
+
     /** The bytes of a bytes-like object; not to be modified. @throws PyException TypeError */
     public static byte[] toBytes(ThreadState ts, Object o) {
         if (o instanceof PyBytes b) {

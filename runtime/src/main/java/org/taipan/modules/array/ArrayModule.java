@@ -5,16 +5,19 @@ import java.nio.ByteOrder;
 import org.taipan.annotations.PyConstant;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyModuleDef;
+import org.taipan.objects.PyModule;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
+import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
 import org.taipan.types.MemoryItem;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyList;
+import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
 import org.taipan.types.codecs.Utf16;
 import org.taipan.types.codecs.Utf32;
@@ -32,7 +35,10 @@ final class ArrayModule {
     static final String TYPECODES = ArrayItem.CODES;
     private static final int LAST_MACHINE_FORMAT = 21;
 
-    private ArrayModule() {
+    ArrayModule(ThreadState ts, PyModule module) {
+        Object abc = Call.call(ts, ts.interp.builtins.getStr("__import__"), "collections.abc", PyNone.NONE, PyNone.NONE);
+        Object sequence = Attr.get(ts, Attr.get(ts, abc, "abc"), "MutableSequence");
+        Call.methodNamed(ts, sequence, "register", PyArray.TYPE);
     }
 
     @PyMethod(value = "_array_reconstructor(arraytype, typecode, mformat_code, items, /)",

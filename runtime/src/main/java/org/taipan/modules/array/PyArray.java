@@ -287,7 +287,7 @@ public final class PyArray extends ArrayStorage {
             if (x == null || y == null) {
                 break;
             }
-            if (!Compare.richBool(ts, x, y, Slot.EQ)) {
+            if (!Obj.isTrue(ts, Compare.rich(ts, x, y, Slot.EQ))) {
                 return op == Slot.EQ ? Boolean.FALSE : op == Slot.NE ? Boolean.TRUE : Compare.rich(ts, x, y, op);
             }
         }

@@ -180,7 +180,7 @@ final class BufferedReading {
     }
 
     static Object readInto(ThreadState ts, Buffered b, Object target, boolean once) {
-        try (Buffer into = Buffers.acquire(ts, target, Buffer.WRITABLE)) {
+        try (Buffer into = Buffers.acquireWritable(ts, target, "readinto() argument")) {
             begin(ts, b, "readinto of");
             try {
                 int length = (int) Math.min(into.length, LARGEST);

@@ -63,7 +63,7 @@ public final class PyBufferedIOBase {
     }
 
     private static long readInto(ThreadState ts, Object self, Object buffer, String method) {
-        try (Buffer into = Buffers.acquire(ts, buffer, Buffer.WRITABLE)) {
+        try (Buffer into = Buffers.acquireWritable(ts, buffer, "readinto() argument")) {
             Object data = Call.methodNamed(ts, self, method, into.length);
             if (!(data instanceof PyBytes b)) {
                 throw Errors.typeError("read() should return bytes");

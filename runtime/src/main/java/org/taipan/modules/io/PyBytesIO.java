@@ -150,7 +150,7 @@ public final class PyBytesIO extends PyIOBase {
     @PyMethod(value = "readinto(buffer, /)", doc = "Read bytes into buffer.\n\nReturns number of bytes read (0 for EOF), or "
             + "None if the object\nis set not to block and has no data to read.")
     Object readinto(ThreadState ts, Object target) {
-        try (Buffer into = Buffers.acquire(ts, target, Buffer.WRITABLE)) {
+        try (Buffer into = Buffers.acquireWritable(ts, target, "readinto() argument")) {
             byte[] data = take(into.length).value();
             into.memory.put(into.offset, data);
             return (long) data.length;

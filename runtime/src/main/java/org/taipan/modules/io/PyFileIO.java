@@ -548,7 +548,7 @@ public final class PyFileIO extends PyIOBase {
     @PyMethod(value = "readinto(buffer, /)", doc = "Same as RawIOBase.readinto().")
     Object readinto(ThreadState ts, Object buffer) {
         requireReadable(ts);
-        try (Buffer into = Buffers.acquire(ts, buffer, Buffer.WRITABLE)) {
+        try (Buffer into = Buffers.acquireWritable(ts, buffer, "readinto() argument")) {
             byte[] data = new byte[(int) Math.min(into.length, LARGEST)];
             int n = readOnce(ts, data, 0, data.length);
             if (n < 0) {

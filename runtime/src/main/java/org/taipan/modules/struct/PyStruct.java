@@ -13,7 +13,6 @@ import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
 import org.taipan.types.Buffer;
 import org.taipan.types.Buffers;
-import org.taipan.types.Exc;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyStr;
@@ -115,7 +114,7 @@ final class PyStruct extends PyObject {
                     : args.length == 1 ? "pack_into expected offset argument"
                     : "pack_into expected " + f.length + " items for packing (got " + (args.length - 2) + ")");
         }
-        try (Buffer b = writable(ts, args[0])) {
+        try (Buffer b = Buffers.acquireWritable(ts, args[0], "argument")) {
             long offset = Number.indexSize(ts, args[1]);
             if (offset < 0) {
                 if (offset + f.size > 0) {
@@ -127,17 +126,6 @@ final class PyStruct extends PyObject {
                 throw tooSmall("pack_into", "packing", f, offset, b);
             }
             f.pack(ts, b.memory, b.offset + (int) offset, args, 2);
-        }
-    }
-
-    private static Buffer writable(ThreadState ts, Object o) {
-        try {
-            return Buffers.acquire(ts, o, Buffer.WRITABLE);
-        } catch (PyException e) {
-            if (e.matches(Exc.TypeError) || e.matches(Exc.BufferError)) {
-                throw Errors.typeError("argument must be read-write bytes-like object, not " + Obj.typeName(o));
-            }
-            throw e;
         }
     }
 
