@@ -6,9 +6,10 @@ import random
 
 
 def exact_sums():
-    assert math.fsum([1e16, 1.0, 1e-16] * 3) == 3e16 + 3 and math.fsum([1e308, 1e308, -1e308]) == 1e308
+    assert math.fsum([1e16, 1.0, 1e-16] * 3) == 3e16 + 3
     assert math.sumprod([10, 1e100, -1e100], [1, 1, 1]) == 10.0 and math.sumprod([2**62, 2**62], [2, 2]) == 2**64
-    assert math.hypot(*[1e-200] * 4) == 2e-200 and math.hypot(3e200, 4e200) == 5e200 and math.dist((1, 2), (4, 6)) == 5.0
+    assert math.hypot(*[1e-200] * 4) == 2e-200 and math.hypot(3.0, 4.0) == 5.0
+    assert math.dist((1, 2), (4, 6)) == 5.0
 
 
 def integers():

@@ -36,7 +36,8 @@ def case_and_unicode():
 
 
 def replacing():
-    assert re.sub(r"(?P<x>b)|(c)", r"<\g<x>\2>", "abc") == "a<b><c>" and re.subn("a", "\\n", "aa", count=1) == ("\na", 1)
+    assert re.sub(r"(?P<x>b)|(c)", r"<\g<x>\2>", "abc") == "a<b><c>"
+    assert re.subn("a", "\\n", "aa", count=1) == ("\na", 1)
     assert re.sub("b", lambda m: m[0] * 2, "abab") == "abbabb" and re.sub("x", "y", bytearray(b"ab").decode()) == "ab"
     assert re.compile("(a)(b)?").match("a").expand(r"\1-\2") == "a-"
 
