@@ -188,6 +188,7 @@ final class ExactSums {
         Object a = Iter.iter(ts, p);
         Object b = Iter.iter(ts, q);
         Object total = 0L;
+        long small = 0;
         Triple floats = new Triple();
         boolean ints = true;
         boolean onlyFloats = true;
@@ -198,9 +199,14 @@ final class ExactSums {
                 throw Errors.valueError("Inputs are not the same length");
             }
             if (ints) {
-                ints = x != null && isInt(x) && isInt(y);
+                if (x instanceof Long m && y instanceof Long n && fits(small, m, n)) {
+                    small += m * n;
+                    continue;
+                }
+                ints = false;
+                total = small;
             }
-            if (!ints && onlyFloats) {
+            if (onlyFloats) {
                 if (x != null && isFloatPair(x, y) && addProduct(ts, floats, x, y)) {
                     continue;
                 }
@@ -214,6 +220,13 @@ final class ExactSums {
             }
             total = Number.add(ts, total, Number.multiply(ts, x, y));
         }
+    }
+
+    /** Whether {@code sum + m * n} is a long. */
+    private static boolean fits(long sum, long m, long n) {
+        long product = m * n;
+        long next = sum + product;
+        return Math.multiplyHigh(m, n) == product >> 63 && ((sum ^ next) & (product ^ next)) >= 0;
     }
 
     private static boolean isInt(Object o) {
