@@ -22,7 +22,7 @@ final class LayersTest {
     private static final Set<String> SEMANTICS = Set.of("objects", "types", "ops");
 
     private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "threads", Set.of(), "os", Set.of("threads"), "bytecode", Set.of(),
+            "os", Set.of(), "threads", Set.of("os"), "bytecode", Set.of(),
             "frontend", Set.of("objects", "types", "ops", "bytecode"),
             "compiler", Set.of("frontend", "objects", "types", "ops", "bytecode"),
             "interpreter", Set.of("objects", "types", "ops", "bytecode", "threads"),
