@@ -9,8 +9,8 @@ import org.taipan.types.PyTraceback;
 
 /** What happens when an instruction throws: chaining, traceback, and the way to the handler or out of the frame. */
 final class Unwinder {
-    /** How many frames a StackOverflowError leaves behind before Python code may see it: handling it takes room. */
-    private static final int OVERFLOW_FRAMES = 24;
+    /** How many calls deep the Java stack must have room for Python code to handle a stack overflow. */
+    private static final int ROOM = 250;
 
     private Unwinder() {
     }
@@ -89,17 +89,19 @@ final class Unwinder {
         f.finished = true;
     }
 
-    /** Whether the overflow should go on through this frame, to where there is room to handle it. */
+    /** Whether the overflow must go on through this frame, because there is no room yet to handle it. */
     private static boolean overflowed(ThreadState ts, Frame f) {
-        if (ts.overflow == 0) {
-            ts.overflow = OVERFLOW_FRAMES;
-        }
-        if (--ts.overflow == 0 || f.back == null) {
-            ts.overflow = 0;
+        try {
+            probe(ROOM, 1);
             return false;
+        } catch (StackOverflowError e) {
+            leaveThrowing(ts, f);
+            return true;
         }
-        leaveThrowing(ts, f);
-        return true;
+    }
+
+    private static long probe(int depth, long sum) {
+        return depth == 0 ? sum : probe(depth - 1, sum * 31 + depth) ^ sum;
     }
 
     /**

@@ -26,8 +26,6 @@ public final class ThreadState {
     public ExceptionItem exceptions = new ExceptionItem();
     /** How deep Python calls are nested here, checked against {@code sys.getrecursionlimit()}. */
     public int depth;
-    /** While a StackOverflowError unwinds: how many frames more it shall leave before it is handled; else 0. */
-    public int overflow;
     /** Signals, asynchronous exceptions and other things to do between two instructions; see {@link Interrupts}. */
     public final Interrupts interrupts = new Interrupts();
     /** {@code sys.settrace} and {@code sys.setprofile} functions, or null. */
