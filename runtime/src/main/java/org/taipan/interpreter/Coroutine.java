@@ -20,10 +20,29 @@ final class Coroutine extends GeneratorBase {
 
     /** {@code cr_origin}. */
     private final Object origin;
+    /** What notices that this is dropped before it starts; null afterwards. */
+    private Unawaited.Ticket ticket;
 
     Coroutine(ThreadState ts, Frame frame) {
         super(TYPE, frame);
         this.origin = ts.coroutineOriginDepth == 0 ? PyNone.NONE : origin(frame.back, ts.coroutineOriginDepth);
+        this.ticket = Unawaited.watch(ts, this);
+    }
+
+    /** One that stands for a coroutine that is gone. */
+    Coroutine(Frame frame, Object qualname, Object origin) {
+        super(TYPE, frame);
+        setQualnameAttribute(qualname);
+        this.origin = origin;
+    }
+
+    @Override
+    void started() {
+        Unawaited.Ticket t = ticket;
+        if (t != null) {
+            ticket = null;
+            t.cancel();
+        }
     }
 
     private static Object origin(PyFrame from, int depth) {

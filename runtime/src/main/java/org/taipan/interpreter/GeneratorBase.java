@@ -125,9 +125,16 @@ abstract class GeneratorBase extends NativeIterator {
                 return s;
             }
             if (STATE.compareAndSet(this, s, EXECUTING)) {
+                if (s == CREATED) {
+                    started();
+                }
                 return s;
             }
         }
+    }
+
+    /** The first step begins, or the generator is closed before it. */
+    void started() {
     }
 
     /**
@@ -336,6 +343,7 @@ abstract class GeneratorBase extends NativeIterator {
         int s = state;
         if (s == CREATED && STATE.compareAndSet(this, CREATED, FINISHED)) {
             frame.finished = true;
+            started();
             return PyNone.NONE;
         }
         if (s == FINISHED) {
