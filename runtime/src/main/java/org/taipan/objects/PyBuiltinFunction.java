@@ -14,7 +14,7 @@ public final class PyBuiltinFunction extends PyObject {
 
     public final BuiltinTable table;
     public final int index;
-    /** The receiver; for {@code __new__} the type; null for functions of modules, which pass no receiver. */
+    /** The receiver; of {@code __new__} and static methods the type, not passed; null for functions of modules. */
     public final Object self;
     /** The module of a module's function. */
     private final PyModule module;
@@ -27,14 +27,20 @@ public final class PyBuiltinFunction extends PyObject {
         this.module = module;
     }
 
-    private boolean passesReceiver() {
-        return self != null && table.kind(index) != BuiltinTable.Kind.NEW;
+    /** 0: none, 1: passed, 2: the type of {@code __new__}. */
+    private int receiver() {
+        return self == null ? 0 : switch (table.kind(index)) {
+            case NEW -> 2;
+            case STATIC_METHOD -> 0;
+            default -> 1;
+        };
     }
 
     @Override
     public Object call(ThreadState ts, Object[] args, String[] kwnames) {
-        if (!passesReceiver()) {
-            if (self != null) {
+        int receiver = receiver();
+        if (receiver != 1) {
+            if (receiver == 2) {
                 checkNew(args);
             }
             return table.call(index, ts, args, kwnames);
@@ -47,25 +53,34 @@ public final class PyBuiltinFunction extends PyObject {
 
     @Override
     public Object call0(ThreadState ts) {
-        return self == null ? table.call0(index, ts) : passesReceiver() ? table.call1(index, ts, self)
-                : call(ts, org.taipan.ops.Args.NONE, null);
+        return switch (receiver()) {
+            case 0 -> table.call0(index, ts);
+            case 1 -> table.call1(index, ts, self);
+            default -> call(ts, org.taipan.ops.Args.NONE, null);
+        };
     }
 
     @Override
     public Object call1(ThreadState ts, Object a) {
-        return self == null ? table.call1(index, ts, a) : passesReceiver() ? table.call2(index, ts, self, a)
-                : call(ts, new Object[] {a}, null);
+        return switch (receiver()) {
+            case 0 -> table.call1(index, ts, a);
+            case 1 -> table.call2(index, ts, self, a);
+            default -> call(ts, new Object[] {a}, null);
+        };
     }
 
     @Override
     public Object call2(ThreadState ts, Object a, Object b) {
-        return self == null ? table.call2(index, ts, a, b) : passesReceiver() ? table.call3(index, ts, self, a, b)
-                : call(ts, new Object[] {a, b}, null);
+        return switch (receiver()) {
+            case 0 -> table.call2(index, ts, a, b);
+            case 1 -> table.call3(index, ts, self, a, b);
+            default -> call(ts, new Object[] {a, b}, null);
+        };
     }
 
     @Override
     public Object call3(ThreadState ts, Object a, Object b, Object c) {
-        return self == null ? table.call3(index, ts, a, b, c) : call(ts, new Object[] {a, b, c}, null);
+        return receiver() == 0 ? table.call3(index, ts, a, b, c) : call(ts, new Object[] {a, b, c}, null);
     }
 
     /** The checks of {@code tp_new_wrapper} on an explicit {@code T.__new__(S, …)}. */

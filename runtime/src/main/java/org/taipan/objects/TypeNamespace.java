@@ -33,7 +33,7 @@ final class TypeNamespace {
             case METHOD, FUNCTION -> new PyMethodDescriptor(type, table, i);
             case SLOT -> new PyWrapperDescriptor(type, table, i);
             case CLASS_METHOD -> new PyClassMethodDescriptor(type, table, i);
-            case STATIC_METHOD -> new org.taipan.types.PyStaticMethod(new PyBuiltinFunction(table, i, null, null));
+            case STATIC_METHOD -> new org.taipan.types.PyStaticMethod(new PyBuiltinFunction(table, i, type, null));
             case NEW -> new PyBuiltinFunction(table, i, type, null);
             case GETSET -> new PyGetSetDescriptor(type, table, i);
             case MEMBER -> new PyFieldDescriptor(type, table, i);

@@ -26,7 +26,7 @@ public final class WeakReferences {
     /** The reference of exactly {@code type} without a callback, made by {@code fresh} if there is none yet. */
     public synchronized PyObject basic(PyType type, PyObject fresh) {
         for (WeakReference<PyObject> r : references) {
-            if (r.get() instanceof PyObject o && o.type() == type && ((Weak) o).isBasic()) {
+            if (r.get() instanceof PyObject o && o.type() == type && ((Weak) o).rank() < Weak.OTHER) {
                 return o;
             }
         }
@@ -34,21 +34,24 @@ public final class WeakReferences {
         return fresh;
     }
 
-    /** The references alive, oldest first. */
+    /** The references alive, in CPython's order: those that serve all who ask, then the others, newest first. */
     public synchronized List<PyObject> all() {
         List<PyObject> result = new ArrayList<>();
-        for (WeakReference<PyObject> r : references) {
-            PyObject o = r.get();
+        for (int i = references.size() - 1; i >= 0; i--) {
+            PyObject o = references.get(i).get();
             if (o != null) {
                 result.add(o);
             }
         }
+        result.sort(java.util.Comparator.comparingInt(o -> ((Weak) o).rank()));
         return result;
     }
 
     /** A weak reference or proxy. */
     public interface Weak {
-        /** Whether it has no callback, so that one object can serve all who ask for it. */
-        boolean isBasic();
+        /** Ranks: a reference or a proxy without callback that serves all who ask for one; any other. */
+        int REFERENCE = 0, PROXY = 1, OTHER = 2;
+
+        int rank();
     }
 }

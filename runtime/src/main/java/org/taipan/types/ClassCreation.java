@@ -292,6 +292,10 @@ final class ClassCreation {
     private void initSubclass(PyType type, PyDict kwargs) {
         Object init = type.lookupAfter(type, "__init_subclass__");
         PyType cls = type;
+        if (!java.util.Arrays.asList(type.mro()).contains(type)) {
+            throw Errors.typeError("super(type, obj): obj (type " + name + ") is not an instance or subtype of type ("
+                    + name + ").");
+        }
         if (init == null) {
             // A custom MRO hid object: super() then finds object's method on its own type.
             init = PyType.OBJECT.lookup("__init_subclass__");

@@ -174,32 +174,32 @@ public final class PyCode extends PyObject {
         return list;
     }
 
-    @PyGetter("co_argcount")
+    @PyGetter(value = "co_argcount", member = true)
     int getArgCount() {
         return argCount;
     }
 
-    @PyGetter("co_posonlyargcount")
+    @PyGetter(value = "co_posonlyargcount", member = true)
     int getPosOnlyArgCount() {
         return posOnlyArgCount;
     }
 
-    @PyGetter("co_kwonlyargcount")
+    @PyGetter(value = "co_kwonlyargcount", member = true)
     int getKwOnlyArgCount() {
         return kwOnlyArgCount;
     }
 
-    @PyGetter("co_nlocals")
+    @PyGetter(value = "co_nlocals", member = true)
     int getLocalCount() {
         return localCount;
     }
 
-    @PyGetter("co_stacksize")
+    @PyGetter(value = "co_stacksize", member = true)
     int getStackSize() {
         return stackSize;
     }
 
-    @PyGetter("co_flags")
+    @PyGetter(value = "co_flags", member = true)
     int getFlags() {
         return flags;
     }
@@ -214,12 +214,12 @@ public final class PyCode extends PyObject {
         return new PyBytes(code);
     }
 
-    @PyGetter("co_consts")
+    @PyGetter(value = "co_consts", member = true)
     Object getConsts() {
         return new PyTuple(consts);
     }
 
-    @PyGetter("co_names")
+    @PyGetter(value = "co_names", member = true)
     Object getNames() {
         return tuple(List.of(names));
     }
@@ -239,32 +239,32 @@ public final class PyCode extends PyObject {
         return tuple(namesOfKind(KIND_FREE));
     }
 
-    @PyGetter("co_filename")
+    @PyGetter(value = "co_filename", member = true)
     Object getFilename() {
         return filename;
     }
 
-    @PyGetter("co_name")
+    @PyGetter(value = "co_name", member = true)
     Object getName() {
         return PyStr.of(name);
     }
 
-    @PyGetter("co_qualname")
+    @PyGetter(value = "co_qualname", member = true)
     Object getQualname() {
         return PyStr.of(qualname);
     }
 
-    @PyGetter("co_firstlineno")
+    @PyGetter(value = "co_firstlineno", member = true)
     int getFirstLine() {
         return firstLineNo;
     }
 
-    @PyGetter("co_linetable")
+    @PyGetter(value = "co_linetable", member = true)
     Object getLineTable() {
         return new PyBytes(lineTable);
     }
 
-    @PyGetter("co_exceptiontable")
+    @PyGetter(value = "co_exceptiontable", member = true)
     Object getExceptionTable() {
         return new PyBytes(exceptionTable);
     }

@@ -304,12 +304,12 @@ public final class PyComplex extends PyObject {
         return new PyComplex(real, -imag);
     }
 
-    @PyGetter(value = "real", doc = "the real part of a complex number")
+    @PyGetter(value = "real", doc = "the real part of a complex number", member = true)
     double getReal() {
         return real;
     }
 
-    @PyGetter(value = "imag", doc = "the imaginary part of a complex number")
+    @PyGetter(value = "imag", doc = "the imaginary part of a complex number", member = true)
     double getImag() {
         return imag;
     }

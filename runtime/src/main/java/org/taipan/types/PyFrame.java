@@ -132,7 +132,7 @@ public abstract class PyFrame extends PyObject {
         setTrace(ts, null);
     }
 
-    @PyGetter("f_trace_lines")
+    @PyGetter(value = "f_trace_lines", member = true)
     boolean getTraceLines() {
         return traceLines();
     }

@@ -348,7 +348,7 @@ public abstract class PyFunction extends PyObject {
         throw Errors.typeError("__type_params__ must be set to a tuple");
     }
 
-    @PyGetter("__doc__")
+    @PyGetter(value = "__doc__", member = true)
     Object getDoc() {
         Object d = doc;
         return d == null ? PyNone.NONE : d;
@@ -364,7 +364,7 @@ public abstract class PyFunction extends PyObject {
         doc = null;
     }
 
-    @PyGetter("__module__")
+    @PyGetter(value = "__module__", member = true)
     Object getModule() {
         Object m = module;
         return m == null ? PyNone.NONE : m;

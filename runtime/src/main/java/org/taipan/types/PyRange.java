@@ -95,17 +95,17 @@ public final class PyRange extends PyObject {
         return (Long) length;
     }
 
-    @PyGetter("start")
+    @PyGetter(value = "start", member = true)
     Object getStart() {
         return start;
     }
 
-    @PyGetter("stop")
+    @PyGetter(value = "stop", member = true)
     Object getStop() {
         return stop;
     }
 
-    @PyGetter("step")
+    @PyGetter(value = "step", member = true)
     Object getStep() {
         return step;
     }

@@ -55,17 +55,17 @@ public final class PySlice extends PyObject {
         };
     }
 
-    @PyGetter("start")
+    @PyGetter(value = "start", member = true)
     Object getStart() {
         return start;
     }
 
-    @PyGetter("stop")
+    @PyGetter(value = "stop", member = true)
     Object getStop() {
         return stop;
     }
 
-    @PyGetter("step")
+    @PyGetter(value = "step", member = true)
     Object getStep() {
         return step;
     }

@@ -85,12 +85,12 @@ public final class PyTraceback extends PyObject {
         throw Errors.typeError("can't delete tb_next attribute");
     }
 
-    @PyGetter("tb_frame")
+    @PyGetter(value = "tb_frame", member = true)
     Object getFrame() {
         return frame;
     }
 
-    @PyGetter("tb_lasti")
+    @PyGetter(value = "tb_lasti", member = true)
     int getLasti() {
         return lasti;
     }

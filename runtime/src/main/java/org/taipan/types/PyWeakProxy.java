@@ -46,8 +46,8 @@ public sealed class PyWeakProxy extends PyObject implements WeakReferences.Weak 
     }
 
     @Override
-    public boolean isBasic() {
-        return isBasic;
+    public int rank() {
+        return isBasic ? PROXY : OTHER;
     }
 
     /** The object behind a proxy; anything else itself. @throws org.taipan.objects.PyException ReferenceError */

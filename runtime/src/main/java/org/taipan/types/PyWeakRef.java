@@ -65,8 +65,8 @@ public final class PyWeakRef extends PyObject implements WeakReferences.Weak {
     }
 
     @Override
-    public boolean isBasic() {
-        return isBasic;
+    public int rank() {
+        return isBasic && type() == TYPE ? REFERENCE : OTHER;
     }
 
     @PyMethod("__new__(*args, **kwargs)")

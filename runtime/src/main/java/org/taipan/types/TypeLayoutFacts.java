@@ -21,7 +21,9 @@ final class TypeLayoutFacts {
 
     static long flags(PyType type) {
         int flags = type.flags() & SHARED | READY;
-        if (!type.isHeapType()) {
+        if (isHeapTypeInC(type)) {
+            flags |= TypeFlags.HEAP | type.flags() & TypeFlags.DISALLOW_INSTANTIATION;
+        } else if (!type.isHeapType()) {
             flags |= TypeFlags.IMMUTABLE | type.flags() & TypeFlags.DISALLOW_INSTANTIATION | STATIC_BUILTIN;
         }
         if (Layout.isCollected(type)) {
@@ -43,6 +45,14 @@ final class TypeLayoutFacts {
                     | (type.hasWeakref && !type.builtinBase().hasWeakref ? MANAGED_WEAKREF : 0);
         }
         return flags & 0xffff_ffffL;
+    }
+
+    /** Whether CPython makes the type when it loads its module, as most modules do. */
+    private static boolean isHeapTypeInC(PyType type) {
+        return !type.isHeapType() && switch (type.table.ownerModule()) {
+            case "builtins", "types", "weakref" -> type.name().equals("ExceptionGroup");
+            default -> true;
+        };
     }
 
     /** {@code _Py_TPFLAGS_MATCH_SELF}: {@code case int(x)} binds the subject itself. */
