@@ -71,7 +71,8 @@ final class StandardStreams {
                 break;
             }
         }
-        return config.utf8Mode != 0 || locale.isEmpty() || locale.equals("C") || locale.equals("POSIX");
+        return config.utf8Mode != 0 || locale.isEmpty() || locale.equals("C") || locale.equals("POSIX")
+                || locale.equals("C.UTF-8") || locale.equals("C.utf8") || locale.equals("UTF-8");
     }
 
     /** Flushes standard output and error; false if output failed. */

@@ -58,6 +58,15 @@ public final class FileCalls {
         }
     }
 
+    /** The status of a file with its blocks, or null. */
+    public static FileStatus completeStatus(byte[] name, boolean follow) {
+        try (Memory m = Memory.open()) {
+            MemorySegment buffer = m.allocate(FileStatus.SIZE);
+            int r = Libc.call(FSTATAT, AT_FDCWD, m.string(name), buffer.address(), follow ? 0 : AT_SYMLINK_NOFOLLOW);
+            return r == 0 ? FileStatus.read(buffer) : null;
+        }
+    }
+
     /** The status of an open file, or null; then {@code error[0]} is {@code -errno}. */
     public static FileStatus status(int fd, int[] error) {
         if (early() && fd >= 0 && fd <= 2) {

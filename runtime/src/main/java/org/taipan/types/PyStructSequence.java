@@ -19,14 +19,17 @@ public final class PyStructSequence extends PyTuple {
     /** The fields that are no items. */
     private final Object[] hidden;
 
-    /** An instance of a type made by {@link StructSequence}; fields for which there is no value are None. */
+    /** An instance of a type made by {@link StructSequence}; fields for which there is no value are None.
+     * Fields that are no items may be given as {@link StructSequence.Late}. */
     public PyStructSequence(PyType type, Object... values) {
         super(type, visible(type, values));
         StructSequence.Layout layout = (StructSequence.Layout) type.table;
         hidden = new Object[layout.fields.length - layout.visible];
         for (int i = 0; i < hidden.length; i++) {
             int k = layout.visible + i;
-            hidden[i] = k < values.length && values[k] != null ? values[k] : PyNone.NONE;
+            int otherwise = layout.fields[k].otherwise();
+            hidden[i] = k < values.length && values[k] != null ? values[k] : otherwise >= 0 ? get(otherwise)
+                    : PyNone.NONE;
         }
     }
 
@@ -44,7 +47,15 @@ public final class PyStructSequence extends PyTuple {
 
     /** Field {@code i}, be it an item or not. */
     public Object field(int i) {
-        return i < size() ? get(i) : hidden[i - size()];
+        if (i < size()) {
+            return get(i);
+        }
+        Object v = hidden[i - size()];
+        if (v instanceof StructSequence.Late late) {
+            v = late.value();
+            hidden[i - size()] = v;
+        }
+        return v;
     }
 
     @PyMethod("__new__(sequence, dict=NULL)")
@@ -104,7 +115,7 @@ public final class PyStructSequence extends PyTuple {
         PyDict rest = new PyDict();
         StructSequence.Layout layout = layout();
         for (int i = 0; i < hidden.length; i++) {
-            rest.putStr(layout.fields[size() + i].name(), hidden[i]);
+            rest.putStr(layout.fields[size() + i].name(), field(size() + i));
         }
         return new PyTuple(type(), new PyTuple(new PyTuple(toArray()), rest));
     }

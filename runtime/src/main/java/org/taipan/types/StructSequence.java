@@ -20,12 +20,29 @@ public final class StructSequence {
     private StructSequence() {
     }
 
-    /** A field; the name is null for one that is reached by index only. */
-    public record Field(String name, String doc) {
+    /**
+     * A field; the name is null for one that is reached by index only.
+     *
+     * @param otherwise the item whose value it has if none is given, or -1
+     */
+    public record Field(String name, String doc, int otherwise) {
+        Field(String name, String doc) {
+            this(name, doc, -1);
+        }
+    }
+
+    /** The value of a field that is no item, found when somebody asks for it. */
+    public interface Late {
+        Object value();
     }
 
     public static Field field(String name, String doc) {
         return new Field(name, doc);
+    }
+
+    /** A field that is no item and has the value of item {@code otherwise} if it is not given one. */
+    public static Field field(String name, String doc, int otherwise) {
+        return new Field(name, doc, otherwise);
     }
 
     /** A field without a name. */

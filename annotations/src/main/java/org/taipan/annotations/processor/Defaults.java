@@ -34,6 +34,7 @@ final class Defaults {
             case "None" -> "PyNone.NONE";
             case "True" -> "Boolean.TRUE";
             case "False" -> "Boolean.FALSE";
+            case "()" -> "org.taipan.types.PyTuple.EMPTY";
             default -> null;
         };
         if (s == null && quoted(text)) {

@@ -125,7 +125,7 @@ final class DirEntry extends PyObject {
         if (s == null) {
             throw OsErrors.of(error[0], path);
         }
-        return StatResult.of(s);
+        return StatResult.of(s, file, follow);
     }
 
     private FileStatus find(boolean follow, int[] error) {

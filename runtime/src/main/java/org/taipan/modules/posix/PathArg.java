@@ -51,8 +51,8 @@ public record PathArg(Object object, byte[] name, int fd, boolean isText) {
                 return new PathArg(null, null, fd(ts, p), true);
             }
             Object slot = PyObject.typeOf(p).slot(Slot.FSPATH);
-            p = slot == null ? null : Call.method(ts, slot, p);
-            if (!(p instanceof PyBytes) && (p == null || !PyStr.check(p))) {
+            p = slot == null ? null : PosixModule.fspath(ts, p);
+            if (p == null) {
                 throw Errors.typeError(function + ": " + argument + " should be "
                         + (allowFd && nullable ? "string, bytes, os.PathLike, integer or None"
                         : allowFd ? "string, bytes, os.PathLike or integer"

@@ -218,7 +218,12 @@ final class PosixDescriptors {
         if (s == null) {
             throw OsErrors.of(error[0]);
         }
-        return StatResult.of(s);
+        return StatResult.of(s, link(fd), true);
+    }
+
+    /** A name that leads to an open file. */
+    static byte[] link(int fd) {
+        return ("/proc/self/fd/" + fd).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     }
 
     @PyMethod(value = "isatty(fd, /)", doc = "Return True if the fd is connected to a terminal.\n\nReturn True if the file "

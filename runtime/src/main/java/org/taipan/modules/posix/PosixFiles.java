@@ -94,7 +94,7 @@ final class PosixFiles {
         if (s == null) {
             throw OsErrors.of(error[0], path.name() == null ? given : path.object());
         }
-        return StatResult.of(s);
+        return StatResult.of(s, path.name() == null ? PosixDescriptors.link(path.fd()) : path.name(), follow);
     }
 
     @PyMethod(value = "lstat(path, *, dir_fd=None)", doc = "Perform a stat system call on the given path, without following"
@@ -188,11 +188,11 @@ final class PosixFiles {
             throw Errors.typeError(what + " should be integer, not " + Obj.typeName(o));
         }
         BigInteger n = PyLong.big(Number.index(ts, o));
-        if (n.compareTo(BigInteger.ONE.negate()) < 0) {
-            throw Errors.overflowError(what + " is less than minimum");
-        }
-        if (n.bitLength() > 32 || n.longValue() == 0xffffffffL) {
+        if (n.bitLength() > 63 && n.signum() > 0) {
             throw Errors.overflowError(what + " is greater than maximum");
+        }
+        if (n.compareTo(BigInteger.ONE.negate()) < 0 || n.bitLength() > 32) {
+            throw Errors.overflowError(what + " is less than minimum");
         }
         return n.longValue();
     }

@@ -29,7 +29,7 @@ import org.taipan.types.PyTuple;
         + "the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\n"
         + "corresponding Unix manual entries for more information on calls.",
         parts = {PosixFiles.class, PosixDescriptors.class, PosixVectors.class, PosixTerminals.class, PosixProcesses.class,
-            PosixOwners.class, PosixSystem.class},
+            PosixSpawn.class, PosixOwners.class, PosixSystem.class, PosixAttributes.class},
         types = {StatResult.class, DirEntry.class})
 final class PosixModule {
     private static final Libc.Function SETENV = Libc.function("setenv");
