@@ -33,14 +33,14 @@ final class BisectModule {
         return search(ts, a, x, lo, hi, key, false);
     }
 
-    @PyMethod(value = "insort_right(a, x, lo=0, hi=None, *, key=None)", doc = "Insert x in a sorted list, after any items "
-            + "equal to it.")
+    @PyMethod(value = "insort_right(a, x, lo=0, hi=None, *, key=None)", doc = "Insert x in a sorted list, after any "
+            + "items equal to it.")
     static void insortRight(ThreadState ts, Object a, Object x, long lo, Object hi, Object key) {
         insert(ts, a, x, search(ts, a, keyOf(ts, key, x), lo, hi, key, true));
     }
 
-    @PyMethod(value = "insort_left(a, x, lo=0, hi=None, *, key=None)", doc = "Insert x in a sorted list, before any items "
-            + "equal to it.")
+    @PyMethod(value = "insort_left(a, x, lo=0, hi=None, *, key=None)", doc = "Insert x in a sorted list, before any "
+            + "items equal to it.")
     static void insortLeft(ThreadState ts, Object a, Object x, long lo, Object hi, Object key) {
         insert(ts, a, x, search(ts, a, keyOf(ts, key, x), lo, hi, key, false));
     }

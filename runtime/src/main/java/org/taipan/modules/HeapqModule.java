@@ -110,8 +110,8 @@ final class HeapqModule {
         return top;
     }
 
-    @PyMethod(value = "heapreplace(heap, item, /)", doc = "Pop and return the smallest item, then push item.\n\nThe heap must "
-            + "not be empty; the returned item may be larger than item.")
+    @PyMethod(value = "heapreplace(heap, item, /)", doc = "Pop and return the smallest item, then push item.\n\nThe "
+            + "heap must not be empty; the returned item may be larger than item.")
     static Object heapreplace(ThreadState ts, PyList heap, Object item) {
         return replace(ts, heap, item, false);
     }
@@ -131,7 +131,8 @@ final class HeapqModule {
         return top;
     }
 
-    @PyMethod(value = "heappushpop(heap, item, /)", doc = "Push item on the heap, then pop and return the smallest item.")
+    @PyMethod(value = "heappushpop(heap, item, /)", doc = "Push item on the heap, then pop and return the smallest "
+            + "item.")
     static Object heappushpop(ThreadState ts, PyList heap, Object item) {
         Object top = heap.get(0);
         if (top == null || !Compare.lt(ts, top, item)) {

@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * An unbounded queue whose reader may wait.
  *
- * <p><b>Contract.</b> Adding never waits. Each item goes to one reader, in order. A reader that starts to wait as an item
- * arrives does not miss it. <b>Why it holds.</b> A reader queues itself before it looks again and parks, a writer adds the
- * item before it looks at the readers. A reader that stops waiting passes a wake-up on if items are left.
+ * <p><b>Contract.</b> Adding never waits. Each item goes to one reader, in order. A reader that starts to wait as an
+ * item arrives does not miss it. <b>Why it holds.</b> A reader queues itself before it looks again and parks, a writer
+ * adds the item before it looks at the readers. A reader that stops waiting passes a wake-up on if items are left.
  */
 public final class ItemQueue<T> {
     private final ConcurrentLinkedQueue<T> items = new ConcurrentLinkedQueue<>();

@@ -31,7 +31,7 @@ public final class DictIterator extends NativeIterator {
     private final int expected;
     /** Null once exhausted. */
     private DictTable table;
-    private DictTable.Cursor cursor;
+    private DictCursor cursor;
     private int left;
     private boolean broken;
 
@@ -44,7 +44,7 @@ public final class DictIterator extends NativeIterator {
         this.kind = kind;
         this.backwards = backwards;
         this.table = table;
-        this.cursor = new DictTable.Cursor(table, backwards);
+        this.cursor = new DictCursor(table, backwards);
         this.expected = table.size();
         this.left = expected;
     }
@@ -64,7 +64,7 @@ public final class DictIterator extends NativeIterator {
             broken = true;
             throw Errors.runtimeError("dictionary changed size during iteration");
         }
-        DictTable.Cursor c = cursor;
+        DictCursor c = cursor;
         if (!c.advance()) {
             table = null;
             return null;
@@ -104,7 +104,7 @@ public final class DictIterator extends NativeIterator {
             if (broken || t.size() != expected) {
                 throw Errors.runtimeError("dictionary changed size during iteration");
             }
-            DictTable.Cursor c = cursor.copy();
+            DictCursor c = cursor.copy();
             while (c.advance()) {
                 rest.append(switch (kind) {
                     case KEYS -> c.key;

@@ -14,16 +14,16 @@ import org.taipan.ops.Errors;
  * its absence). Each write is atomic and holds the object's lock; no Python code runs under it.
  *
  * <p><b>Why it holds.</b> Within one {@link DictStore} an entry's key, hash and place never change; its index cell is
- * written after it, with release, so a reader that finds the cell finds the entry. Removal marks the cell as a dummy, then
- * clears the value; a reader that finds an entry without a value looks again. A dummy cell may lead to another entry
- * later: a reader that has passed it began while that key was absent. Growing and compacting make a new store and publish
- * it by one release write; a reader in the old one sees the values at that moment. A write looks its key up before it
- * takes the lock, because that may call {@code __eq__}; under the lock it checks that a found entry is still there, or
- * that {@link #version} shows no new key, and starts again if not.
+ * written after it, with release, so a reader that finds the cell finds the entry. Removal marks the cell as a dummy,
+ * then clears the value; a reader that finds an entry without a value looks again. A dummy cell may lead to another
+ * entry later: a reader that has passed it began while that key was absent. Growing and compacting make a new store and
+ * publish it by one release write; a reader in the old one sees the values at that moment. A write looks its key up
+ * before it takes the lock, because that may call {@code __eq__}; under the lock it checks that a found entry is still
+ * there, or that {@link #version} shows no new key, and starts again if not.
  *
- * <p><b>Caching a lookup.</b> A found entry is valid as long as {@link #layout()} stays the same object: keep the layout
- * and {@link #entryOf}, read with {@link #valueAt}. A key that was absent stays so as long as {@link #version()}, if even,
- * stays the same.
+ * <p><b>Caching a lookup.</b> A found entry is valid as long as {@link #layout()} stays the same object: keep the
+ * layout and {@link #entryOf}, read with {@link #valueAt}. A key that was absent stays so as long as
+ * {@link #version()}, if even, stays the same.
  */
 public abstract class DictTable extends LockedObject {
     private static final VarHandle STORE;
@@ -45,7 +45,8 @@ public abstract class DictTable extends LockedObject {
     private static final int MAX_CAPACITY = 1 << 30;
     private static final DictStore NOTHING = new DictStore(1, true);
 
-    private volatile DictStore store = NOTHING;
+    /** Package-private for {@link DictCursor}, which reads it. */
+    volatile DictStore store = NOTHING;
     private volatile int size;
     /** Odd while a key is being added or removed; counts these changes and those of the order. */
     private volatile int version;
@@ -301,8 +302,8 @@ public abstract class DictTable extends LockedObject {
     }
 
     /**
-     * Moves entry {@code e} to the unused place {@code to}, if there is {@code room}, else in a new store with room at that
-     * end. The index cell is redirected before the old entry loses its value.
+     * Moves entry {@code e} to the unused place {@code to}, if there is {@code room}, else in a new store with room at
+     * that end. The index cell is redirected before the old entry loses its value.
      */
     private void relocate(DictStore s, int e, Object key, long hash, int to, boolean room) {
         if (!room) {
@@ -544,70 +545,7 @@ public abstract class DictTable extends LockedObject {
     /** How many bytes the arrays take, about. */
     public final long storeBytes() {
         DictStore s = store;
-        return s == NOTHING ? 0 : s.index.length * 4L + s.entries.length * 4L + (s.hashes == null ? 0 : s.hashes.length * 8L)
-                + 88;
-    }
-
-    // ---- walking ----------------------------------------------------------------------------------------------------
-
-    /**
-     * Walks the entries without a lock, in either direction. Changes meanwhile may hide or repeat keys; who minds
-     * compares {@link #size()} or {@link #version()} with what it was.
-     */
-    public static final class Cursor {
-        private final DictTable table;
-        private final boolean backwards;
-        private int at;
-        public Object key;
-        public Object value;
-
-        public Cursor(DictTable table, boolean backwards) {
-            this.table = table;
-            this.backwards = backwards;
-            DictStore s = table.store;
-            at = backwards ? s.used - 1 : s.first;
-        }
-
-        /** Goes on to the next entry and sets {@link #key} and {@link #value}; false at the end. */
-        public boolean advance() {
-            DictStore s = table.store;
-            int e = seek(s);
-            if (e < 0) {
-                return false;
-            }
-            Object v = s.entries[2 * e + 1];
-            if (v == null) {
-                return advance();
-            }
-            key = s.entries[2 * e];
-            value = v;
-            at = backwards ? e - 1 : e + 1;
-            return true;
-        }
-
-        /** Whether there is another entry to go on to. */
-        public boolean hasNext() {
-            return seek(table.store) >= 0;
-        }
-
-        /** The next entry that has a value, or -1. */
-        private int seek(DictStore s) {
-            int used = Math.min(s.used, s.limit());
-            int e = backwards ? Math.min(at, used - 1) : at;
-            while (e >= 0 && e < used) {
-                if (s.entries[2 * e + 1] != null) {
-                    return e;
-                }
-                e += backwards ? -1 : 1;
-            }
-            return -1;
-        }
-
-        /** A cursor at the same place. */
-        public Cursor copy() {
-            Cursor c = new Cursor(table, backwards);
-            c.at = at;
-            return c;
-        }
+        long hashes = s.hashes == null ? 0 : s.hashes.length * 8L;
+        return s == NOTHING ? 0 : s.index.length * 4L + s.entries.length * 4L + hashes + 88;
     }
 }

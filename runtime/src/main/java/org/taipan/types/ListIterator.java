@@ -15,7 +15,8 @@ import org.taipan.ops.Args;
 public final class ListIterator extends NativeIterator {
     private static final ListIteratorTable TABLE = new ListIteratorTable();
     public static final PyType TYPE = PyType.builtin(TABLE, PyType.OBJECT, 0);
-    public static final PyType REVERSED = PyType.builtin(new NamedTable(TABLE, "list_reverseiterator"), PyType.OBJECT, 0);
+    public static final PyType REVERSED = PyType.builtin(new NamedTable(TABLE, "list_reverseiterator"),
+            PyType.OBJECT, 0);
 
     private final PyList list;
     private final boolean backwards;

@@ -5,8 +5,9 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Compare;
 
 /**
- * A stable merge sort that needs {@code <} only and takes advantage of runs: natural runs, extended by binary insertion,
- * merged in the order of Munro and Wild's powersort, as CPython's {@code list.sort} does. Works on private arrays.
+ * A stable merge sort that needs {@code <} only and takes advantage of runs: natural runs, extended by binary
+ * insertion, merged in the order of Munro and Wild's powersort, as CPython's {@code list.sort} does. Works on private
+ * arrays.
  */
 final class ListSort {
     private static final int MIN_RUN = 32;

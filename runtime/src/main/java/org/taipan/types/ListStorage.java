@@ -10,13 +10,14 @@ import org.taipan.ops.Errors;
  * The items of a list. The only file that knows they are an {@code Object[]}: storage of {@code long[]} and
  * {@code double[]} will go in here.
  *
- * <p><b>Contract.</b> Reading one item takes no lock and gives an item that the list had at that place at some moment during
- * the read, or null if it was shorter. Everything else is atomic and holds the object's lock; no Python code runs under it.
+ * <p><b>Contract.</b> Reading one item takes no lock and gives an item that the list had at that place at some moment
+ * during the read, or null if it was shorter. Everything else is atomic and holds the object's lock; no Python code
+ * runs under it.
  *
- * <p><b>Why it holds.</b> A reader takes the size first (acquire), then the array, and asks both for their bounds. Growing
- * publishes the new array before the new size, so an index below the size read is within the array and filled, unless the
- * list shrank since; then the place may hold null or lie outside, and both mean "shorter". Moves within the array write
- * each place once, from its old to its new item.
+ * <p><b>Why it holds.</b> A reader takes the size first (acquire), then the array, and asks both for their bounds.
+ * Growing publishes the new array before the new size, so an index below the size read is within the array and filled,
+ * unless the list shrank since; then the place may hold null or lie outside, and both mean "shorter". Moves within the
+ * array write each place once, from its old to its new item.
  */
 public abstract class ListStorage extends LockedObject {
     private static final Object[] NO_ITEMS = {};

@@ -9,8 +9,8 @@ import org.taipan.objects.PyType;
 /**
  * A mutable builtin container: an object with a lock of one word, for short critical sections in Java only.
  *
- * <p><b>Contract.</b> The lock is not reentrant, a thread holds at most one of them, and runs no Python code, allocates no
- * unbounded memory without {@code finally} and waits for nothing while it does. So it is always given back soon, and
+ * <p><b>Contract.</b> The lock is not reentrant, a thread holds at most one of them, and runs no Python code, allocates
+ * no unbounded memory without {@code finally} and waits for nothing while it does. So it is always given back soon, and
  * there is no order of locks to keep. A monitor would do the same at twice the price where nobody contends.
  */
 public abstract class LockedObject extends PyObject {

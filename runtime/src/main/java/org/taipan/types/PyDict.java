@@ -21,11 +21,12 @@ import org.taipan.ops.Obj;
  * {@code dict}: keeps insertion order.
  *
  * <p>Reads take no lock; setting, removing, {@code setdefault}, {@code pop}, {@code popitem}, {@code copy} and
- * {@code clear} are atomic, {@code update} from a dict as far as the keys need no Python code to compare. How, is told in
- * {@link DictTable}. Iteration over a dictionary that changes ends in RuntimeError as in CPython, or shows a state of each
- * entry that it had during the iteration.
+ * {@code clear} are atomic, {@code update} from a dict as far as the keys need no Python code to compare. How, is told
+ * in {@link DictTable}. Iteration over a dictionary that changes ends in RuntimeError as in CPython, or shows a state
+ * of each entry that it had during the iteration.
  */
-@PyTypeDef(name = "dict", doc = "A mapping of hashable keys to values, in the order in which the keys were first set.\n\n"
+@PyTypeDef(name = "dict", doc = "A mapping of hashable keys to values, in the order in which the keys were first "
+        + "set.\n\n"
         + "dict() is empty; dict(mapping) and dict(iterable of pairs) copy, and keyword\narguments are added last.")
 public class PyDict extends DictTable {
     public static final PyType TYPE = PyType.builtin(new PyDictTable(), PyType.OBJECT,
@@ -206,14 +207,14 @@ public class PyDict extends DictTable {
         }
     }
 
-    @PyMethod(value = "update(*args, **kwargs)", doc = "Add the items of a mapping or of an iterable of pairs, then the "
-            + "keyword arguments.")
+    @PyMethod(value = "update(*args, **kwargs)", doc = "Add the items of a mapping or of an iterable of pairs, then "
+            + "the keyword arguments.")
     void update(ThreadState ts, Object[] args, PyDict kwargs) {
         update(ts, "update", args, kwargs);
     }
 
-    @PyClassMethod(value = "fromkeys(iterable, value=None, /)", doc = "A new dictionary with the keys of an iterable, all "
-            + "with the same value.")
+    @PyClassMethod(value = "fromkeys(iterable, value=None, /)", doc = "A new dictionary with the keys of an "
+            + "iterable, all with the same value.")
     static Object fromkeys(ThreadState ts, PyType cls, Object iterable, Object value) {
         Object d = Call.call(ts, cls);
         boolean exact = typeOf(d) == TYPE;
@@ -321,13 +322,14 @@ public class PyDict extends DictTable {
         return v == null ? otherwise : v;
     }
 
-    @PyMethod(value = "setdefault(key, default=None, /)", doc = "The value of key, set to default first if key is absent.")
+    @PyMethod(value = "setdefault(key, default=None, /)", doc = "The value of key, set to default first if key is "
+            + "absent.")
     Object setdefault(ThreadState ts, Object key, Object otherwise) {
         return putIfAbsent(ts, key, otherwise);
     }
 
-    @PyMethod(value = "pop(key, default=<unrepresentable>, /)", doc = "Remove key and return its value, or default if it "
-            + "is absent.\n\nRaises KeyError if key is absent and there is no default.")
+    @PyMethod(value = "pop(key, default=<unrepresentable>, /)", doc = "Remove key and return its value, or default "
+            + "if it is absent.\n\nRaises KeyError if key is absent and there is no default.")
     Object pop(ThreadState ts, Object key, Object otherwise) {
         Object v = size() == 0 ? null : remove(ts, key);
         if (v != null) {
@@ -424,7 +426,7 @@ public class PyDict extends DictTable {
         }
         try {
             StringBuilder b = new StringBuilder("{");
-            Cursor c = new Cursor(this, false);
+            DictCursor c = new DictCursor(this, false);
             while (c.advance()) {
                 Object value = c.value;
                 b.append(b.length() > 1 ? ", " : "").append(Obj.reprJava(ts, c.key)).append(": ")

@@ -10,7 +10,8 @@ import org.taipan.ops.Iter;
 import org.taipan.ops.Obj;
 
 /** {@code filter}. */
-@PyTypeDef(name = "filter", doc = "The items of an iterable for which a function is true, or that are true if it is None.")
+@PyTypeDef(name = "filter", doc = "The items of an iterable for which a function is true, or that are true if it is "
+        + "None.")
 public final class PyFilter extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new PyFilterTable(), PyType.OBJECT);
 

@@ -261,8 +261,8 @@ public final class PyList extends ListStorage {
         return v;
     }
 
-    @PyMethod(value = "remove(value, /)", doc = "Remove the first item equal to value.\n\nRaises ValueError if there is "
-            + "none.")
+    @PyMethod(value = "remove(value, /)", doc = "Remove the first item equal to value.\n\nRaises ValueError if there "
+            + "is none.")
     void remove(ThreadState ts, Object value) {
         Object v;
         for (int i = 0; (v = get(i)) != null; i++) {
@@ -278,7 +278,8 @@ public final class PyList extends ListStorage {
         throw Errors.valueError("list.remove(x): x not in list");
     }
 
-    @PyMethod(value = "index(value, start=0, stop=sys.maxsize, /)", doc = "The index of the first item equal to value.\n\n"
+    @PyMethod(value = "index(value, start=0, stop=sys.maxsize, /)", doc = "The index of the first item equal to "
+            + "value.\n\n"
             + "Raises ValueError if there is none.")
     long index(ThreadState ts, Object value, Object start, Object stop) {
         long from = Slices.argument(ts, start);
@@ -322,8 +323,9 @@ public final class PyList extends ListStorage {
         reverseItems();
     }
 
-    @PyMethod(value = "sort(*, key=None, reverse=False)", doc = "Sort the items in place, ascending and stable.\n\nWith a "
-            + "key function, by its results; with reverse, descending, equal items still in\ntheir order.")
+    @PyMethod(value = "sort(*, key=None, reverse=False)", doc = "Sort the items in place, ascending and "
+            + "stable.\n\nWith a key function, by its results; with reverse, descending, equal items still in\ntheir "
+            + "order.")
     void sort(ThreadState ts, Object key, boolean reverse) {
         sortBy(ts, key == PyNone.NONE ? null : key, reverse);
     }

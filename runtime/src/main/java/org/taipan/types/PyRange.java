@@ -17,8 +17,8 @@ import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
 
 /** {@code range}. Immutable. Computes with {@code long} when bounds and length fit, else with big integers. */
-@PyTypeDef(name = "range", doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe integers from "
-        + "start (inclusive, by default 0) to stop (exclusive) by step.")
+@PyTypeDef(name = "range", doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nThe "
+        + "integers from start (inclusive, by default 0) to stop (exclusive) by step.")
 public final class PyRange extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyRangeTable(), PyType.OBJECT, TypeFlags.SEQUENCE);
 

@@ -237,7 +237,8 @@ public final class PySet extends AnySet {
         return difference(ts, others);
     }
 
-    @PyMethod(value = "symmetric_difference(other, /)", doc = "A new set with the elements that are in one of both only.")
+    @PyMethod(value = "symmetric_difference(other, /)", doc = "A new set with the elements that are in one of both "
+            + "only.")
     Object symmetricDifferenceMethod(ThreadState ts, Object other) {
         return symmetricDifference(ts, other);
     }

@@ -14,8 +14,8 @@ import org.taipan.ops.Obj;
 import org.taipan.ops.Slices;
 
 /** {@code slice}. Immutable; its arithmetic is in {@link Slices}. */
-@PyTypeDef(name = "slice", doc = "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an extended "
-        + "slicing such as a[0:10:2].")
+@PyTypeDef(name = "slice", doc = "slice(stop)\nslice(start, stop[, step])\n\nWhat stands between the brackets of an "
+        + "extended slicing such as a[0:10:2].")
 public final class PySlice extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PySliceTable(), PyType.OBJECT, 0);
 
@@ -70,8 +70,8 @@ public final class PySlice extends PyObject {
         return step;
     }
 
-    @PyMethod(value = "indices(object, /)", doc = "S.indices(len) -> (start, stop, stride)\n\nThe indices that the slice means "
-            + "in a sequence of that length, clipped as slicing\ndoes.")
+    @PyMethod(value = "indices(object, /)", doc = "S.indices(len) -> (start, stop, stride)\n\nThe indices that the "
+            + "slice means in a sequence of that length, clipped as slicing\ndoes.")
     Object indices(ThreadState ts, Object length) {
         return Slices.indices(ts, this, length);
     }

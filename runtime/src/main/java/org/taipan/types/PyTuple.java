@@ -161,7 +161,8 @@ public sealed class PyTuple extends PyObject permits PyStructSequence {
         return __mul__(ts, n);
     }
 
-    @PyMethod(value = "index(value, start=0, stop=sys.maxsize, /)", doc = "The index of the first item equal to value.\n\n"
+    @PyMethod(value = "index(value, start=0, stop=sys.maxsize, /)", doc = "The index of the first item equal to "
+            + "value.\n\n"
             + "Raises ValueError if there is none.")
     long index(ThreadState ts, Object value, Object start, Object stop) {
         long from = Slices.argument(ts, start);

@@ -10,8 +10,8 @@ import org.taipan.ops.Iter;
 import org.taipan.ops.Obj;
 
 /** {@code zip}. */
-@PyTypeDef(name = "zip", doc = "Tuples of one item of each iterable, until the shortest ends.\n\nIf strict is true, iterables of "
-        + "different lengths raise ValueError.")
+@PyTypeDef(name = "zip", doc = "Tuples of one item of each iterable, until the shortest ends.\n\nIf strict is true, "
+        + "iterables of different lengths raise ValueError.")
 public final class PyZip extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new PyZipTable(), PyType.OBJECT);
 

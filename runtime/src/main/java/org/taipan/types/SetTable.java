@@ -8,18 +8,18 @@ import org.taipan.ops.Compare;
 import org.taipan.ops.Errors;
 
 /**
- * The hash table inside {@code set} and {@code frozenset}: open addressing with CPython's probe sequence and sizes, so that
- * elements come out in the same order as there.
+ * The hash table inside {@code set} and {@code frozenset}: open addressing with CPython's probe sequence and sizes, so
+ * that elements come out in the same order as there.
  *
- * <p><b>Contract.</b> Reads take no lock and see, of every element, whether it was there at some moment during the read.
- * Each write is atomic and holds the object's lock; no Python code runs under it.
+ * <p><b>Contract.</b> Reads take no lock and see, of every element, whether it was there at some moment during the
+ * read. Each write is atomic and holds the object's lock; no Python code runs under it.
  *
- * <p><b>Why it holds.</b> Within one {@link Store} a slot never becomes empty again: it holds a key, or {@link #DUMMY} after
- * its removal, and perhaps another key later. Its hash is written before the key, which is stored with release; a reader
- * takes the key first (acquire), so that a hash that does not belong to it tells that the key was removed meanwhile. Growing
- * makes a new store, published by one release write. A write looks its key up before it takes the lock, because that may call {@code __eq__}; under the
- * lock it checks that a found slot still holds the key, or that {@link #additions} shows no new one, and starts again if
- * not.
+ * <p><b>Why it holds.</b> Within one {@link Store} a slot never becomes empty again: it holds a key, or {@link #DUMMY}
+ * after its removal, and perhaps another key later. Its hash is written before the key, which is stored with release; a
+ * reader takes the key first (acquire), so that a hash that does not belong to it tells that the key was removed
+ * meanwhile. Growing makes a new store, published by one release write. A write looks its key up before it takes the
+ * lock, because that may call {@code __eq__}; under the lock it checks that a found slot still holds the key, or that
+ * {@link #additions} shows no new one, and starts again if not.
  */
 public abstract class SetTable extends LockedObject {
     private static final Object DUMMY = new Object();

@@ -8,7 +8,8 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 
 /**
- * Makes types of struct sequences, tuples with named fields such as {@code time.struct_time}: {@code PyStructSequence_NewType}.
+ * Makes types of struct sequences, tuples with named fields such as {@code time.struct_time}:
+ * {@code PyStructSequence_NewType}.
  *
  * <pre>{@code
  * static final PyType TYPE = StructSequence.type("time", "struct_time", "The time value …", 9,
@@ -187,7 +188,7 @@ public final class StructSequence {
 
         @Override
         public boolean set(int index, ThreadState ts, Object self, Object value) {
-            return false;
+            throw Errors.attributeError("readonly attribute");
         }
     }
 }

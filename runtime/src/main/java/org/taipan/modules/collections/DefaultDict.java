@@ -24,8 +24,9 @@ import org.taipan.types.PyTuple;
 /**
  * {@code collections.defaultdict}. Of two threads that miss the same key at once, both get the one value that stays.
  */
-@PyTypeDef(name = "defaultdict", module = "collections", doc = "defaultdict(default_factory=None, /, [...]) --> dict with "
-        + "default factory\n\nA dict that makes the value of an absent key, when d[key] asks for it, by calling the\n"
+@PyTypeDef(name = "defaultdict", module = "collections", doc = "defaultdict(default_factory=None, /, [...]) --> dict "
+        + "with default factory\n\nA dict that makes the value of an absent key, when d[key] asks for it, by calling "
+        + "the\n"
         + "factory. The remaining arguments are those of dict.")
 public final class DefaultDict extends PyDict {
     public static final PyType TYPE = PyType.builtin(new DefaultDictTable(), PyDict.TYPE);
@@ -61,8 +62,8 @@ public final class DefaultDict extends PyDict {
         factory = f;
     }
 
-    @PyMethod(value = "__missing__(object, /)", doc = "Set an absent key to what the factory makes, and return that.\n\nRaises "
-            + "KeyError if there is no factory.")
+    @PyMethod(value = "__missing__(object, /)", doc = "Set an absent key to what the factory makes, and return "
+            + "that.\n\nRaises KeyError if there is no factory.")
     Object missing(ThreadState ts, Object key) {
         Object f = factory;
         if (f == PyNone.NONE) {

@@ -96,7 +96,8 @@ public final class Deque extends DequeStorage {
         }
     }
 
-    @PyMethod(value = "extendleft(iterable, /)", doc = "Add the items of an iterable at the left end, one after the other.")
+    @PyMethod(value = "extendleft(iterable, /)", doc = "Add the items of an iterable at the left end, one after the "
+            + "other.")
     void extendLeft(ThreadState ts, Object iterable) {
         Object source = iterable == this ? new PyList(toArray()) : iterable;
         Object it = Iter.iter(ts, source);
@@ -166,7 +167,9 @@ public final class Deque extends DequeStorage {
         return find(ts, value, 0, Long.MAX_VALUE) >= 0;
     }
 
-    /** The index of the first item equal to {@code value}, or -1. @throws RuntimeError if the deque changes meanwhile */
+    /**
+     * The index of the first item equal to {@code value}, or -1. @throws RuntimeError if the deque changes meanwhile
+     */
     private long find(ThreadState ts, Object value, long from, long to) {
         int before = changes();
         Object v;
@@ -182,8 +185,8 @@ public final class Deque extends DequeStorage {
         return -1;
     }
 
-    @PyMethod(value = "index(value, start=0, stop=NULL, /)", doc = "The index of the first item equal to value.\n\nRaises "
-            + "ValueError if there is none.")
+    @PyMethod(value = "index(value, start=0, stop=NULL, /)", doc = "The index of the first item equal to "
+            + "value.\n\nRaises ValueError if there is none.")
     long indexOf(ThreadState ts, Object value, Object start, Object stop) {
         long from = Slices.argument(ts, start);
         long to = stop == null ? size() : Slices.argument(ts, stop);
@@ -212,7 +215,8 @@ public final class Deque extends DequeStorage {
         return n;
     }
 
-    @PyMethod(value = "remove(value, /)", doc = "Remove the first item equal to value.\n\nRaises ValueError if there is none.")
+    @PyMethod(value = "remove(value, /)", doc = "Remove the first item equal to value.\n\nRaises ValueError if there "
+            + "is none.")
     void remove(ThreadState ts, Object value) {
         int before = changes();
         int n = size();

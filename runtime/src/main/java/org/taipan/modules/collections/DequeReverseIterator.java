@@ -7,7 +7,9 @@ import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.PyTuple;
 
-/** {@code _collections._deque_reverse_iterator}. Ends in RuntimeError when the deque changes, also by another thread. */
+/**
+ * {@code _collections._deque_reverse_iterator}. Ends in RuntimeError when the deque changes, also by another thread.
+ */
 @PyTypeDef(name = "_deque_reverse_iterator", module = "collections")
 public final class DequeReverseIterator extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new DequeReverseIteratorTable(), PyType.OBJECT, 0);

@@ -10,8 +10,9 @@ import org.taipan.types.LockedObject;
 /**
  * The items of a deque: a circular buffer whose length is a power of two.
  *
- * <p><b>Contract.</b> Every method is atomic. <b>Why it holds.</b> All state is read and written under the object's lock, for
- * a few instructions each; {@link #size} and {@link #changes} alone are read without, to compare or to report.
+ * <p><b>Contract.</b> Every method is atomic. <b>Why it holds.</b> All state is read and written under the object's
+ * lock, for a few instructions each; {@link #size} and {@link #changes} alone are read without, to compare or to
+ * report.
  */
 abstract class DequeStorage extends LockedObject {
     private static final int MIN = 8;

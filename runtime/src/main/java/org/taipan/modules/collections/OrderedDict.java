@@ -5,6 +5,7 @@ import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyType;
+import org.taipan.objects.SimpleTable;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Attr;
@@ -24,19 +25,20 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /**
- * {@code collections.OrderedDict}. A dict keeps the order already; its table moves keys to either end in amortised constant
- * time. Concurrent use as for {@link PyDict}.
+ * {@code collections.OrderedDict}. A dict keeps the order already; its table moves keys to either end in amortised
+ * constant time. Concurrent use as for {@link PyDict}.
  */
 @PyTypeDef(name = "OrderedDict", module = "collections", doc = "Dictionary that remembers insertion order")
 public final class OrderedDict extends PyDict {
     public static final PyType TYPE = PyType.builtin(new OrderedDictTable(), PyDict.TYPE,
             PyType.BASETYPE | PyType.HAS_DICT | PyType.HAS_WEAKREF);
-    private static final PyType KEYS = PyType.builtin(new org.taipan.objects.SimpleTable("builtins", "odict_keys", null),
-            DictView.KEYS_TYPE, 0);
-    private static final PyType ITEMS = PyType.builtin(new org.taipan.objects.SimpleTable("builtins", "odict_items", null),
-            DictView.ITEMS_TYPE, 0);
-    private static final PyType VALUES = PyType.builtin(
-            new org.taipan.objects.SimpleTable("builtins", "odict_values", null), DictValues.TYPE, 0);
+    private static final PyType KEYS = view("odict_keys", DictView.KEYS_TYPE);
+    private static final PyType ITEMS = view("odict_items", DictView.ITEMS_TYPE);
+    private static final PyType VALUES = view("odict_values", DictValues.TYPE);
+
+    private static PyType view(String name, PyType base) {
+        return PyType.builtin(new SimpleTable("builtins", name, null), base, 0);
+    }
 
     public OrderedDict(PyType type) {
         super(type);
@@ -55,7 +57,7 @@ public final class OrderedDict extends PyDict {
         addAll(ts, args, kwargs);
     }
 
-    // ---- adding: as MutableMapping does, through __setitem__ of subclasses --------------------------------------------
+    // ---- adding: as MutableMapping does, through __setitem__ of subclasses ------------------------------------------
 
     private void addAll(ThreadState ts, Object[] args, PyDict kwargs) {
         if (args.length > 0) {
@@ -104,8 +106,8 @@ public final class OrderedDict extends PyDict {
         }
     }
 
-    @PyMethod(value = "update(*args, **kwargs)", doc = "Add the items of a mapping or of an iterable of pairs, then the "
-            + "keyword arguments.")
+    @PyMethod(value = "update(*args, **kwargs)", doc = "Add the items of a mapping or of an iterable of pairs, then "
+            + "the keyword arguments.")
     void updateMethod(ThreadState ts, Object[] args, PyDict kwargs) {
         if (args.length > 1) {
             throw Errors.typeError("update() takes at most 1 positional argument (" + args.length + " given)");
@@ -113,8 +115,8 @@ public final class OrderedDict extends PyDict {
         addAll(ts, args, kwargs);
     }
 
-    @PyClassMethod(value = "fromkeys(iterable, value=None)", doc = "A new dictionary with the keys of an iterable, all with "
-            + "the same value.")
+    @PyClassMethod(value = "fromkeys(iterable, value=None)", doc = "A new dictionary with the keys of an iterable, "
+            + "all with the same value.")
     static Object fromKeys(ThreadState ts, PyType cls, Object iterable, Object value) {
         Object d = Call.call(ts, cls);
         Object it = Iter.iter(ts, iterable);
@@ -138,8 +140,8 @@ public final class OrderedDict extends PyDict {
 
     // ---- removing and moving ----------------------------------------------------------------------------------------
 
-    @PyMethod(value = "pop(key, default=<unrepresentable>)", doc = "Remove key and return its value, or default if it is "
-            + "absent.\n\nRaises KeyError if key is absent and there is no default.")
+    @PyMethod(value = "pop(key, default=<unrepresentable>)", doc = "Remove key and return its value, or default if "
+            + "it is absent.\n\nRaises KeyError if key is absent and there is no default.")
     Object popKey(ThreadState ts, Object key, Object otherwise) {
         Object v = remove(ts, key);
         if (v != null) {
@@ -151,8 +153,8 @@ public final class OrderedDict extends PyDict {
         return otherwise;
     }
 
-    @PyMethod(value = "popitem(last=True)", doc = "Remove and return the pair of key and value that is last in the order, or "
-            + "first.")
+    @PyMethod(value = "popitem(last=True)", doc = "Remove and return the pair of key and value that is last in the "
+            + "order, or first.")
     Object popItem(boolean last) {
         Object[] item = removeEnd(last);
         if (item == null) {
@@ -161,8 +163,8 @@ public final class OrderedDict extends PyDict {
         return new PyTuple(item);
     }
 
-    @PyMethod(value = "move_to_end(key, last=True)", doc = "Move key to the end of the order, or to its beginning.\n\nRaises "
-            + "KeyError if key is absent.")
+    @PyMethod(value = "move_to_end(key, last=True)", doc = "Move key to the end of the order, or to its "
+            + "beginning.\n\nRaises KeyError if key is absent.")
     void moveToEnd(ThreadState ts, Object key, boolean last) {
         if (!move(ts, key, Obj.hash(ts, key), last)) {
             throw Errors.keyError(key);

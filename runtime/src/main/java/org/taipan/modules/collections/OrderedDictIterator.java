@@ -6,8 +6,8 @@ import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
+import org.taipan.types.DictCursor;
 import org.taipan.types.DictIterator;
-import org.taipan.types.DictTable;
 import org.taipan.types.PyList;
 import org.taipan.types.PyTuple;
 
@@ -20,14 +20,14 @@ public final class OrderedDictIterator extends NativeIterator {
     private final int version;
     /** Null once exhausted. */
     private OrderedDict dict;
-    private final DictTable.Cursor cursor;
+    private final DictCursor cursor;
 
     OrderedDictIterator(OrderedDict dict, DictIterator.Kind kind, boolean backwards) {
         super(TYPE);
         this.dict = dict;
         this.kind = kind;
         this.version = dict.version();
-        this.cursor = new DictTable.Cursor(dict, backwards);
+        this.cursor = new DictCursor(dict, backwards);
     }
 
     private void check(OrderedDict d) {
@@ -55,7 +55,7 @@ public final class OrderedDictIterator extends NativeIterator {
         return item(cursor);
     }
 
-    private Object item(DictTable.Cursor c) {
+    private Object item(DictCursor c) {
         return switch (kind) {
             case KEYS -> c.key;
             case VALUES -> c.value;
@@ -78,7 +78,7 @@ public final class OrderedDictIterator extends NativeIterator {
         OrderedDict d = dict;
         if (d != null) {
             check(d);
-            DictTable.Cursor c = cursor.copy();
+            DictCursor c = cursor.copy();
             while (c.advance()) {
                 rest.append(item(c));
             }

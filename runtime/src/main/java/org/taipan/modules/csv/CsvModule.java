@@ -78,7 +78,8 @@ final class CsvModule {
         return (CsvDialect) Call.withDict(ts, CsvDialect.TYPE, given, options);
     }
 
-    @PyMethod(value = "reader(*args, **kwargs)", doc = "reader(iterable [, dialect='excel'] [optional keyword args])\n\n"
+    @PyMethod(value = "reader(*args, **kwargs)", doc = "reader(iterable [, dialect='excel'] [optional keyword "
+            + "args])\n\n"
             + "An iterator over the records in lines of text; each is a list of fields.")
     Object reader(ThreadState ts, Object[] args, PyDict kwargs) {
         checkCount(args);
@@ -123,8 +124,8 @@ final class CsvModule {
         return new PyList(State.of(ts).dialects.keys());
     }
 
-    @PyMethod(value = "field_size_limit(new_limit=<unrepresentable>)", doc = "The limit of the size of fields, which is set "
-            + "to another one if that is given.")
+    @PyMethod(value = "field_size_limit(new_limit=<unrepresentable>)", doc = "The limit of the size of fields, which "
+            + "is set to another one if that is given.")
     long fieldSizeLimit(ThreadState ts, Object limit) {
         State state = State.of(ts);
         long old = state.fieldLimit;

@@ -76,7 +76,8 @@ final class CsvParser {
             return;
         }
         Object text = field.toStr();
-        boolean numeric = unquoted && length != 0 && (quoting == CsvDialect.NONNUMERIC || quoting == CsvDialect.STRINGS);
+        boolean numeric = unquoted && length != 0
+                && (quoting == CsvDialect.NONNUMERIC || quoting == CsvDialect.STRINGS);
         fields.append(numeric ? Call.call(ts, PyFloat.TYPE, text) : text);
         field = new StrBuilder();
         length = 0;
@@ -117,8 +118,8 @@ final class CsvParser {
                 if (c == END) {
                     state = State.START_RECORD;
                 } else if (!isNewline(c)) {
-                    throw CsvModule.error("new-line character seen in unquoted field - do you need to open the file with "
-                            + "newline=''?");
+                    throw CsvModule.error("new-line character seen in unquoted field - do you need to open the file "
+                            + "with newline=''?");
                 }
             }
         }

@@ -9,7 +9,9 @@ import org.taipan.ops.Iter;
 import org.taipan.ops.Obj;
 import org.taipan.types.PyStr;
 
-/** {@code _csv.reader}. Each record is parsed by itself, so threads may share a reader, as far as they may its input. */
+/**
+ * {@code _csv.reader}. Each record is parsed by itself, so threads may share a reader, as far as they may its input.
+ */
 @PyTypeDef(name = "reader", module = "_csv", doc = "CSV reader\n\nAn iterator over the records in lines of text.")
 public final class CsvReader extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new CsvReaderTable(), PyType.OBJECT,

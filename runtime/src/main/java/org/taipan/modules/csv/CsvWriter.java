@@ -36,8 +36,8 @@ public final class CsvWriter extends PyObject {
         return dialect;
     }
 
-    @PyMethod(value = "writerow(object, /)", doc = "writerow(iterable)\n\nWrite a record with the items of an iterable as "
-            + "fields; what is no string is converted\nto one.")
+    @PyMethod(value = "writerow(object, /)", doc = "writerow(iterable)\n\nWrite a record with the items of an "
+            + "iterable as fields; what is no string is converted\nto one.")
     Object writerow(ThreadState ts, Object row) {
         Object it;
         try {
@@ -98,7 +98,8 @@ public final class CsvWriter extends PyObject {
         int[] chars = text == null ? new int[0] : PyStr.codePoints(text);
         if (chars.length == 0 && d.delimiter == ' ' && d.skipInitialSpace) {
             if (d.quoting == CsvDialect.NONE || text == null && wantsNull()) {
-                throw CsvModule.error("empty field must be quoted if delimiter is a space and skipinitialspace is true");
+                throw CsvModule.error("empty field must be quoted if delimiter is a space and "
+                        + "skipinitialspace is true");
             }
             quoted = true;
         }

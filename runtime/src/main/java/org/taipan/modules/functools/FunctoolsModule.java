@@ -20,8 +20,9 @@ final class FunctoolsModule {
         return new KeyWrapper(mycmp, null);
     }
 
-    @PyMethod(value = "reduce(function, iterable, initial=NULL, /)", doc = "Apply a function of two arguments to the items of "
-            + "an iterable and its own result so far,\nfrom left to right, beginning with initial if that is given.")
+    @PyMethod(value = "reduce(function, iterable, initial=NULL, /)", doc = "Apply a function of two arguments to the "
+            + "items of an iterable and its own result so far,\nfrom left to right, beginning with initial if that "
+            + "is given.")
     static Object reduce(ThreadState ts, Object function, Object iterable, Object initial) {
         Object it;
         try {

@@ -19,16 +19,16 @@ import org.taipan.types.PyTuple;
 /**
  * {@code functools.lru_cache}'s wrapper.
  *
- * <p><b>Contract.</b> Any number of threads may call. A result, once cached, is found until it is evicted; two threads that
- * miss at the same time both call the function, and one result stays. The cache never holds more than {@code maxsize}
- * results after a call returns. <b>Why it holds.</b> The cache is a dict in the order of last use: lookup, moving a key to
- * the end and evicting from the front are each atomic. Counters are atomic.
+ * <p><b>Contract.</b> Any number of threads may call. A result, once cached, is found until it is evicted; two threads
+ * that miss at the same time both call the function, and one result stays. The cache never holds more than
+ * {@code maxsize} results after a call returns. <b>Why it holds.</b> The cache is a dict in the order of last use:
+ * lookup, moving a key to the end and evicting from the front are each atomic. Counters are atomic.
  */
-@PyTypeDef(name = "_lru_cache_wrapper", module = "functools", doc = "A callable that keeps the results of another function by "
-        + "its arguments.")
+@PyTypeDef(name = "_lru_cache_wrapper", module = "functools", doc = "A callable that keeps the results of another "
+        + "function by its arguments.")
 public final class LruCache extends PyObject {
-    public static final PyType TYPE = PyType.builtin(new LruCacheTable(), PyType.OBJECT, PyType.BASETYPE | PyType.HAS_DICT
-            | PyType.HAS_WEAKREF | PyType.METHOD_DESCRIPTOR);
+    public static final PyType TYPE = PyType.builtin(new LruCacheTable(), PyType.OBJECT, PyType.BASETYPE
+            | PyType.HAS_DICT | PyType.HAS_WEAKREF | PyType.METHOD_DESCRIPTOR);
     /** Stands in keys between positional arguments and keywords. */
     private static final PyObject KEYWORDS = new org.taipan.objects.PyInstance(PyType.OBJECT);
 

@@ -19,9 +19,11 @@ import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
-/** {@code functools.partial}. Its state is replaced as a whole by {@code __setstate__}; the keywords are a live dict. */
-@PyTypeDef(name = "partial", module = "functools", doc = "partial(func, /, *args, **keywords)\n--\n\nA callable that calls "
-        + "func with these arguments before and among its own.")
+/**
+ * {@code functools.partial}. Its state is replaced as a whole by {@code __setstate__}; the keywords are a live dict.
+ */
+@PyTypeDef(name = "partial", module = "functools", doc = "partial(func, /, *args, **keywords)\n--\n\nA callable that "
+        + "calls func with these arguments before and among its own.")
 public final class Partial extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PartialTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.HAS_DICT | PyType.HAS_WEAKREF);

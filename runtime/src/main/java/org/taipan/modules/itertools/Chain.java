@@ -98,8 +98,8 @@ public final class Chain extends NativeIterator {
             throw Errors.typeError("state is not a tuple");
         }
         if (t.size() < 1 || t.size() > 2) {
-            throw Errors.typeError("function takes " + (t.size() < 1 ? "at least 1 argument" : "at most 2 arguments") + " ("
-                    + t.size() + " given)");
+            throw Errors.typeError("function takes " + (t.size() < 1 ? "at least 1 argument" : "at most 2 arguments")
+                    + " (" + t.size() + " given)");
         }
         for (Object o : t.items()) {
             if (typeOf(o).slot(Slot.NEXT) == null) {

@@ -17,7 +17,8 @@ final class ItertoolsModule {
     private ItertoolsModule() {
     }
 
-    @PyMethod(value = "tee(iterable, n=2, /)", doc = "A tuple of n independent iterators over the items of one iterable.")
+    @PyMethod(value = "tee(iterable, n=2, /)", doc = "A tuple of n independent iterators over the items of one "
+            + "iterable.")
     static Object tee(ThreadState ts, Object iterable, long n) {
         if (n < 0) {
             throw Errors.valueError("n must be >= 0");

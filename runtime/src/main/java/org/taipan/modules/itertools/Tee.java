@@ -13,7 +13,7 @@ import org.taipan.types.PyTuple;
 /** {@code itertools._tee}: one of the iterators that {@code tee} makes of another. */
 @PyTypeDef(name = "_tee", module = "itertools", doc = "An iterator over the items of another that can be copied.")
 public final class Tee extends NativeIterator {
-    public static final PyType TYPE = PyType.builtin(new TeeTable(), PyType.OBJECT, 0);
+    public static final PyType TYPE = PyType.builtin(new TeeTable(), PyType.OBJECT, PyType.HAS_WEAKREF);
 
     private TeeData data;
     private int index;

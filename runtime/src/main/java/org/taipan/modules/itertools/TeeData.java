@@ -14,8 +14,8 @@ import org.taipan.types.PyTuple;
 
 /** {@code itertools._tee_dataobject}: some items of an iterator that several {@link Tee} read, and a link to the next.
  *
- * <p>The first to ask for an item fetches it; whoever asks meanwhile, from the iterator itself or on another thread, gets a
- * RuntimeError. State is read and written under the monitor, the iterator is called without it. */
+ * <p>The first to ask for an item fetches it; whoever asks meanwhile, from the iterator itself or on another thread,
+ * gets a RuntimeError. State is read and written under the monitor, the iterator is called without it. */
 @PyTypeDef(name = "_tee_dataobject", module = "itertools")
 public final class TeeData extends PyObject {
     public static final PyType TYPE = PyType.builtin(new TeeDataTable(), PyType.OBJECT, 0);

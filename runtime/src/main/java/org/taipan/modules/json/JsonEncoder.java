@@ -23,8 +23,8 @@ import org.taipan.types.PyTuple;
 import org.taipan.types.StrBuilder;
 
 /** {@code _json.make_encoder}: encodes an object. Immutable but for the dict of markers. */
-@PyTypeDef(name = "Encoder", module = "_json", doc = "Encoder(markers, default, encoder, indent, key_separator, item_separator, "
-        + "sort_keys, skipkeys, allow_nan)")
+@PyTypeDef(name = "Encoder", module = "_json", doc = "Encoder(markers, default, encoder, indent, key_separator, "
+        + "item_separator, sort_keys, skipkeys, allow_nan)")
 public final class JsonEncoder extends PyObject {
     public static final PyType TYPE = PyType.builtin(new JsonEncoderTable(), PyType.OBJECT);
 
@@ -70,7 +70,8 @@ public final class JsonEncoder extends PyObject {
         return Strings.CUSTOM;
     }
 
-    @PyMethod("__new__(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)")
+    @PyMethod("__new__(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, "
+            + "allow_nan)")
     static Object create(PyType cls, Object markers, Object defaultFunction, Object encoder, Object indent,
             Object keySeparator, Object itemSeparator, boolean sortKeys, boolean skipKeys, boolean allowNan) {
         if (markers != PyNone.NONE && !(markers instanceof PyDict)) {
@@ -171,8 +172,9 @@ public final class JsonEncoder extends PyObject {
     }
 
     private void list(ThreadState ts, StrBuilder b, Object o, Object newline) {
-        Object[] items = Iter.toArray(ts, o);
-        if (items.length == 0) {
+        // a list is read as it is when its turn comes, as callbacks may change it
+        PyList items = o instanceof PyList l ? l : new PyList(Iter.toArray(ts, o));
+        if (items.size() == 0) {
             b.append("[]");
             return;
         }
@@ -185,11 +187,12 @@ public final class JsonEncoder extends PyObject {
             separator = Number.add(ts, separator, inner);
             b.append(inner);
         }
-        for (int i = 0; i < items.length; i++) {
+        Object item;
+        for (int i = 0; (item = items.get(i)) != null; i++) {
             if (i > 0) {
                 b.append(separator);
             }
-            term(ts, b, items[i], inner);
+            term(ts, b, item, inner);
         }
         unmark(ts, marker);
         if (inner != null) {

@@ -20,9 +20,9 @@ final class JsonModule {
         module.add("make_encoder", JsonEncoder.TYPE);
     }
 
-    @PyMethod(value = "scanstring(string, end, strict=True, /)", doc = "scanstring(string, end, strict=True) -> (string, end)"
-            + "\n\nDecode the JSON string that begins after the quote before end; return it and the\nindex after its closing "
-            + "quote. Unless strict, control characters may occur in it.")
+    @PyMethod(value = "scanstring(string, end, strict=True, /)", doc = "scanstring(string, end, strict=True) -> "
+            + "(string, end)\n\nDecode the JSON string that begins after the quote before end; return it and "
+            + "the\nindex after its closing quote. Unless strict, control characters may occur in it.")
     Object scanstring(ThreadState ts, Object string, long end, boolean strict) {
         if (!PyStr.check(string)) {
             throw Errors.typeError("first argument must be a string, not " + Obj.typeName(string));

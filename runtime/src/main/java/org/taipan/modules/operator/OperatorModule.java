@@ -317,7 +317,8 @@ final class OperatorModule {
         return Call.withDict(ts, obj, args, kwargs);
     }
 
-    @PyMethod(value = "_compare_digest(a, b, /)", doc = "Whether a and b are equal, in a time that does not depend on their contents.")
+    @PyMethod(value = "_compare_digest(a, b, /)", doc = "Whether a and b are equal, in a time that does not depend "
+            + "on their contents.")
     static boolean compareDigestOf(ThreadState ts, Object a, Object b) {
         return Digests.equal(a, b);
     }

@@ -7,8 +7,8 @@ import org.taipan.objects.SimpleTable;
 import org.taipan.types.Exc;
 
 /** The {@code _queue} module. */
-@PyModuleDef(name = "_queue", doc = "C implementation of the Python queue module.\nThis module is an implementation detail, "
-        + "please do not use it directly.", types = {SimpleQueue.class})
+@PyModuleDef(name = "_queue", doc = "C implementation of the Python queue module.\nThis module is an implementation "
+        + "detail, please do not use it directly.", types = {SimpleQueue.class})
 final class QueueModule {
     @PyConstant("Empty")
     static final PyType EMPTY = PyType.builtin(

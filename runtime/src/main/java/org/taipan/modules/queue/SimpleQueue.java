@@ -30,8 +30,8 @@ public final class SimpleQueue extends PyObject {
         return new SimpleQueue(cls);
     }
 
-    @PyMethod(value = "put(item, block=True, timeout=None)", doc = "Put an item on the queue.\n\nThe other arguments are "
-            + "ignored, as this never blocks.")
+    @PyMethod(value = "put(item, block=True, timeout=None)", doc = "Put an item on the queue.\n\nThe other arguments "
+            + "are ignored, as this never blocks.")
     void put(Object item, boolean block, Object timeout) {
         items.add(item);
     }
@@ -41,9 +41,9 @@ public final class SimpleQueue extends PyObject {
         items.add(item);
     }
 
-    @PyMethod(value = "get(block=True, timeout=None)", doc = "Remove and return an item.\n\nIf there is none, wait for one, at "
-            + "most timeout seconds if that is not None; unless\nblock is true, do not wait. Raises Empty if there still is "
-            + "none.")
+    @PyMethod(value = "get(block=True, timeout=None)", doc = "Remove and return an item.\n\nIf there is none, wait "
+            + "for one, at most timeout seconds if that is not None; unless\nblock is true, do not wait. Raises "
+            + "Empty if there still is none.")
     Object get(ThreadState ts, boolean block, Object timeout) {
         long nanos = -1;
         if (block && timeout != PyNone.NONE) {
