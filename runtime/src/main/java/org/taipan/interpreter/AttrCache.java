@@ -43,7 +43,7 @@ final class AttrCache {
     final PyObject owner;
     final PyType.Version ownVersion;
     final int slot;
-    /** The attribute found on the type, or the layout of a module's dictionary. */
+    /** The attribute found on the type, the layout of a module's dictionary, or the shape after ADD. */
     final Object value;
     final AttrCache next;
 

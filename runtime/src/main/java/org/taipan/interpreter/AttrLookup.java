@@ -122,8 +122,11 @@ final class AttrLookup {
             return new AttrCache(Kind.DICT, shape, type, version, null, null, 0, null, null);
         }
         int slot = shape.indexOf(name);
-        return slot >= 0 ? new AttrCache(Kind.SLOT, shape, type, version, null, null, slot, null, null)
-                : new AttrCache(Kind.ADD, shape, type, version, null, null, 0, null, null);
+        if (slot >= 0) {
+            return new AttrCache(Kind.SLOT, shape, type, version, null, null, slot, null, null);
+        }
+        Shape next = shape.with(name);
+        return next == null ? null : new AttrCache(Kind.ADD, shape, type, version, null, null, next.size - 1, next, null);
     }
 
     private static boolean isData(PyType descriptorType) {

@@ -3,6 +3,7 @@ package org.taipan.interpreter;
 import org.taipan.bytecode.Opcode;
 import org.taipan.interpreter.AttrCache.Kind;
 import org.taipan.objects.PyObject;
+import org.taipan.objects.Shape;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Attr;
 
@@ -49,6 +50,11 @@ final class AttributeStores {
                     case SLOT -> {
                         p.setSlot(c.slot, value);
                         if (p.shape() != c.shape) {
+                            p.putOwn(name, value);
+                        }
+                    }
+                    case ADD -> {
+                        if (!p.addOwn(c.shape, (Shape) c.value, value)) {
                             p.putOwn(name, value);
                         }
                     }

@@ -182,6 +182,25 @@ public abstract class PyObject {
         }
     }
 
+    /**
+     * Adds the attribute that makes the difference between two shapes, the second {@link Shape#with} the attribute.
+     *
+     * @return false if the object does not have the first shape (any more)
+     */
+    public final boolean addOwn(Shape from, Shape to, Object value) {
+        if (shape != from) {
+            return false;
+        }
+        synchronized (this) {
+            if (shape != from) {
+                return false;
+            }
+            setSlot(to.size - 1, value);
+            SHAPE.setRelease(this, to);
+            return true;
+        }
+    }
+
     /** Removes the instance attribute {@code name} and returns its value, or null if there was none. */
     public Object removeOwn(String name) {
         while (true) {

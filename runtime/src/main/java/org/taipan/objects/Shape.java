@@ -84,7 +84,7 @@ public final class Shape {
     }
 
     /** The shape with {@code name} added, or null when the object had better keep a dictionary. */
-    Shape with(String name) {
+    public Shape with(String name) {
         Shape last = lastTransition;
         if (last != null && last.names[size].equals(name)) {
             return last;
