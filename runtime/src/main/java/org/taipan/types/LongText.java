@@ -157,9 +157,11 @@ public final class LongText {
     }
 
     private static Object digits(String s, int from, int to, int base, boolean negative, int maxDigits) {
+        if (maxDigits > 0 && to - from > Math.max(maxDigits, DIGITS_THRESHOLD) && (base & base - 1) != 0) {
+            checkCount(s, from, to, base, maxDigits);
+        }
         StringBuilder ascii = null;
         long value = 0;
-        int count = 0;
         boolean fits = true;
         boolean lastWasDigit = false;
         for (int i = from; i < to; i++) {
@@ -175,7 +177,6 @@ public final class LongText {
                 return null;
             }
             lastWasDigit = true;
-            count++;
             if (fits) {
                 long next = value * base + d;
                 if (value > (Long.MAX_VALUE - 36) / base) {
@@ -191,11 +192,6 @@ public final class LongText {
         if (!lastWasDigit) {
             return null;
         }
-        if (maxDigits > 0 && count > maxDigits && count > DIGITS_THRESHOLD && (base & base - 1) != 0) {
-            throw Errors.valueError("Exceeds the limit (" + maxDigits + " digits) for integer string conversion: "
-                    + "value has "
-                    + count + " digits; use sys.set_int_max_str_digits() to increase the limit");
-        }
         if (fits) {
             return negative ? -value : value;
         }
@@ -206,6 +202,23 @@ public final class LongText {
             throw Errors.memoryError();
         }
         return PyLong.of(negative ? b.negate() : b);
+    }
+
+    /** Refuses too many digits before anything is spent on them. */
+    private static void checkCount(String s, int from, int to, int base, int maxDigits) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            int d = digit(s, i);
+            if (d >= 0 && d < base) {
+                count++;
+            } else if (s.charAt(i) != '_') {
+                break;
+            }
+        }
+        if (count > maxDigits && count > DIGITS_THRESHOLD) {
+            throw Errors.valueError("Exceeds the limit (" + maxDigits + " digits) for integer string conversion: value has "
+                    + count + " digits; use sys.set_int_max_str_digits() to increase the limit");
+        }
     }
 
     /** The digits as a number; halves long input, as BigInteger's own reading is quadratic. */

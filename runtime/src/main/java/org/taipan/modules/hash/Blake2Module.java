@@ -55,7 +55,7 @@ final class Blake2Module {
         private B() {
         }
 
-        @PyMethod("__new__(data=NULL, /, *, digest_size=64, " + TREE)
+        @PyMethod("__new__(data=NULL, *, digest_size=64, " + TREE)
         static Object make(ThreadState ts, PyType cls, Object data, int digest_size, Object key, Object salt,
                 Object person, int fanout, int depth, Object leaf_size, Object node_offset, int node_depth,
                 int inner_size, boolean last_node, boolean usedforsecurity, Object string) {
@@ -73,7 +73,7 @@ final class Blake2Module {
         private S() {
         }
 
-        @PyMethod("__new__(data=NULL, /, *, digest_size=32, " + TREE)
+        @PyMethod("__new__(data=NULL, *, digest_size=32, " + TREE)
         static Object make(ThreadState ts, PyType cls, Object data, int digest_size, Object key, Object salt,
                 Object person, int fanout, int depth, Object leaf_size, Object node_offset, int node_depth,
                 int inner_size, boolean last_node, boolean usedforsecurity, Object string) {
