@@ -1,9 +1,9 @@
 package org.taipan.modules.hash;
 
 import java.math.BigInteger;
-import java.security.MessageDigest;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyModuleDef;
+import org.taipan.modules.operator.Digests;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyModule;
 import org.taipan.objects.PyObject;
@@ -262,21 +262,7 @@ final class HashlibModule {
             + "or if an error occurs,\na timing attack could theoretically reveal information about the\n"
             + "types and lengths of a and b--but not their values.")
     static boolean compareDigest(ThreadState ts, Object a, Object b) {
-        if (PyStr.check(a) && PyStr.check(b)) {
-            if (!PyStr.isAscii(a) || !PyStr.isAscii(b)) {
-                throw Errors.typeError("comparing strings with non-ASCII characters is not supported");
-            }
-            return MessageDigest.isEqual(ascii(a), ascii(b));
-        }
-        if (!Buffers.isExporter(a) && !Buffers.isExporter(b)) {
-            throw Errors.typeError("unsupported operand types(s) or combination of types: '" + Obj.typeName(a)
-                    + "' and '" + Obj.typeName(b) + "'");
-        }
-        return MessageDigest.isEqual(Buffers.toBytes(ts, a), Buffers.toBytes(ts, b));
-    }
-
-    private static byte[] ascii(Object str) {
-        return PyStr.toJava(str).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return Digests.equal(ts, a, b);
     }
 
     @PyMethod(value = "get_fips_mode()", doc = "Determine the OpenSSL FIPS mode of operation.\n\nFor OpenSSL 3.0.0 and "

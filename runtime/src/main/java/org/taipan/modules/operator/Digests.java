@@ -2,31 +2,33 @@ package org.taipan.modules.operator;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
-import org.taipan.types.PyBytes;
+import org.taipan.types.Buffers;
 import org.taipan.types.PyStr;
 
 /** Comparison in constant time, as {@code hmac.compare_digest} wants it. */
-final class Digests {
+public final class Digests {
     private Digests() {
     }
 
-    static boolean equal(Object a, Object b) {
+    /** Whether two ASCII strings or two bytes-like objects are equal. @throws org.taipan.objects.PyException TypeError */
+    public static boolean equal(ThreadState ts, Object a, Object b) {
         if (PyStr.check(a) && PyStr.check(b)) {
-            return MessageDigest.isEqual(ascii(PyStr.toJava(a)), ascii(PyStr.toJava(b)));
+            return MessageDigest.isEqual(ascii(a), ascii(b));
         }
-        if (a instanceof PyBytes x && b instanceof PyBytes y) {
-            return MessageDigest.isEqual(x.value(), y.value());
+        if (!Buffers.isExporter(a) && !Buffers.isExporter(b)) {
+            throw Errors.typeError("unsupported operand types(s) or combination of types: '" + Obj.typeName(a) + "' and '"
+                    + Obj.typeName(b) + "'");
         }
-        throw Errors.typeError("unsupported operand types(s) or combination of types: '" + Obj.typeName(a) + "' and '"
-                + Obj.typeName(b) + "'");
+        return MessageDigest.isEqual(Buffers.toBytes(ts, a), Buffers.toBytes(ts, b));
     }
 
-    private static byte[] ascii(String s) {
-        if (s.chars().anyMatch(c -> c > 127)) {
+    private static byte[] ascii(Object str) {
+        if (!PyStr.isAscii(str)) {
             throw Errors.typeError("comparing strings with non-ASCII characters is not supported");
         }
-        return s.getBytes(StandardCharsets.US_ASCII);
+        return PyStr.toJava(str).getBytes(StandardCharsets.US_ASCII);
     }
 }

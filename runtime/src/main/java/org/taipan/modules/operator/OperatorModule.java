@@ -320,6 +320,6 @@ final class OperatorModule {
     @PyMethod(value = "_compare_digest(a, b, /)", doc = "Whether a and b are equal, in a time that does not depend "
             + "on their contents.")
     static boolean compareDigestOf(ThreadState ts, Object a, Object b) {
-        return Digests.equal(a, b);
+        return Digests.equal(ts, a, b);
     }
 }
