@@ -80,6 +80,13 @@ drawn = [[] for _ in range(N)]
 together(lambda n: [drawn[n].append(next(numbers)) for _ in range(ROUNDS)])
 assert sorted(itertools.chain(*drawn)) == list(range(N * ROUNDS))
 
+for source in (list(range(N * ROUNDS)), tuple(range(N * ROUNDS)), range(N * ROUNDS), dict.fromkeys(range(N * ROUNDS)),
+               set(range(N * ROUNDS))):
+    shared_iterator = iter(source)
+    drawn = [[] for _ in range(N)]
+    together(lambda n: drawn[n].extend(next(shared_iterator, -1) for _ in range(ROUNDS)))
+    assert sorted(itertools.chain(*drawn)) == list(range(N * ROUNDS)), type(source)
+
 q = queue.SimpleQueue()
 received = []
 

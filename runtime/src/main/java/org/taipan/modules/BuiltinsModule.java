@@ -203,7 +203,11 @@ public final class BuiltinsModule {
     @PyMethod("iter(object, sentinel=<unrepresentable>, /)")
     static Object iter(ThreadState ts, Object object, Object sentinel) {
         if (sentinel == null) {
-            return Iter.iter(ts, object);
+            Object it = Iter.iter(ts, object);
+            if (it instanceof org.taipan.objects.NativeIterator n) {
+                n.share();
+            }
+            return it;
         }
         if (!Call.isCallable(object)) {
             throw Errors.typeError("iter(v, w): v must be callable");

@@ -14,6 +14,13 @@ public abstract class NativeIterator extends PyObject {
     /** The next item, or null at the end and ever after. */
     public abstract Object next(ThreadState ts);
 
+    /**
+     * Tells that Python code holds the iterator and may share it among threads: from then on those of builtin containers
+     * hand out each item once. A loop's own iterator does without the monitor that this takes.
+     */
+    public void share() {
+    }
+
     /** The next item. @throws PyException StopIteration at the end */
     protected final Object nextOrStop(ThreadState ts) {
         Object v = next(ts);

@@ -11,8 +11,8 @@ import org.taipan.ops.Errors;
 /**
  * The iterators over keys, values and items of a dictionary, in both directions.
  *
- * <p>The dictionary is read without a lock. An iterator shared by threads may hand out an item twice; it never fails
- * otherwise than with the RuntimeErrors of CPython.
+ * <p>The dictionary is read without a lock; once {@link #share shared}, an iterator hands out each item once. It never
+ * fails otherwise than with the RuntimeErrors of CPython.
  */
 @PyTypeDef(name = "dict_keyiterator")
 public final class DictIterator extends NativeIterator {
@@ -35,6 +35,8 @@ public final class DictIterator extends NativeIterator {
     private int left;
     private boolean broken;
 
+    private volatile boolean shared;
+
     private static PyType type(String name) {
         return PyType.builtin(new NamedTable(TABLE, name), PyType.OBJECT, 0);
     }
@@ -55,7 +57,20 @@ public final class DictIterator extends NativeIterator {
     }
 
     @Override
+    public void share() {
+        shared = true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
+        return shared ? nextShared() : step();
+    }
+
+    private synchronized Object nextShared() {
+        return step();
+    }
+
+    private Object step() {
         DictTable t = table;
         if (t == null) {
             return null;

@@ -9,7 +9,8 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
 
 /**
- * {@code list_iterator} and {@code list_reverseiterator}. Shared by threads it may hand out an item twice, no more.
+ * {@code list_iterator} and {@code list_reverseiterator}. Once {@link #share shared}, it hands out each item
+ * once.
  */
 @PyTypeDef(name = "list_iterator")
 public final class ListIterator extends NativeIterator {
@@ -23,6 +24,8 @@ public final class ListIterator extends NativeIterator {
     /** Negative once exhausted. */
     private int index;
 
+    private volatile boolean shared;
+
     public ListIterator(PyList list, boolean backwards) {
         super(backwards ? REVERSED : TYPE);
         this.list = list;
@@ -31,7 +34,20 @@ public final class ListIterator extends NativeIterator {
     }
 
     @Override
+    public void share() {
+        shared = true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
+        return shared ? nextShared() : step();
+    }
+
+    private synchronized Object nextShared() {
+        return step();
+    }
+
+    private Object step() {
         int i = index;
         Object v = list.get(i);
         if (v == null) {

@@ -37,7 +37,11 @@ public final class PyReversed extends NativeIterator {
             throw Errors.typeError("'" + type.tpName() + "' object is not reversible");
         }
         if (method != null) {
-            return Call.method(ts, method, sequence);
+            Object it = Call.method(ts, method, sequence);
+            if (it instanceof NativeIterator n) {
+                n.share();
+            }
+            return it;
         }
         if (type.slot(Slot.GETITEM) == null || type.slot(Slot.LEN) == null || type.is(PyType.DICT_SUBCLASS)) {
             throw Errors.typeError("'" + type.tpName() + "' object is not reversible");

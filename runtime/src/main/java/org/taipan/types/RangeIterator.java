@@ -7,7 +7,7 @@ import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
 
-/** {@code range_iterator}. Shared by threads it may hand out an integer twice, no more. */
+/** {@code range_iterator}. Once {@link #share shared}, it hands out each integer once. */
 @PyTypeDef(name = "range_iterator")
 public final class RangeIterator extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new RangeIteratorTable(), PyType.OBJECT, 0);
@@ -15,6 +15,8 @@ public final class RangeIterator extends NativeIterator {
     private long value;
     private final long step;
     private long left;
+
+    private volatile boolean shared;
 
     RangeIterator(long start, long step, long length) {
         super(TYPE);
@@ -24,7 +26,20 @@ public final class RangeIterator extends NativeIterator {
     }
 
     @Override
+    public void share() {
+        shared = true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
+        return shared ? nextShared() : step();
+    }
+
+    private synchronized Object nextShared() {
+        return step();
+    }
+
+    private Object step() {
         if (left <= 0) {
             return null;
         }

@@ -7,7 +7,7 @@ import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 
-/** The iterator over a set. Reads it without a lock; shared by threads it may hand out an element twice. */
+/** The iterator over a set. Reads it without a lock; once {@link #share shared}, it hands out each element once. */
 @PyTypeDef(name = "set_iterator")
 public final class SetIterator extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new SetIteratorTable(), PyType.OBJECT, 0);
@@ -18,6 +18,8 @@ public final class SetIterator extends NativeIterator {
     private final int expected;
     private int left;
     private boolean broken;
+
+    private volatile boolean shared;
 
     SetIterator(SetTable set) {
         super(TYPE);
@@ -35,7 +37,20 @@ public final class SetIterator extends NativeIterator {
     }
 
     @Override
+    public void share() {
+        shared = true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
+        return shared ? nextShared() : step();
+    }
+
+    private synchronized Object nextShared() {
+        return step();
+    }
+
+    private Object step() {
         SetTable s = set;
         if (s == null) {
             return null;

@@ -7,7 +7,7 @@ import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
 
-/** {@code tuple_iterator}. Shared by threads it may hand out an item twice, no more. */
+/** {@code tuple_iterator}. Once {@link #share shared}, it hands out each item once. */
 @PyTypeDef(name = "tuple_iterator")
 public final class TupleIterator extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new TupleIteratorTable(), PyType.OBJECT, 0);
@@ -17,6 +17,8 @@ public final class TupleIterator extends NativeIterator {
     private int index;
     private boolean exhausted;
 
+    private volatile boolean shared;
+
     public TupleIterator(PyTuple tuple) {
         super(TYPE);
         this.tuple = tuple;
@@ -24,7 +26,20 @@ public final class TupleIterator extends NativeIterator {
     }
 
     @Override
+    public void share() {
+        shared = true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
+        return shared ? nextShared() : step();
+    }
+
+    private synchronized Object nextShared() {
+        return step();
+    }
+
+    private Object step() {
         int i = index;
         if (i < items.length) {
             index = i + 1;
