@@ -14,6 +14,7 @@ import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyNone;
+import org.taipan.types.PyProperty;
 
 /** LOAD_ATTR in its two forms, with inline caches. */
 final class Attributes {
@@ -95,6 +96,10 @@ final class Attributes {
             case DESCRIPTOR:
                 if (c.owner == null && c.value instanceof TableDescriptor d) {
                     return d.bound(ts, o, c.type);
+                }
+                if (c.owner == null && c.value instanceof PyProperty p && p.type() == PyProperty.TYPE
+                        && p.getter() != null) {
+                    return Call.call(ts, p.getter(), o);
                 }
                 Object get = PyObject.typeOf(c.value).slot(Slot.GET);
                 return get == null ? null
