@@ -1,5 +1,6 @@
 package org.taipan.ops;
 
+import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
@@ -48,17 +49,17 @@ public final class Compare {
         boolean tried = false;
         if (ta != tb && tb.isSubtype(ta)) {
             tried = true;
-            Object r = Obj.implemented(Call.method(ts, tb.slot(SWAPPED[op]), b, a));
+            Object r = compare(ts, tb.slot(SWAPPED[op]), b, a);
             if (r != null) {
                 return r;
             }
         }
-        Object r = Obj.implemented(Call.method(ts, ta.slot(op), a, b));
+        Object r = compare(ts, ta.slot(op), a, b);
         if (r != null) {
             return r;
         }
         if (!tried) {
-            r = Obj.implemented(Call.method(ts, tb.slot(SWAPPED[op]), b, a));
+            r = compare(ts, tb.slot(SWAPPED[op]), b, a);
             if (r != null) {
                 return r;
             }
@@ -71,6 +72,20 @@ public final class Compare {
         }
         throw Errors.typeError("'" + SYMBOLS[op] + "' not supported between instances of '" + ta.tpName() + "' and '"
                 + tb.tpName() + "'");
+    }
+
+    /** The result of a special method, or null for NotImplemented and where it cannot be bound, as in CPython. */
+    private static Object compare(ThreadState ts, Object method, Object a, Object b) {
+        if (Call.isUnboundMethod(method)) {
+            return Obj.implemented(Call.method(ts, method, a, b));
+        }
+        Object bound;
+        try {
+            bound = Call.bind(ts, method, a);
+        } catch (PyException e) {
+            return null;
+        }
+        return Obj.implemented(Call.call(ts, bound, b));
     }
 
     /** What a three-way comparison says about {@code op}. */

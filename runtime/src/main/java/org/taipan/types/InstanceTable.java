@@ -96,6 +96,9 @@ public final class InstanceTable extends BuiltinTable {
         if (self instanceof PyType || self instanceof org.taipan.objects.PyModule) {
             return false;
         }
+        if (value == null && o.type().builtinBase().hasDict) {
+            throw Errors.typeError("cannot delete __dict__");
+        }
         o.setDict(value == null ? new PyDict() : (PyDict) value);
         return true;
     }
