@@ -1,5 +1,6 @@
 package org.taipan.modules.operator;
 
+import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.PyObject;
@@ -74,6 +75,11 @@ public final class AttrGetter extends PyObject {
     @PyMethod("__call__(*args, **kwargs)")
     Object callMethod(ThreadState ts, Object[] args, org.taipan.types.PyDict kwargs) {
         return org.taipan.ops.Call.withDict(ts, this, args, kwargs);
+    }
+
+    @PyGetter("__text_signature__")
+    String textSignature() {
+        return ItemGetter.CALL_SIGNATURE;
     }
 
     Object __repr__(ThreadState ts) {

@@ -1,5 +1,6 @@
 package org.taipan.modules.operator;
 
+import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.PyObject;
@@ -17,6 +18,9 @@ import org.taipan.types.PyTuple;
         + "itemgetter(2)(r) is r[2], itemgetter(2, 5)(r) is (r[2], r[5]).")
 public final class ItemGetter extends PyObject {
     public static final PyType TYPE = PyType.builtin(new ItemGetterTable(), PyType.OBJECT);
+
+    /** How the instances of all three are called. */
+    static final String CALL_SIGNATURE = "(obj, /)";
 
     private final Object[] keys;
 
@@ -69,6 +73,11 @@ public final class ItemGetter extends PyObject {
     @PyMethod("__call__(*args, **kwargs)")
     Object callMethod(ThreadState ts, Object[] args, org.taipan.types.PyDict kwargs) {
         return org.taipan.ops.Call.withDict(ts, this, args, kwargs);
+    }
+
+    @PyGetter("__text_signature__")
+    String textSignature() {
+        return ItemGetter.CALL_SIGNATURE;
     }
 
     Object __repr__(ThreadState ts) {

@@ -1,5 +1,6 @@
 package org.taipan.modules.operator;
 
+import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.modules.functools.Partial;
@@ -57,6 +58,11 @@ public final class MethodCaller extends PyObject {
     @PyMethod("__call__(*args, **kwargs)")
     Object callMethod(ThreadState ts, Object[] arguments, PyDict keywords) {
         return Call.withDict(ts, this, arguments, keywords);
+    }
+
+    @PyGetter("__text_signature__")
+    String textSignature() {
+        return ItemGetter.CALL_SIGNATURE;
     }
 
     Object __repr__(ThreadState ts) {
