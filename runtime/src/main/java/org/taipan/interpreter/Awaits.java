@@ -35,7 +35,11 @@ final class Awaits {
         if (receiver instanceof Awaitable a) {
             Object v = a.step(ts, value);
             if (v == null) {
-                f.generator.setResult(a.takeResult());
+                Object result = a.takeResult();
+                if (f.extras != null) {
+                    Tracer.exception(ts, f, Exceptions.stopIteration(result));
+                }
+                f.generator.setResult(result);
             }
             return v;
         }
@@ -48,6 +52,9 @@ final class Awaits {
         } catch (PyException e) {
             if (!e.matches(Exc.StopIteration)) {
                 throw e;
+            }
+            if (f.extras != null) {
+                Tracer.exception(ts, f, e);
             }
             f.generator.setResult(Exceptions.stopValue(ts, e.value));
             return null;
