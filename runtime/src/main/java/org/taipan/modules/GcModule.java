@@ -11,6 +11,7 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Shape;
 import org.taipan.objects.ThreadState;
+import org.taipan.objects.WeakReferences;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.types.PyDict;
@@ -217,12 +218,9 @@ final class GcModule {
 
     private static void addSlots(PyObject p, List<Object> result) {
         Shape shape = p.shape();
-        if (shape.isDictionary) {
-            result.add(p.dict());
-        }
         for (int i = 0; i < shape.size; i++) {
             Object v = p.getSlot(i);
-            if (v != null && !(v instanceof org.taipan.objects.WeakReferences) && v != (shape.isDictionary ? p.dict() : null)) {
+            if (v != null && !(v instanceof WeakReferences)) {
                 result.add(v);
             }
         }

@@ -15,9 +15,9 @@ import org.taipan.ops.Call;
  * What is to be done on a Python thread after the garbage collector found an object dead: weak reference callbacks and
  * {@code __del__}.
  *
- * <p>A Java thread, started with the first of them, waits for the collector's queue, moves what is due to
- * {@link #due} and asks the main Python thread to {@link #run} them at its next safe point. It holds the interpreter weakly and
- * ends with it. {@link #collect} runs what is due on the calling thread.
+ * <p>A Java thread, started with the first of them, waits for the collector's queue, moves what is due to {@link #due}
+ * and asks the main Python thread to {@link #run} it at its next safe point. It holds the interpreter weakly and ends
+ * with it. {@link #collect} runs what is due on the calling thread.
  */
 public final class Finalization {
     private static final long SETTLE_MILLIS = 1000;
