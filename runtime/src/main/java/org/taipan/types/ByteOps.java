@@ -24,27 +24,18 @@ final class ByteOps extends TextOps<byte[]> {
 
     @Override
     int find(byte[] s, byte[] sub, int from, int to) {
-        int last = to - sub.length;
         if (sub.length == 0) {
             return from <= to ? from : -1;
         }
-        byte first = sub[0];
-        for (int i = from; i <= last; i++) {
-            if (s[i] == first && (sub.length == 1 || matches(s, i, sub))) {
-                return i;
-            }
-        }
-        return -1;
+        return search(s, sub, from, to);
     }
 
     @Override
     int rfind(byte[] s, byte[] sub, int from, int to) {
-        for (int i = to - sub.length; i >= from; i--) {
-            if (matches(s, i, sub)) {
-                return i;
-            }
+        if (sub.length == 0) {
+            return from <= to ? to : -1;
         }
-        return -1;
+        return searchBack(s, sub, from, to);
     }
 
     @Override

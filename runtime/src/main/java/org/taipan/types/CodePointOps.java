@@ -25,23 +25,18 @@ final class CodePointOps extends TextOps<int[]> {
 
     @Override
     int find(int[] s, int[] sub, int from, int to) {
-        int last = to - sub.length;
-        for (int i = from; i <= last; i++) {
-            if (matches(s, i, sub)) {
-                return i;
-            }
+        if (sub.length == 0) {
+            return from <= to ? from : -1;
         }
-        return -1;
+        return search(s, sub, from, to);
     }
 
     @Override
     int rfind(int[] s, int[] sub, int from, int to) {
-        for (int i = to - sub.length; i >= from; i--) {
-            if (matches(s, i, sub)) {
-                return i;
-            }
+        if (sub.length == 0) {
+            return from <= to ? to : -1;
         }
-        return -1;
+        return searchBack(s, sub, from, to);
     }
 
     @Override

@@ -5,6 +5,8 @@ import org.taipan.types.str.Chars;
 /** {@link TextOps} on Java strings without surrogates. */
 final class StringOps extends TextOps<String> {
     static final StringOps OPS = new StringOps();
+    /** Above this, the quadratic worst case of {@code String.indexOf} matters. */
+    private static final int LONG = 100;
 
     @Override
     int length(String s) {
@@ -23,6 +25,9 @@ final class StringOps extends TextOps<String> {
 
     @Override
     int find(String s, String sub, int from, int to) {
+        if (sub.length() > LONG) {
+            return search(s, sub, from, to);
+        }
         if (to == s.length()) {
             return from > to ? -1 : s.indexOf(sub, from);
         }
@@ -34,6 +39,9 @@ final class StringOps extends TextOps<String> {
         int last = to - sub.length();
         if (last < from) {
             return -1;
+        }
+        if (sub.length() > LONG) {
+            return searchBack(s, sub, from, to);
         }
         int i = s.lastIndexOf(sub, last);
         return i < from ? -1 : i;
@@ -61,7 +69,7 @@ final class StringOps extends TextOps<String> {
 
     @Override
     String replace(String s, String old, String fresh, long max) {
-        return max >= s.length() && !old.isEmpty() ? s.replace(old, fresh) : super.replace(s, old, fresh, max);
+        return max >= s.length() && !old.isEmpty() && old.length() <= LONG ? s.replace(old, fresh) : super.replace(s, old, fresh, max);
     }
 
     @Override

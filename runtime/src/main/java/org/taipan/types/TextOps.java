@@ -63,6 +63,80 @@ abstract class TextOps<T> {
         return (int) n;
     }
 
+    /**
+     * The first occurrence of {@code sub}, which is not empty: the simple search, as long as it does not compare much
+     * more than it passes; then Knuth, Morris and Pratt's.
+     */
+    final int search(T s, T sub, int from, int to) {
+        int m = length(sub);
+        int last = to - m;
+        int first = at(sub, 0);
+        long work = 0;
+        for (int i = from; i <= last; i++) {
+            if (at(s, i) != first) {
+                continue;
+            }
+            int j = 1;
+            while (j < m && at(s, i + j) == at(sub, j)) {
+                j++;
+            }
+            if (j == m) {
+                return i;
+            }
+            work += j;
+            if (work > 1000 + 8L * (i - from)) {
+                return linear(s, sub, i + 1, to, false);
+            }
+        }
+        return -1;
+    }
+
+    /** The last occurrence of {@code sub}, which is not empty; like {@link #search} from the other end. */
+    final int searchBack(T s, T sub, int from, int to) {
+        int m = length(sub);
+        int end = at(sub, m - 1);
+        long work = 0;
+        for (int i = to - m; i >= from; i--) {
+            if (at(s, i + m - 1) != end) {
+                continue;
+            }
+            int j = 1;
+            while (j < m && at(s, i + m - 1 - j) == at(sub, m - 1 - j)) {
+                j++;
+            }
+            if (j == m) {
+                return i;
+            }
+            work += j;
+            if (work > 1000 + 8L * (to - m - i)) {
+                return linear(s, sub, from, i + m - 1, true);
+            }
+        }
+        return -1;
+    }
+
+    private int linear(T s, T sub, int from, int to, boolean back) {
+        int m = length(sub);
+        int[] fall = new int[m + 1];
+        fall[0] = -1;
+        for (int i = 0, j = -1; i < m;) {
+            while (j >= 0 && at(sub, back ? m - 1 - i : i) != at(sub, back ? m - 1 - j : j)) {
+                j = fall[j];
+            }
+            fall[++i] = ++j;
+        }
+        for (int i = 0, j = 0; i < to - from; i++) {
+            int c = at(s, back ? to - 1 - i : from + i);
+            while (j >= 0 && c != at(sub, back ? m - 1 - j : j)) {
+                j = fall[j];
+            }
+            if (++j == m) {
+                return back ? to - 1 - i : from + i - m + 1;
+            }
+        }
+        return -1;
+    }
+
     /** How often to repeat. @throws org.taipan.objects.PyException OverflowError if it does not fit */
     static long count(ThreadState ts, Object o) {
         if (Number.index(ts, o) instanceof Long n) {

@@ -98,7 +98,10 @@ final class PyStruct extends PyObject {
         if (values.length != f.length) {
             throw StructFormat.error("pack expected " + f.length + " items for packing (got " + values.length + ")");
         }
-        byte[] b = new byte[f.size];
+        if (f.size > Integer.MAX_VALUE - 16) {
+            throw Errors.memoryError();
+        }
+        byte[] b = new byte[(int) f.size];
         f.pack(ts, ByteBuffer.wrap(b), 0, values, 0);
         return new PyBytes(b);
     }

@@ -32,7 +32,7 @@ final class StructFormat {
     }
 
     /** The size of the structure in bytes. */
-    final int size;
+    final long size;
     /** How many values it has. */
     final int length;
     private final boolean nativeMode;
@@ -82,17 +82,14 @@ final class StructFormat {
             if (count > (Long.MAX_VALUE - at) / itemSize) {
                 throw tooLong();
             }
-            if (at + count * itemSize > Integer.MAX_VALUE - 16) {
-                throw Errors.memoryError();
-            }
             values += text ? 1 : c == 'x' ? 0 : count;
-            if (c != 'x' && (text || count > 0)) {
+            if (c != 'x' && (text || count > 0) && at + count * itemSize < Integer.MAX_VALUE) {
                 list.add(new Code(c, (int) at, text ? (int) count : itemSize, text ? 1 : (int) count));
             }
             at += count * itemSize;
         }
-        size = (int) at;
-        length = (int) values;
+        size = at;
+        length = (int) Math.min(values, Integer.MAX_VALUE);
         codes = list.toArray(new Code[0]);
     }
 
@@ -147,7 +144,7 @@ final class StructFormat {
     /** Stores values, which are {@link #length} from {@code args[from]} on. @throws PyException struct.error */
     void pack(ThreadState ts, ByteBuffer memory, int offset, Object[] args, int from) {
         ByteBuffer out = memory.order() == order ? memory : memory.duplicate().order(order);
-        out.put(offset, new byte[size]);
+        out.put(offset, new byte[(int) size]);
         int n = from;
         for (Code code : codes) {
             int at = offset + code.offset;

@@ -35,7 +35,7 @@ final class UnpackIterator extends NativeIterator {
             return null;
         }
         Object r = format.unpack(b.memory, b.offset + index);
-        index += format.size;
+        index += (int) format.size;
         return r;
     }
 
