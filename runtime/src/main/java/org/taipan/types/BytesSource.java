@@ -36,7 +36,7 @@ final class BytesSource {
         }
         if (encoding == null) {
             if (type.equals("bytes") && PyObject.typeOf(source).slot(Slot.BYTES) != null) {
-                return viaBytesMethod(ts, source);
+                return viaBytesMethod(ts, source).value();
             }
             throw Errors.typeError("string argument without an encoding");
         }
@@ -49,18 +49,23 @@ final class BytesSource {
         }
     }
 
-    private static byte[] viaBytesMethod(ThreadState ts, Object o) {
-        Object r = Call.method(ts, PyObject.typeOf(o).slot(Slot.BYTES), o);
+    /** What {@code o.__bytes__()} returns, be it of a subclass; null if there is no such method. */
+    static PyBytes viaBytesMethod(ThreadState ts, Object o) {
+        Object slot = PyObject.typeOf(o).slot(Slot.BYTES);
+        if (slot == null) {
+            return null;
+        }
+        Object r = Call.method(ts, slot, o);
         if (!(r instanceof PyBytes b)) {
             throw Errors.typeError("__bytes__ returned non-bytes (type " + Obj.typeName(r) + ")");
         }
-        return b.value();
+        return b;
     }
 
     private static byte[] fromObject(ThreadState ts, String type, Object o) {
         boolean bytes = type.equals("bytes");
         if (bytes && PyObject.typeOf(o) != PyBytes.TYPE && PyObject.typeOf(o).slot(Slot.BYTES) != null) {
-            return viaBytesMethod(ts, o);
+            return viaBytesMethod(ts, o).value();
         }
         if (Number.hasIndex(o)) {
             try {

@@ -37,8 +37,7 @@ public final class Codecs {
 
     /** {@code bytes.decode(encoding, errors)}: {@code PyUnicode_Decode}. */
     public static Object decode(ThreadState ts, byte[] bytes, String encoding, String errors) {
-        checkName(encoding);
-        checkName(errors);
+        checkNames(ts, encoding, errors);
         if (bytes.length == 0) {
             return "";
         }
@@ -76,6 +75,24 @@ public final class Codecs {
         }
     }
 
+    /** In development mode even names that would not be used must exist. @throws PyException LookupError */
+    private static void checkNames(ThreadState ts, String encoding, String errors) {
+        checkName(encoding);
+        checkName(errors);
+        if (ts == null || ts.interp.config.devMode <= 0 || ts.interp.finalizing) {
+            return;
+        }
+        CodecRegistry registry = CodecRegistry.of(ts.interp);
+        if (registry.isReady()) {
+            if (!encoding.equals("utf-8") && !encoding.equals("utf8") && !encoding.equals("ascii")) {
+                registry.lookup(ts, encoding);
+            }
+            if (errors != null) {
+                registry.lookupError(errors);
+            }
+        }
+    }
+
     /** {@code str(o, encoding, errors)} of a bytes-like object. */
     public static Object decodeObject(ThreadState ts, Object o, String encoding, String errors) {
         if (!Buffers.isExporter(o)) {
@@ -86,8 +103,7 @@ public final class Codecs {
 
     /** {@code str.encode(encoding, errors)}: {@code PyUnicode_AsEncodedString}. */
     public static PyBytes encode(ThreadState ts, Object str, String encoding, String errors) {
-        checkName(encoding);
-        checkName(errors);
+        checkNames(ts, encoding, errors);
         switch (CodecRegistry.normalize(encoding)) {
             case "utf_8", "utf8" -> {
                 return new PyBytes(Utf8.encode(ts, str, errors));

@@ -6,12 +6,15 @@ import org.taipan.annotations.PyClassMethod;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
 import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
+import org.taipan.ops.Iter;
 import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
 import org.taipan.ops.Warnings;
@@ -171,6 +174,15 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
 
     @PyMethod("__init__(source=NULL, encoding=NULL, errors=NULL)")
     void __init__(ThreadState ts, Object source, Object encoding, Object errors) {
+        if (source instanceof PyObject o && encoding == null && errors == null && !Buffers.isExporter(source)
+                && !PyStr.check(source) && !Number.hasIndex(source) && o.type().slot(Slot.ITER) != null) {
+            clear();
+            Object it = Iter.iter(ts, source);
+            for (Object v = Iter.next(ts, it); v != null; v = Iter.next(ts, it)) {
+                append(ts, v);
+            }
+            return;
+        }
         byte[] b = BytesSource.from(ts, "bytearray", source, encoding, errors);
         set(source instanceof PyBytes ? b.clone() : b);
     }

@@ -84,6 +84,12 @@ public final class PyBytes extends BytesLike implements BufferExporter {
         if (source != null && cls == TYPE && encoding == null && errors == null && PyObject.typeOf(source) == TYPE) {
             return source;
         }
+        if (source != null && cls == TYPE && encoding == null && errors == null) {
+            PyBytes made = BytesSource.viaBytesMethod(ts, source);
+            if (made != null) {
+                return made;
+            }
+        }
         byte[] b = BytesSource.from(ts, "bytes", source, encoding, errors);
         return cls == TYPE && b.length == 0 ? EMPTY : new PyBytes(cls, b);
     }

@@ -33,6 +33,11 @@ public final class CodecRegistry {
         return interp.state(CodecRegistry.class, CodecRegistry::new);
     }
 
+    /** Whether there is a search function, as there is once {@code encodings} has been imported. */
+    public boolean isReady() {
+        return !searchPath.isEmpty();
+    }
+
     /** {@code codecs.register}. @throws PyException TypeError */
     public void register(Object search) {
         if (!Call.isCallable(search)) {

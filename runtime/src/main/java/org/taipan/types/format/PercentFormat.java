@@ -230,6 +230,9 @@ public final class PercentFormat {
     }
 
     private void output(Object v) {
+        if (bytes && code == 'i') {
+            code = 'd';
+        }
         switch (code) {
             case 's', 'r', 'a' -> text(converted(v));
             case 'b' -> {
