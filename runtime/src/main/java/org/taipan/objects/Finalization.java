@@ -56,6 +56,27 @@ public final class Finalization {
         }
     }
 
+    /**
+     * What an object with {@code __del__} holds whose Java class has no finalizer: nothing else refers to it, so it dies
+     * with the object, and its finalizer hands the object back.
+     */
+    static final class Guard {
+        private final PyObject object;
+        private final Finalization finalization;
+
+        private Guard(PyObject object, Finalization finalization) {
+            this.object = object;
+            this.finalization = finalization;
+            finalization.register(object);
+        }
+
+        @Override
+        @SuppressWarnings({"deprecation", "removal"})
+        protected void finalize() {
+            finalization.isDead(object);
+        }
+    }
+
     private static final class Sentinel extends WeakReference<Object> {
         volatile boolean seen;
 
@@ -79,6 +100,12 @@ public final class Finalization {
 
     public static Finalization of(Interpreter interp) {
         return interp.state(Finalization.class, Finalization::new);
+    }
+
+    /** A guard for an object being made; null outside Python threads. */
+    static Guard guard(PyObject object) {
+        ThreadState ts = ThreadState.current();
+        return ts == null ? null : new Guard(object, of(ts.interp));
     }
 
     private synchronized ReferenceQueue<Object> started() {
@@ -118,7 +145,7 @@ public final class Finalization {
     }
 
     /** Notes an object that has {@code __del__}, for {@link #finish}. */
-    void register(PyFinalizableInstance object) {
+    void register(PyObject object) {
         for (Object r = gone.poll(); r != null; r = gone.poll()) {
             finalizable.remove(r);
         }
@@ -126,7 +153,7 @@ public final class Finalization {
     }
 
     /** Has {@code __del__} of an object called that the collector found dead. */
-    void isDead(PyFinalizableInstance object) {
+    void isDead(PyObject object) {
         Interpreter interp = interpreter.get();
         if (interp != null && !interp.finalizing && interp.mainThread != null) {
             due.add(object);

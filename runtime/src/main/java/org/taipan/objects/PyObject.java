@@ -33,6 +33,9 @@ public abstract class PyObject {
 
     protected PyObject(PyType type) {
         this.shape = type == null ? null : type.rootShape;
+        if (type != null && type.finalizerSlot >= 0) {
+            setSlot(type.finalizerSlot, Finalization.guard(this));
+        }
     }
 
     /** For types and modules, which keep a dictionary of their own from the start. */
@@ -274,6 +277,10 @@ public abstract class PyObject {
         Shape s = shape;
         if (s.type == type) {
             return;
+        }
+        if (s.type.reserved != type.reserved) {
+            toDictionary();
+            s = shape;
         }
         Shape t = s.isDictionary ? type.dictShape : type.rootShape;
         for (int i = s.firstSlot(); !s.isDictionary && i < s.size; i++) {

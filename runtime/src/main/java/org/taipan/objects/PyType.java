@@ -61,6 +61,8 @@ public final class PyType extends PyObject implements TypeFlags {
     final Shape dictShape;
     private final int dictSlot;
     private final int weakrefSlot;
+    /** Where instances of a builtin type's subclass with {@code __del__} keep their {@link Finalization.Guard}; or -1. */
+    final int finalizerSlot;
     /** The mangled names in {@code __slots__}, sorted, without {@code __dict__} and {@code __weakref__}; or null. */
     private final String[] slotNames;
 
@@ -113,6 +115,7 @@ public final class PyType extends PyObject implements TypeFlags {
         int next = base == null ? 0 : base.reserved;
         this.dictSlot = base != null && base.hasDict ? base.dictSlot : hasDict ? next++ : -1;
         this.weakrefSlot = base != null && base.hasWeakref ? base.weakrefSlot : hasWeakref ? next++ : -1;
+        this.finalizerSlot = -1;
         this.reserved = next;
         this.slotNames = null;
         this.rootShape = new Shape(this, reserved, false);
@@ -159,12 +162,22 @@ public final class PyType extends PyObject implements TypeFlags {
         int next = base.reserved + (slotNames == null ? 0 : slotNames.length);
         this.dictSlot = base.hasDict ? base.dictSlot : hasDict ? next++ : -1;
         this.weakrefSlot = base.hasWeakref ? base.weakrefSlot : hasWeakref ? next++ : -1;
+        this.finalizerSlot = base.finalizerSlot >= 0 ? base.finalizerSlot
+                : base.layoutBase() != OBJECT && definesDel(dict, bases) ? next++ : -1;
         this.reserved = next;
         this.rootShape = new Shape(this, reserved, false);
         this.dictShape = new Shape(this, reserved, true);
         this.dict = dict;
         this.slotHint = Math.max(4, base.slotHint);
         this.mro = new PyType[] {this};
+    }
+
+    private static boolean definesDel(PyDict dict, PyTuple bases) {
+        boolean defines = dict.getStr("__del__") != null;
+        for (int i = 0; i < bases.size() && !defines; i++) {
+            defines = bases.get(i) instanceof PyType t && t.lookup("__del__") != null;
+        }
+        return defines;
     }
 
     int dictSlot() {

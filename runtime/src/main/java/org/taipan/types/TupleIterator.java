@@ -12,10 +12,10 @@ import org.taipan.ops.Args;
 public final class TupleIterator extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new TupleIteratorTable(), PyType.OBJECT, 0);
 
-    private final PyTuple tuple;
+    /** Null once it is exhausted. */
+    private PyTuple tuple;
     private final Object[] items;
     private int index;
-    private boolean exhausted;
 
     private volatile boolean shared;
 
@@ -45,7 +45,7 @@ public final class TupleIterator extends NativeIterator {
             index = i + 1;
             return items[i];
         }
-        exhausted = true;
+        tuple = null;
         return null;
     }
 
@@ -65,14 +65,15 @@ public final class TupleIterator extends NativeIterator {
     @PyMethod(value = "__reduce__()", doc = "State for pickling.")
     Object reduce(ThreadState ts) {
         Object iter = ts.interp.builtins.getStr("iter");
-        return exhausted ? new PyTuple(iter, new PyTuple(PyTuple.EMPTY))
-                : new PyTuple(iter, new PyTuple(tuple), (long) index);
+        PyTuple t = tuple;
+        return t == null ? new PyTuple(iter, new PyTuple(PyTuple.EMPTY))
+                : new PyTuple(iter, new PyTuple(t), (long) index);
     }
 
     @PyMethod(value = "__setstate__(object, /)", doc = "Set the state when unpickling.")
     void setState(ThreadState ts, Object state) {
         long i = Args.toLong(ts, state);
-        if (!exhausted) {
+        if (tuple != null) {
             index = (int) Math.clamp(i, 0, items.length);
         }
     }
