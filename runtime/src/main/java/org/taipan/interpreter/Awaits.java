@@ -27,21 +27,11 @@ final class Awaits {
     static Object send(ThreadState ts, Frame f, Object receiver, Object value) {
         if (receiver instanceof GeneratorBase g && (g instanceof Generator || g.isCoroutine())) {
             Object v = g.resume(ts, value);
-            if (v == null) {
-                f.generator.setResult(g.takeResult());
-            }
-            return v;
+            return v == null ? ended(ts, f, g.takeResult()) : v;
         }
         if (receiver instanceof Awaitable a) {
             Object v = a.step(ts, value);
-            if (v == null) {
-                Object result = a.takeResult();
-                if (f.extras != null) {
-                    Tracer.exception(ts, f, Exceptions.stopIteration(result));
-                }
-                f.generator.setResult(result);
-            }
-            return v;
+            return v == null ? ended(ts, f, a.takeResult()) : v;
         }
         try {
             PyType type = PyObject.typeOf(receiver);
@@ -59,6 +49,15 @@ final class Awaits {
             f.generator.setResult(Exceptions.stopValue(ts, e.value));
             return null;
         }
+    }
+
+    /** The end of what the frame waited for; tracers are told of the StopIteration that was not made. */
+    private static Object ended(ThreadState ts, Frame f, Object result) {
+        if (f.extras != null) {
+            Tracer.exception(ts, f, Exceptions.stopIteration(result));
+        }
+        f.generator.setResult(result);
+        return null;
     }
 
     /** CLEANUP_THROW: the delegate ended while an exception was thrown into it, or the exception goes on. */
