@@ -5,7 +5,9 @@ import org.taipan.objects.PyBuiltinFunction;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyInstance;
 import org.taipan.objects.PyObject;
+import org.taipan.objects.PyModule;
 import org.taipan.objects.PyType;
+import org.taipan.objects.TableDescriptor;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.objects.TypeFlags;
@@ -24,8 +26,8 @@ import org.taipan.types.PyTuple;
  * The CALL instructions. On the stack: callable, self or null, arguments; the result replaces them all. Python functions
  * get their arguments straight from the caller's stack into their frame.
  *
- * <p>The cache of a CALL tells who is called: the {@link Executable} of a Python function, a {@link ClassCall}, the callable
- * itself, or {@link #MANY}.
+ * <p>The cache of a CALL tells who is called: the {@link Executable} of a Python function, a {@link ClassCall}, a builtin
+ * that is bound to no more than a module or class, or {@link #MANY}. So it keeps no object alive that the program dropped.
  */
 final class Calls {
     /** The cache of a call with changing callees. */
@@ -61,7 +63,7 @@ final class Calls {
             r = instantiate(ts, x, pc, type, s, base, sp);
         } else {
             if (x.caches[pc] != callable) {
-                note(x, pc, callable);
+                note(x, pc, isShared(callable) ? callable : MANY);
             }
             r = other(ts, callable, s, first, sp);
         }
@@ -82,6 +84,11 @@ final class Calls {
         } else if (c != MANY) {
             x.caches[pc] = MANY;
         }
+    }
+
+    private static boolean isShared(Object callable) {
+        return callable instanceof TableDescriptor || callable instanceof PyBuiltinFunction f
+                && (f.self == null || f.self instanceof PyModule || f.self instanceof PyType);
     }
 
     private static Object function(ThreadState ts, Function fn, Object[] s, int first, int sp) {

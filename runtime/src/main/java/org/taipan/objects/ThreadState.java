@@ -1,5 +1,8 @@
 package org.taipan.objects;
 
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.taipan.ops.Errors;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
@@ -16,6 +19,12 @@ public final class ThreadState {
     public static final class ExceptionItem {
         public PyBaseException value;
         public ExceptionItem previous;
+    }
+
+    /** What keeps something for a thread and drops it when the thread ends. */
+    public interface EndListener {
+        /** The thread has run its last Python code; called on that thread. */
+        void ended(ThreadState ts);
     }
 
     public final Interpreter interp;
@@ -42,6 +51,8 @@ public final class ThreadState {
     public Object asyncGenFinalizer;
     public int coroutineOriginDepth;
 
+    private final Set<EndListener> endListeners = Collections.newSetFromMap(new WeakHashMap<>());
+
     public ThreadState(Interpreter interp, Thread thread) {
         this.interp = interp;
         this.thread = thread;
@@ -65,6 +76,21 @@ public final class ThreadState {
     /** Ends {@link #bind}. */
     public static void unbind() {
         CURRENT.remove();
+    }
+
+    /** Has {@code listener}, which is held weakly, told of the end of this thread. */
+    public void tellEnd(EndListener listener) {
+        endListeners.add(listener);
+    }
+
+    /** The thread has run its last Python code: takes it out of the interpreter, and ends {@link #bind}. */
+    public void end() {
+        for (EndListener listener : endListeners) {
+            listener.ended(this);
+        }
+        endListeners.clear();
+        interp.threads.remove(this);
+        unbind();
     }
 
     /** Counts one level of nested calls. @throws PyException RecursionError when the limit is passed */

@@ -1,11 +1,11 @@
 package org.taipan.modules.threading;
 
-import java.util.Collections;
 import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
+import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
@@ -17,15 +17,17 @@ import org.taipan.types.PyBaseObject;
 import org.taipan.types.PyDict;
 
 /**
- * {@code _thread._local}: an object with attributes of its own in every thread. A thread's dictionary is reachable from
- * the thread alone as far as this object is concerned, so it dies with the thread.
+ * {@code _thread._local}: an object with attributes of its own in every thread.
+ *
+ * <p><b>Concurrency.</b> A thread asks for and stores its own dictionary alone; only the map of them is shared. A thread
+ * that ends takes its dictionary out, so that the dictionary lives as long as both the thread and this object.
  */
 @PyTypeDef(name = "_local", module = "_thread", doc = "Thread-local data")
-public final class PyLocal extends PyObject {
+public final class PyLocal extends PyObject implements ThreadState.EndListener {
     public static final PyType TYPE =
             PyType.builtin(new PyLocalTable(), PyType.OBJECT, PyType.BASETYPE | PyType.HAS_WEAKREF);
 
-    private final Map<Thread, PyDict> dicts = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<ThreadState, PyDict> dicts = new ConcurrentHashMap<>(2);
     private final Object[] args;
     private final PyDict kwargs;
 
@@ -37,27 +39,35 @@ public final class PyLocal extends PyObject {
 
     @PyMethod("__new__(*args, **kwargs)")
     static Object __new__(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
-        boolean plain = cls.slot(Slot.INIT) == PyType.OBJECT.slot(Slot.INIT);
-        if (plain && (args.length > 0 || kwargs.size() > 0)) {
+        if (!hasInit(cls) && (args.length > 0 || kwargs.size() > 0)) {
             throw Errors.typeError("Initialization arguments are not supported");
         }
         PyLocal local = new PyLocal(cls, args, kwargs);
-        local.dicts.put(ts.thread, new PyDict());
+        local.makeDict(ts);
         return local;
     }
 
+    private static boolean hasInit(PyType cls) {
+        return cls.slot(Slot.INIT) != PyType.OBJECT.slot(Slot.INIT);
+    }
+
+    private PyDict makeDict(ThreadState ts) {
+        PyDict dict = new PyDict();
+        dicts.put(ts, dict);
+        ts.tellEnd(this);
+        return dict;
+    }
+
     /** The running thread's dictionary; the first use in a thread runs {@code __init__} there. */
-    private PyDict dict(ThreadState ts) {
-        PyDict dict = dicts.get(ts.thread);
+    private PyDict attributes(ThreadState ts) {
+        PyDict dict = dicts.get(ts);
         if (dict == null) {
-            dict = new PyDict();
-            dicts.put(ts.thread, dict);
-            Object init = type().slot(Slot.INIT);
-            if (init != PyType.OBJECT.slot(Slot.INIT)) {
+            dict = makeDict(ts);
+            if (hasInit(type())) {
                 try {
-                    Call.withDict(ts, Call.bind(ts, init, this), args, kwargs);
-                } catch (org.taipan.objects.PyException e) {
-                    dicts.remove(ts.thread);
+                    Call.withDict(ts, Call.bind(ts, type().slot(Slot.INIT), this), args, kwargs);
+                } catch (PyException e) {
+                    dicts.remove(ts);
                     throw e;
                 }
             }
@@ -65,18 +75,22 @@ public final class PyLocal extends PyObject {
         return dict;
     }
 
-    @PyMethod("__init__(*args, **kwargs)")
-    void __init__(Object[] initArgs, PyDict initKwargs) {
+    @Override
+    public void ended(ThreadState ts) {
+        dicts.remove(ts);
     }
 
     @PyGetter("__dict__")
     Object getDict(ThreadState ts) {
-        return dict(ts);
+        return attributes(ts);
     }
 
     Object __getattribute__(ThreadState ts, Object name) {
         String n = PyBaseObject.attributeName(name);
-        PyDict dict = dict(ts);
+        PyDict dict = attributes(ts);
+        if (n.equals("__dict__")) {
+            return dict;
+        }
         Object v = Attr.generic(ts, this, type(), n, dict);
         if (v == null) {
             throw Errors.noAttribute(this, n);
@@ -93,10 +107,10 @@ public final class PyLocal extends PyObject {
     }
 
     private void store(ThreadState ts, String name, Object value) {
+        PyDict dict = attributes(ts);
         if (name.equals("__dict__")) {
             throw Errors.attributeError("'" + type().tpName() + "' object attribute '__dict__' is read-only");
         }
-        PyDict dict = dict(ts);
         Object descriptor = type().lookup(name);
         if (descriptor != null && Attr.setThrough(ts, descriptor, this, value)) {
             return;

@@ -128,8 +128,7 @@ public final class ThreadModule {
             }
         } finally {
             running.decrementAndGet();
-            interp.threads.remove(ts);
-            ThreadState.unbind();
+            ts.end();
             handle.done();
             joinedAtShutdown.remove(handle);
         }
