@@ -28,8 +28,9 @@ public final class DictCursor {
             }
             at = backwards ? e - 1 : e + 1;
             Object v = s.entries[2 * e + 1];
-            if (v != null) {
-                key = s.entries[2 * e];
+            Object k = s.entries[2 * e];
+            if (v != null && k != DictStore.REMOVED) {
+                key = k;
                 value = v;
                 return true;
             }

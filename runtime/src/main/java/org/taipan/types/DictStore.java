@@ -13,12 +13,14 @@ import org.taipan.ops.Compare;
 final class DictStore {
     static final int EMPTY = 0;
     static final int DUMMY = -1;
+    /** The key of a removed entry, whose own key shall not live on. A String, so that it fits where all keys are. */
+    static final String REMOVED = new String("<removed>");
     private static final int PERTURB_SHIFT = 5;
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(int[].class);
 
     /** Number of the entry plus one, or EMPTY, or DUMMY. */
     final int[] index;
-    /** Key and value of each entry, alternating; a removed entry has no value. */
+    /** Key and value of each entry, alternating; a removed entry has {@link #REMOVED} and no value. */
     final Object[] entries;
     /** The hash of each key; null while all keys are Strings, which keep their own. */
     final long[] hashes;
@@ -50,6 +52,7 @@ final class DictStore {
     }
 
     // ---- lookup -----------------------------------------------------------------------------------------------------
+    // The entry found may have been removed meanwhile, and so may be another key's; then it has no value any more.
 
     /** The entry of an exact string, or -1. Runs Python code only for keys of other types with an equal hash. */
     int findStr(String key, long hash) {
@@ -68,6 +71,9 @@ final class DictStore {
                 if (k instanceof String t) {
                     if (t.hashCode() == key.hashCode() && t.equals(key)) {
                         return cell - 1;
+                    }
+                    if (k == REMOVED) {
+                        return removed(cell);
                     }
                 } else if (hashes[cell - 1] == hash && k instanceof PyObject
                         && Compare.eq(ThreadState.current(), k, key)) {
@@ -93,13 +99,23 @@ final class DictStore {
             }
             if (cell > 0) {
                 Object k = entries[2 * cell - 2];
-                if (k == key || hash(cell - 1) == hash && equal(ts, k, key)) {
+                if (k == REMOVED) {
+                    return removed(cell);
+                }
+                long h = hashes == null ? PyStr.hash((String) k) : hashes[cell - 1];
+                if (k == key || h == hash && equal(ts, k, key)) {
                     return cell - 1;
                 }
             }
             perturb >>>= PERTURB_SHIFT;
             i = (int) (i * 5L + perturb + 1) & mask;
         }
+    }
+
+    /** The key under this cell was just removed or moved: the caller shall see that the value is gone, and look again. */
+    private static int removed(int cell) {
+        VarHandle.loadLoadFence();
+        return cell - 1;
     }
 
     private static boolean equal(ThreadState ts, Object a, Object b) {
@@ -135,6 +151,14 @@ final class DictStore {
     }
 
     // ---- writing, under the table's lock ----------------------------------------------------------------------------
+
+    /** Takes value and key out of an entry that no index cell leads to any more. */
+    void erase(int e) {
+        VarHandle.storeStoreFence();
+        entries[2 * e + 1] = null;
+        VarHandle.storeStoreFence();
+        entries[2 * e] = REMOVED;
+    }
 
     /** Appends a key known to be absent. */
     void append(Object key, long hash, Object value) {

@@ -13,10 +13,11 @@ import org.taipan.ops.Errors;
  * <p><b>Contract.</b> Reads take no lock and see, of every key, a value that it had at some moment during the read (or
  * its absence). Each write is atomic and holds the object's lock; no Python code runs under it.
  *
- * <p><b>Why it holds.</b> Within one {@link DictStore} an entry's key, hash and place never change; its index cell is
- * written after it, with release, so a reader that finds the cell finds the entry. Removal marks the cell as a dummy,
- * then clears the value; a reader that finds an entry without a value looks again. A dummy cell may lead to another
- * entry later: a reader that has passed it began while that key was absent. Growing and compacting make a new store and
+ * <p><b>Why it holds.</b> Within one {@link DictStore} an entry's key, hash and place never change until it is removed;
+ * its index cell is written after it, with release, so a reader that finds the cell finds the entry. Removal marks the
+ * cell as a dummy, then clears the value, then the key; a reader that finds an entry without a value looks again, and
+ * takes one without its key as found, to see that it has no value either. A dummy cell may lead to another entry
+ * later: a reader that has passed it began while that key was absent. Growing and compacting make a new store and
  * publish it by one release write; a reader in the old one sees the values at that moment. A write looks its key up
  * before it takes the lock, because that may call {@code __eq__}; under the lock it checks that a found entry is still
  * there, or that {@link #version} shows no new key, and starts again if not.
@@ -241,8 +242,7 @@ public abstract class DictTable extends LockedObject {
         Object old = s.entries[2 * e + 1];
         beginChange();
         s.setCell(s.cellOf(e), DictStore.DUMMY);
-        VarHandle.storeStoreFence();
-        s.entries[2 * e + 1] = null;
+        s.erase(e);
         setSize(size - 1);
         if (size == 0) {
             s.first = s.used;
@@ -326,8 +326,7 @@ public abstract class DictTable extends LockedObject {
             s.used = to + 1;
         }
         s.setCell(s.cellOf(e), to + 1);
-        VarHandle.storeStoreFence();
-        s.entries[2 * e + 1] = null;
+        s.erase(e);
         while (s.entries[2 * s.first + 1] == null) {
             s.first++;
         }
