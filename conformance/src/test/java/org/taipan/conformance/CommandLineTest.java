@@ -36,7 +36,7 @@ final class CommandLineTest {
         String path = folder.toRealPath().toString();
         expect("__main__ ['x'] " + path + "\n", "prog.py", "x");
         expect("__main__ [] " + path + "\n", "-m", "prog");
-        expect("__main__ [] " + path + "/lib/python313.zip\n".replace(path, Taipan.HOME.toString()), "-P", "prog.py");
+        expect("__main__ [] " + Taipan.HOME + "/lib/python313.zip\n", "-P", "prog.py");
     }
 
     @Test
@@ -107,8 +107,7 @@ final class CommandLineTest {
                 SyntaxError: invalid syntax
                 """, syntax.err(), syntax::all);
         Files.write(folder.resolve("latin.py"), new byte[] {'x', ' ', '=', ' ', '"', (byte) 0xe4, '"', '\n'});
-        assertTrue(run("latin.py").err().contains("SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xe4")
-                || run("latin.py").err().contains("SyntaxError: Non-UTF-8 code starting with '\\xe4'"));
+        assertTrue(run("latin.py").err().startsWith("SyntaxError: Non-UTF-8 code starting with '\\xe4' in file "));
         Files.write(folder.resolve("nul.py"), new byte[] {'x', 0, '\n'});
         assertTrue(run("nul.py").err().endsWith("SyntaxError: source code cannot contain null bytes\n"));
         Files.createDirectory(folder.resolve("empty"));

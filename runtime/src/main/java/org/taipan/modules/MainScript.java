@@ -10,7 +10,6 @@ import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.types.Exc;
-import org.taipan.types.PyBytes;
 import org.taipan.types.PyCode;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyNone;
@@ -60,8 +59,8 @@ public final class MainScript {
         if (compiled) {
             run(ts, readPyc(ts, bytes));
         } else {
-            Object source = new PyBytes(skipFirstLine ? blankFirstLine(bytes) : bytes);
-            run(ts, (PyCode) SourceCompiler.compile(ts, source, name, "exec", 0, ts.interp.config.optimize, -1));
+            byte[] source = skipFirstLine ? blankFirstLine(bytes) : bytes;
+            run(ts, SourceCompiler.compileScript(ts, source, name));
         }
         main.removeStr("__file__");
         main.removeStr("__cached__");

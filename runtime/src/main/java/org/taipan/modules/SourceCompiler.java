@@ -24,6 +24,7 @@ import org.taipan.types.Buffers;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyBytes;
+import org.taipan.types.PyCode;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
@@ -52,6 +53,18 @@ final class SourceCompiler {
         }
     }
 
+    /** Compiles the contents of a script, which is read line by line: its errors differ from those of {@code compile()}. */
+    static PyCode compileScript(ThreadState ts, byte[] source, Object filename) {
+        WarningSink warnings = (category, message, line) -> warn(ts, category, message, filename, line);
+        String name = PyStr.toJava(filename);
+        try {
+            Ast.Mod tree = Parser.parseFile(source, name, options(ts, filename, 0, -1), warnings);
+            return Compiler.compile(tree, name, CompilerFlags.NONE, ts.interp.config.optimize, warnings);
+        } catch (SyntaxErrorException e) {
+            throw raise(ts, e, filename);
+        }
+    }
+
     /** The symbol table of source. */
     static SymbolTable symbolTable(ThreadState ts, Object source, Object filename, String mode) {
         WarningSink warnings = (category, message, line) -> warn(ts, category, message, filename, line);
@@ -62,10 +75,8 @@ final class SourceCompiler {
         }
     }
 
-    private static Ast.Mod parse(ThreadState ts, Object source, Object filename, String mode, int flags,
-            int featureVersion, WarningSink warnings) {
-        Parser.Mode m = Parser.Mode.valueOf(mode.toUpperCase(Locale.ROOT));
-        Parser.Options options = Parser.Options.DEFAULT
+    private static Parser.Options options(ThreadState ts, Object filename, int flags, int featureVersion) {
+        return Parser.Options.DEFAULT
                 .withFeatureVersion(featureVersion >= 0 && (flags & CodeFlags.ONLY_AST) != 0 ? featureVersion : 13)
                 .withTypeComments((flags & CodeFlags.TYPE_COMMENTS) != 0)
                 .withBarryAsFlufl((flags & CodeFlags.FUTURE_BARRY_AS_BDFL) != 0)
@@ -74,6 +85,12 @@ final class SourceCompiler {
                 .withMaxIntDigits(ts.interp.intMaxStrDigits)
                 .withFileLine(line -> SourceLines.lineWithEnd(PyStr.toJava(filename), line))
                 .withCodec((bytes, encoding) -> decode(ts, bytes, encoding));
+    }
+
+    private static Ast.Mod parse(ThreadState ts, Object source, Object filename, String mode, int flags,
+            int featureVersion, WarningSink warnings) {
+        Parser.Mode m = Parser.Mode.valueOf(mode.toUpperCase(Locale.ROOT));
+        Parser.Options options = options(ts, filename, flags, featureVersion);
         if (PyAst.TYPE.isInstance(source)) {
             return tree(ts, source, mode);
         }
