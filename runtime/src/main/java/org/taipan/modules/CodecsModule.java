@@ -106,16 +106,17 @@ final class CodecsModule {
         return new PyTuple(text, consumed);
     }
 
-    private static Object decoded(Utf8.Decoded r) {
-        return new PyTuple(r.text(), (long) r.consumed());
+    /** Text and how much of the input it used: all of it if that was the last, whatever a handler made of it. */
+    private static Object decoded(Utf8.Decoded r, byte[] in, boolean last) {
+        return decoded(r.text(), last ? in.length : r.consumed());
     }
 
-    private static Object decoded(WideUnits.Decoded r) {
-        return new PyTuple(r.text(), (long) r.consumed());
+    private static Object decoded(WideUnits.Decoded r, byte[] in, boolean last) {
+        return decoded(r.text(), last ? in.length : r.consumed());
     }
 
-    private static Object decodedWithOrder(WideUnits.Decoded r) {
-        return new PyTuple(r.text(), (long) r.consumed(), (long) r.byteOrder());
+    private static Object decodedWithOrder(WideUnits.Decoded r, byte[] in, boolean last) {
+        return new PyTuple(r.text(), (long) (last ? in.length : r.consumed()), (long) r.byteOrder());
     }
 
     private static Object encoded(byte[] bytes, Object text) {
@@ -126,52 +127,62 @@ final class CodecsModule {
 
     @PyMethod("utf_8_decode(data, errors=None, final=False, /)")
     static Object utf8Decode(ThreadState ts, Object data, String errors, boolean last) {
-        return decoded(Utf8.decode(ts, data(ts, data), errors, last));
+        byte[] b = data(ts, data);
+        return decoded(Utf8.decode(ts, b, errors, last), b, last);
     }
 
     @PyMethod("utf_7_decode(data, errors=None, final=False, /)")
     static Object utf7Decode(ThreadState ts, Object data, String errors, boolean last) {
-        return decoded(Utf7.decode(ts, data(ts, data), errors, last));
+        byte[] b = data(ts, data);
+        return decoded(Utf7.decode(ts, b, errors, last), b, last);
     }
 
     @PyMethod("utf_16_decode(data, errors=None, final=False, /)")
     static Object utf16Decode(ThreadState ts, Object data, String errors, boolean last) {
-        return decoded(Utf16.decode(ts, data(ts, data), errors, 0, last));
+        byte[] b = data(ts, data);
+        return decoded(Utf16.decode(ts, b, errors, 0, last), b, last);
     }
 
     @PyMethod("utf_16_le_decode(data, errors=None, final=False, /)")
     static Object utf16LeDecode(ThreadState ts, Object data, String errors, boolean last) {
-        return decoded(Utf16.decode(ts, data(ts, data), errors, -1, last));
+        byte[] b = data(ts, data);
+        return decoded(Utf16.decode(ts, b, errors, -1, last), b, last);
     }
 
     @PyMethod("utf_16_be_decode(data, errors=None, final=False, /)")
     static Object utf16BeDecode(ThreadState ts, Object data, String errors, boolean last) {
-        return decoded(Utf16.decode(ts, data(ts, data), errors, 1, last));
+        byte[] b = data(ts, data);
+        return decoded(Utf16.decode(ts, b, errors, 1, last), b, last);
     }
 
     @PyMethod("utf_16_ex_decode(data, errors=None, byteorder=0, final=False, /)")
     static Object utf16ExDecode(ThreadState ts, Object data, String errors, int byteorder, boolean last) {
-        return decodedWithOrder(Utf16.decode(ts, data(ts, data), errors, byteorder, last));
+        byte[] b = data(ts, data);
+        return decodedWithOrder(Utf16.decode(ts, b, errors, byteorder, last), b, last);
     }
 
     @PyMethod("utf_32_decode(data, errors=None, final=False, /)")
     static Object utf32Decode(ThreadState ts, Object data, String errors, boolean last) {
-        return decoded(Utf32.decode(ts, data(ts, data), errors, 0, last));
+        byte[] b = data(ts, data);
+        return decoded(Utf32.decode(ts, b, errors, 0, last), b, last);
     }
 
     @PyMethod("utf_32_le_decode(data, errors=None, final=False, /)")
     static Object utf32LeDecode(ThreadState ts, Object data, String errors, boolean last) {
-        return decoded(Utf32.decode(ts, data(ts, data), errors, -1, last));
+        byte[] b = data(ts, data);
+        return decoded(Utf32.decode(ts, b, errors, -1, last), b, last);
     }
 
     @PyMethod("utf_32_be_decode(data, errors=None, final=False, /)")
     static Object utf32BeDecode(ThreadState ts, Object data, String errors, boolean last) {
-        return decoded(Utf32.decode(ts, data(ts, data), errors, 1, last));
+        byte[] b = data(ts, data);
+        return decoded(Utf32.decode(ts, b, errors, 1, last), b, last);
     }
 
     @PyMethod("utf_32_ex_decode(data, errors=None, byteorder=0, final=False, /)")
     static Object utf32ExDecode(ThreadState ts, Object data, String errors, int byteorder, boolean last) {
-        return decodedWithOrder(Utf32.decode(ts, data(ts, data), errors, byteorder, last));
+        byte[] b = data(ts, data);
+        return decodedWithOrder(Utf32.decode(ts, b, errors, byteorder, last), b, last);
     }
 
     @PyMethod("ascii_decode(data, errors=None, /)")
@@ -200,12 +211,14 @@ final class CodecsModule {
 
     @PyMethod("unicode_escape_decode(data, errors=None, final=True, /)")
     static Object unicodeEscapeDecode(ThreadState ts, Object data, String errors, boolean last) {
-        return decoded(UnicodeEscape.decode(ts, bytesOrText(ts, data), errors, last));
+        byte[] b = bytesOrText(ts, data);
+        return decoded(UnicodeEscape.decode(ts, b, errors, last), b, last);
     }
 
     @PyMethod("raw_unicode_escape_decode(data, errors=None, final=True, /)")
     static Object rawUnicodeEscapeDecode(ThreadState ts, Object data, String errors, boolean last) {
-        return decoded(UnicodeEscape.decodeRaw(ts, bytesOrText(ts, data), errors, last));
+        byte[] b = bytesOrText(ts, data);
+        return decoded(UnicodeEscape.decodeRaw(ts, b, errors, last), b, last);
     }
 
     @PyMethod("escape_decode(data, errors=None, /)")

@@ -42,22 +42,7 @@ public final class Obj {
 
     /** {@code ascii(o)}: the repr with everything beyond ASCII escaped. */
     public static Object ascii(ThreadState ts, Object o) {
-        String r = reprJava(ts, o);
-        StringBuilder out = null;
-        for (int i = 0; i < r.length();) {
-            int c = r.codePointAt(i);
-            if (c >= 0x80) {
-                if (out == null) {
-                    out = new StringBuilder(r.length() + 16).append(r, 0, i);
-                }
-                out.append(c < 0x100 ? String.format("\\x%02x", c) : c < 0x10000 ? String.format("\\u%04x", c)
-                        : String.format("\\U%08x", c));
-            } else if (out != null) {
-                out.append((char) c);
-            }
-            i += Character.charCount(c);
-        }
-        return out == null ? r : out.toString();
+        return org.taipan.types.StrRepr.escapeNonAscii(repr(ts, o));
     }
 
     /** {@code bool(o)}: {@code PyObject_IsTrue}. */

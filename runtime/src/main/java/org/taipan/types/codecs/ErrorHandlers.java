@@ -110,8 +110,12 @@ final class ErrorHandlers extends BuiltinTable {
         }
         PyBaseException e = (PyBaseException) exc;
         Object object = Attr.get(ts, e, "object");
-        int start = bound(ts, e, "start");
-        int end = bound(ts, e, "end");
+        if (decode ? !(object instanceof PyBytes) : !PyStr.check(object)) {
+            throw Errors.typeError("object attribute must be " + (decode ? "bytes" : "unicode"));
+        }
+        int size = decode ? ((PyBytes) object).size() : PyStr.length(object);
+        int start = Math.max(0, Math.min(bound(ts, e, "start"), size - 1));
+        int end = Math.max(Math.min(bound(ts, e, "end"), size), Math.min(1, size));
         return switch (NAMES[index]) {
             case "ignore" -> new PyTuple("", (long) end);
             case "replace" -> new PyTuple(decode ? "\uFFFD" : (translate ? "\uFFFD" : "?").repeat(Math.max(end - start, 0)),
@@ -123,7 +127,7 @@ final class ErrorHandlers extends BuiltinTable {
     }
 
     private static int bound(ThreadState ts, PyBaseException e, String name) {
-        return (int) Math.min(Integer.MAX_VALUE, Args.toLong(ts, Attr.get(ts, e, name)));
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, Args.toLong(ts, Attr.get(ts, e, name))));
     }
 
     private static Object escaped(String handler, Object object, int start, int end) {

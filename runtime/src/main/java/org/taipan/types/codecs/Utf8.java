@@ -62,6 +62,8 @@ public final class Utf8 {
                 if (valid == length) {
                     out.append(codePoint(b, length));
                     pos += length;
+                } else if (!last && valid == 1 && isHalfSurrogate()) {
+                    break;
                 } else if (pos + valid < in.length) {
                     fail(valid, "invalid continuation byte");
                 } else if (last) {
@@ -71,6 +73,11 @@ public final class Utf8 {
                 }
             }
             return new Decoded(out.toStr(), pos);
+        }
+
+        /** Whether the input ends with two of the three bytes of a surrogate, which {@code surrogatepass} may want. */
+        private boolean isHalfSurrogate() {
+            return in.length - pos == 2 && (in[pos] & 0xFF) == 0xED && (in[pos + 1] & 0xE0) == 0xA0;
         }
 
         /** Whether the byte at {@code pos + i} may follow the start byte. */
