@@ -22,9 +22,9 @@ import org.taipan.types.PyLong;
 import org.taipan.types.PyStr;
 
 /** {@code fcntl}. */
-@PyModuleDef(name = "fcntl", doc = "This module performs file control and I/O control on file\ndescriptors.  "
-        + "It is an interface to the fcntl() and ioctl() Unix\nroutines.  File descriptors can be obtained with "
-        + "the fileno() method of\na file or socket object.")
+@PyModuleDef(name = "fcntl", doc = "This module performs file control and I/O control on file\ndescriptors.  It is an "
+        + "interface to the fcntl() and ioctl() Unix\nroutines.  File descriptors can be obtained with the fileno() "
+        + "method of\na file or socket object.")
 final class FcntlModule {
     private static final String CONSTANTS = """
             DN_ACCESS=1 DN_ATTRIB=32 DN_CREATE=4 DN_DELETE=8 DN_MODIFY=2 DN_MULTISHOT=2147483648 DN_RENAME=16
@@ -71,14 +71,14 @@ final class FcntlModule {
         }
     }
 
-    @PyMethod(value = "fcntl(fd, cmd, arg=0, /)", doc = "Perform the operation `cmd` on file descriptor "
-            + "fd.\n\nThe values used for `cmd` are operating system dependent, and are available\nas constants in "
-            + "the fcntl module, using the same names as used in\nthe relevant C header files.  The argument arg "
-            + "is optional, and\ndefaults to 0; it may be an int or a string.  If arg is given as a string,\nthe "
-            + "return value of fcntl is a string of that length, containing the\nresulting value put in the arg "
-            + "buffer by the operating system.  The length\nof the arg string is not allowed to exceed 1024 bytes. "
-            + " If the arg given\nis an integer or if none is specified, the result value is an "
-            + "integer\ncorresponding to the return value of the fcntl call in the C code.")
+    @PyMethod(value = "fcntl(fd, cmd, arg=0, /)", doc = "Perform the operation `cmd` on file descriptor fd.\n\nThe "
+            + "values used for `cmd` are operating system dependent, and are available\nas constants in the fcntl "
+            + "module, using the same names as used in\nthe relevant C header files.  The argument arg is optional, "
+            + "and\ndefaults to 0; it may be an int or a string.  If arg is given as a string,\nthe return value of "
+            + "fcntl is a string of that length, containing the\nresulting value put in the arg buffer by the "
+            + "operating system.  The length\nof the arg string is not allowed to exceed 1024 bytes.  If the arg "
+            + "given\nis an integer or if none is specified, the result value is an integer\ncorresponding to the "
+            + "return value of the fcntl call in the C code.")
     static Object fcntl(ThreadState ts, Object fd, int command, Object arg) {
         int n = PathArg.fileDescriptor(ts, fd);
         byte[] in = bytes(ts, arg);
@@ -92,21 +92,21 @@ final class FcntlModule {
         return OsErrors.check(Blocking.call(ts, () -> Libc.call(FCNTL, n, command, value)));
     }
 
-    @PyMethod(value = "ioctl(fd, request, arg=0, mutate_flag=True, /)", doc = "Perform the operation `request` "
-            + "on file descriptor `fd`.\n\nThe values used for `request` are operating system dependent, and are "
-            + "available\nas constants in the fcntl or termios library modules, using the same names as\nused in "
-            + "the relevant C header files.\n\nThe argument `arg` is optional, and defaults to 0; it may be an int "
-            + "or a\nbuffer containing character data (most likely a string or an array).\n\nIf the argument is a "
+    @PyMethod(value = "ioctl(fd, request, arg=0, mutate_flag=True, /)", doc = "Perform the operation `request` on "
+            + "file descriptor `fd`.\n\nThe values used for `request` are operating system dependent, and are "
+            + "available\nas constants in the fcntl or termios library modules, using the same names as\nused in the "
+            + "relevant C header files.\n\nThe argument `arg` is optional, and defaults to 0; it may be an int or "
+            + "a\nbuffer containing character data (most likely a string or an array).\n\nIf the argument is a "
             + "mutable buffer (such as an array) and if the\nmutate_flag argument (which is only allowed in this "
-            + "case) is true then the\nbuffer is (in effect) passed to the operating system and changes made "
-            + "by\nthe OS will be reflected in the contents of the buffer after the call has\nreturned.  The "
-            + "return value is the integer returned by the ioctl system\ncall.\n\nIf the argument is a mutable "
-            + "buffer and the mutable_flag argument is false,\nthe behavior is as if a string had been "
-            + "passed.\n\nIf the argument is an immutable buffer (most likely a string) then a copy\nof the buffer "
-            + "is passed to the operating system and the return value is a\nstring of the same length containing "
-            + "whatever the operating system put in\nthe buffer.  The length of the arg buffer in this case is not "
-            + "allowed to\nexceed 1024 bytes.\n\nIf the arg given is an integer or if none is specified, the "
-            + "result value is\nan integer corresponding to the return value of the ioctl call in the C\ncode.")
+            + "case) is true then the\nbuffer is (in effect) passed to the operating system and changes made by\nthe "
+            + "OS will be reflected in the contents of the buffer after the call has\nreturned.  The return value is "
+            + "the integer returned by the ioctl system\ncall.\n\nIf the argument is a mutable buffer and the "
+            + "mutable_flag argument is false,\nthe behavior is as if a string had been passed.\n\nIf the argument is "
+            + "an immutable buffer (most likely a string) then a copy\nof the buffer is passed to the operating "
+            + "system and the return value is a\nstring of the same length containing whatever the operating system "
+            + "put in\nthe buffer.  The length of the arg buffer in this case is not allowed to\nexceed 1024 "
+            + "bytes.\n\nIf the arg given is an integer or if none is specified, the result value is\nan integer "
+            + "corresponding to the return value of the ioctl call in the C\ncode.")
     static Object ioctl(ThreadState ts, Object fd, Object request, Object arg, boolean mutate) {
         int n = PathArg.fileDescriptor(ts, fd);
         long command = masked(ts, request) & 0xffffffffL;
@@ -139,29 +139,29 @@ final class FcntlModule {
         }
     }
 
-    @PyMethod(value = "flock(fd, operation, /)", doc = "Perform the lock operation `operation` on file "
-            + "descriptor `fd`.\n\nSee the Unix manual page for flock(2) for details (On some systems, "
-            + "this\nfunction is emulated using fcntl()).")
+    @PyMethod(value = "flock(fd, operation, /)", doc = "Perform the lock operation `operation` on file descriptor "
+            + "`fd`.\n\nSee the Unix manual page for flock(2) for details (On some systems, this\nfunction is "
+            + "emulated using fcntl()).")
     static void flock(ThreadState ts, Object fd, int operation) {
         int n = PathArg.fileDescriptor(ts, fd);
         OsErrors.check(Blocking.call(ts, () -> Libc.call(FLOCK, n, operation)));
     }
 
-    @PyMethod(value = "lockf(fd, cmd, len=0, start=0, whence=0, /)", doc = "A wrapper around the fcntl() "
-            + "locking calls.\n\n`fd` is the file descriptor of the file to lock or unlock, and operation is "
-            + "one\nof the following values:\n\n    LOCK_UN - unlock\n    LOCK_SH - acquire a shared lock\n    "
-            + "LOCK_EX - acquire an exclusive lock\n\nWhen operation is LOCK_SH or LOCK_EX, it can also be bitwise "
-            + "ORed with\nLOCK_NB to avoid blocking on lock acquisition.  If LOCK_NB is used and the\nlock cannot "
-            + "be acquired, an OSError will be raised and the exception will\nhave an errno attribute set to "
-            + "EACCES or EAGAIN (depending on the operating\nsystem -- for portability, check for either "
-            + "value).\n\n`len` is the number of bytes to lock, with the default meaning to lock to\nEOF.  `start` "
-            + "is the byte offset, relative to `whence`, to that the lock\nstarts.  `whence` is as with "
-            + "fileobj.seek(), specifically:\n\n    0 - relative to the start of the file (SEEK_SET)\n    1 - "
-            + "relative to the current buffer position (SEEK_CUR)\n    2 - relative to the end of the file "
-            + "(SEEK_END)")
+    @PyMethod(value = "lockf(fd, cmd, len=0, start=0, whence=0, /)", doc = "A wrapper around the fcntl() locking "
+            + "calls.\n\n`fd` is the file descriptor of the file to lock or unlock, and operation is one\nof the "
+            + "following values:\n\n    LOCK_UN - unlock\n    LOCK_SH - acquire a shared lock\n    LOCK_EX - acquire "
+            + "an exclusive lock\n\nWhen operation is LOCK_SH or LOCK_EX, it can also be bitwise ORed with\nLOCK_NB "
+            + "to avoid blocking on lock acquisition.  If LOCK_NB is used and the\nlock cannot be acquired, an "
+            + "OSError will be raised and the exception will\nhave an errno attribute set to EACCES or EAGAIN "
+            + "(depending on the operating\nsystem -- for portability, check for either value).\n\n`len` is the "
+            + "number of bytes to lock, with the default meaning to lock to\nEOF.  `start` is the byte offset, "
+            + "relative to `whence`, to that the lock\nstarts.  `whence` is as with fileobj.seek(), specifically:\n\n "
+            + "   0 - relative to the start of the file (SEEK_SET)\n    1 - relative to the current buffer position "
+            + "(SEEK_CUR)\n    2 - relative to the end of the file (SEEK_END)")
     static void lockf(ThreadState ts, Object fd, int operation, Object length, Object start, int whence) {
         int n = PathArg.fileDescriptor(ts, fd);
-        int type = (operation & LOCK_UN) != 0 ? 2 : (operation & LOCK_SH) != 0 ? 0 : (operation & LOCK_EX) != 0 ? 1 : -1;
+        int type = (operation & LOCK_UN) != 0 ? 2 : (operation & LOCK_SH) != 0 ? 0 : (operation & LOCK_EX) != 0 ? 1
+                : -1;
         if (type < 0) {
             throw Errors.valueError("unrecognized lockf argument");
         }

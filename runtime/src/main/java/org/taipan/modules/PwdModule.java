@@ -10,11 +10,11 @@ import org.taipan.os.Memory;
 import org.taipan.types.PyStr;
 
 /** {@code pwd}. */
-@PyModuleDef(name = "pwd", doc = "This module provides access to the Unix password database.\nIt is available on all Unix "
-        + "versions.\n\nPassword database entries are reported as 7-tuples containing the following\nitems from the "
-        + "password database (see `<pwd.h>'), in order:\npw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir, pw_shell.\n"
-        + "The uid and gid items are integers, all others are strings. An\nexception is raised if the entry asked for "
-        + "cannot be found.", types = UserDatabase.Passwd.class)
+@PyModuleDef(name = "pwd", doc = "This module provides access to the Unix password database.\nIt is available on all "
+        + "Unix versions.\n\nPassword database entries are reported as 7-tuples containing the following\nitems from "
+        + "the password database (see `<pwd.h>'), in order:\npw_name, pw_passwd, pw_uid, pw_gid, pw_gecos, pw_dir, "
+        + "pw_shell.\nThe uid and gid items are integers, all others are strings. An\nexception is raised if the "
+        + "entry asked for cannot be found.", types = UserDatabase.Passwd.class)
 final class PwdModule {
     private static final Libc.Function GETPWUID_R = Libc.function("getpwuid_r");
     private static final Libc.Function GETPWNAM_R = Libc.function("getpwnam_r");
@@ -25,8 +25,8 @@ final class PwdModule {
     private PwdModule() {
     }
 
-    @PyMethod(value = "getpwuid(uidobj, /)", doc = "Return the password database entry for the given numeric user ID.\n\nSee "
-            + "`help(pwd)` for more on password database entries.")
+    @PyMethod(value = "getpwuid(uidobj, /)", doc = "Return the password database entry for the given numeric user "
+            + "ID.\n\nSee `help(pwd)` for more on password database entries.")
     static Object getpwuid(ThreadState ts, Object uid) {
         long id = UserDatabase.id(ts, uid, "uid");
         if (id == -2) {
@@ -55,8 +55,8 @@ final class PwdModule {
         }
     }
 
-    @PyMethod(value = "getpwall()", doc = "Return a list of all available password database entries, in arbitrary order.\n\nSee "
-            + "help(pwd) for more on password database entries.")
+    @PyMethod(value = "getpwall()", doc = "Return a list of all available password database entries, in arbitrary "
+            + "order.\n\nSee help(pwd) for more on password database entries.")
     static Object getpwall() {
         return UserDatabase.all(SETPWENT, GETPWENT, ENDPWENT, true);
     }

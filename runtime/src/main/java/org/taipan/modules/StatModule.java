@@ -56,12 +56,14 @@ final class StatModule {
         return (mode(ts, mode) & S_IFMT) == 040000;
     }
 
-    @PyMethod(value = "S_ISCHR(mode, /)", doc = "S_ISCHR(mode) -> bool\n\nReturn True if mode is from a character special device file.")
+    @PyMethod(value = "S_ISCHR(mode, /)", doc = "S_ISCHR(mode) -> bool\n\nReturn True if mode is from a character "
+            + "special device file.")
     static boolean isChr(ThreadState ts, Object mode) {
         return (mode(ts, mode) & S_IFMT) == 020000;
     }
 
-    @PyMethod(value = "S_ISBLK(mode, /)", doc = "S_ISBLK(mode) -> bool\n\nReturn True if mode is from a block special device file.")
+    @PyMethod(value = "S_ISBLK(mode, /)", doc = "S_ISBLK(mode) -> bool\n\nReturn True if mode is from a block special "
+            + "device file.")
     static boolean isBlk(ThreadState ts, Object mode) {
         return (mode(ts, mode) & S_IFMT) == 060000;
     }
@@ -71,7 +73,8 @@ final class StatModule {
         return (mode(ts, mode) & S_IFMT) == 0100000;
     }
 
-    @PyMethod(value = "S_ISFIFO(mode, /)", doc = "S_ISFIFO(mode) -> bool\n\nReturn True if mode is from a FIFO (named pipe).")
+    @PyMethod(value = "S_ISFIFO(mode, /)", doc = "S_ISFIFO(mode) -> bool\n\nReturn True if mode is from a FIFO (named "
+            + "pipe).")
     static boolean isFifo(ThreadState ts, Object mode) {
         return (mode(ts, mode) & S_IFMT) == 010000;
     }

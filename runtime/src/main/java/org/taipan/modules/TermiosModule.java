@@ -26,11 +26,11 @@ import org.taipan.types.PyLong;
 import org.taipan.types.PyTuple;
 
 /** {@code termios}. */
-@PyModuleDef(name = "termios", doc = "This module provides an interface to the Posix calls for tty I/O "
-        + "control.\nFor a complete description of these calls, see the Posix or Unix manual\npages. It is only "
-        + "available for those Unix versions that support Posix\ntermios style tty I/O control.\n\nAll functions "
-        + "in this module take a file descriptor fd as their first\nargument. This can be an integer file "
-        + "descriptor, such as returned by\nsys.stdin.fileno(), or a file object, such as sys.stdin itself.")
+@PyModuleDef(name = "termios", doc = "This module provides an interface to the Posix calls for tty I/O control.\nFor "
+        + "a complete description of these calls, see the Posix or Unix manual\npages. It is only available for those "
+        + "Unix versions that support Posix\ntermios style tty I/O control.\n\nAll functions in this module take a "
+        + "file descriptor fd as their first\nargument. This can be an integer file descriptor, such as returned "
+        + "by\nsys.stdin.fileno(), or a file object, such as sys.stdin itself.")
 final class TermiosModule {
     private static final String CONSTANTS = """
             B0=0 B1000000=4104 B110=3 B115200=4098 B1152000=4105 B1200=9 B134=4 B150=5 B1500000=4106 B1800=10
@@ -95,12 +95,11 @@ final class TermiosModule {
         }
     }
 
-    @PyMethod(value = "tcgetattr(fd, /)", doc = "Get the tty attributes for file descriptor "
-            + "fd.\n\nReturns a list [iflag, oflag, cflag, lflag, ispeed, ospeed, cc]\nwhere cc is a list of the "
-            + "tty special characters (each a string of\nlength 1, except the items with indices VMIN and VTIME, "
-            + "which are\nintegers when these fields are defined).  The interpretation of the\nflags and the "
-            + "speeds as well as the indexing in the cc array must be\ndone using the symbolic constants defined "
-            + "in this module.")
+    @PyMethod(value = "tcgetattr(fd, /)", doc = "Get the tty attributes for file descriptor fd.\n\nReturns a list "
+            + "[iflag, oflag, cflag, lflag, ispeed, ospeed, cc]\nwhere cc is a list of the tty special characters "
+            + "(each a string of\nlength 1, except the items with indices VMIN and VTIME, which are\nintegers when "
+            + "these fields are defined).  The interpretation of the\nflags and the speeds as well as the indexing in "
+            + "the cc array must be\ndone using the symbolic constants defined in this module.")
     Object tcgetattr(ThreadState ts, Object fd) {
         int n = PathArg.fileDescriptor(ts, fd);
         try (Memory m = Memory.open()) {
@@ -125,11 +124,12 @@ final class TermiosModule {
         return s.get(ValueLayout.JAVA_INT, SPEEDS + 4L * i) & 0xffffffffL;
     }
 
-    @PyMethod(value = "tcsetattr(fd, when, attributes, /)", doc = "Set the tty attributes for file descriptor fd.\n\nThe "
-            + "attributes to be set are taken from the attributes argument, which\nis a list like the one returned "
-            + "by tcgetattr(). The when argument\ndetermines when the attributes are changed: termios.TCSANOW "
-            + "to\nchange immediately, termios.TCSADRAIN to change after transmitting all\nqueued output, or "
-            + "termios.TCSAFLUSH to change after transmitting all\nqueued output and discarding all queued input.")
+    @PyMethod(value = "tcsetattr(fd, when, attributes, /)", doc = "Set the tty attributes for file descriptor "
+            + "fd.\n\nThe attributes to be set are taken from the attributes argument, which\nis a list like the one "
+            + "returned by tcgetattr(). The when argument\ndetermines when the attributes are changed: "
+            + "termios.TCSANOW to\nchange immediately, termios.TCSADRAIN to change after transmitting all\nqueued "
+            + "output, or termios.TCSAFLUSH to change after transmitting all\nqueued output and discarding all queued "
+            + "input.")
     void tcsetattr(ThreadState ts, Object fd, int when, Object attributes) {
         int n = PathArg.fileDescriptor(ts, fd);
         if (!(attributes instanceof PyList list) || list.size() != 7) {
@@ -163,36 +163,36 @@ final class TermiosModule {
         }
     }
 
-    @PyMethod(value = "tcsendbreak(fd, duration, /)", doc = "Send a break on file descriptor fd.\n\nA zero "
-            + "duration sends a break for 0.25-0.5 seconds; a nonzero duration\nhas a system dependent meaning.")
+    @PyMethod(value = "tcsendbreak(fd, duration, /)", doc = "Send a break on file descriptor fd.\n\nA zero duration "
+            + "sends a break for 0.25-0.5 seconds; a nonzero duration\nhas a system dependent meaning.")
     void tcsendbreak(ThreadState ts, Object fd, int duration) {
         int n = PathArg.fileDescriptor(ts, fd);
         check(ts, Blocking.call(ts, () -> Libc.call(TCSENDBREAK, n, duration)));
     }
 
-    @PyMethod(value = "tcdrain(fd, /)", doc = "Wait until all output written to file descriptor fd "
-            + "has been transmitted.")
+    @PyMethod(value = "tcdrain(fd, /)", doc = "Wait until all output written to file descriptor fd has been "
+            + "transmitted.")
     void tcdrain(ThreadState ts, Object fd) {
         int n = PathArg.fileDescriptor(ts, fd);
         check(ts, Blocking.call(ts, () -> Libc.call(TCDRAIN, n)));
     }
 
-    @PyMethod(value = "tcflush(fd, queue, /)", doc = "Discard queued data on file descriptor fd.\n\nThe "
-            + "queue selector specifies which queue: termios.TCIFLUSH for the input\nqueue, termios.TCOFLUSH for "
-            + "the output queue, or termios.TCIOFLUSH for\nboth queues.")
+    @PyMethod(value = "tcflush(fd, queue, /)", doc = "Discard queued data on file descriptor fd.\n\nThe queue "
+            + "selector specifies which queue: termios.TCIFLUSH for the input\nqueue, termios.TCOFLUSH for the output "
+            + "queue, or termios.TCIOFLUSH for\nboth queues.")
     void tcflush(ThreadState ts, Object fd, int queue) {
         check(ts, Libc.call(TCFLUSH, PathArg.fileDescriptor(ts, fd), queue));
     }
 
-    @PyMethod(value = "tcflow(fd, action, /)", doc = "Suspend or resume input or output on file descriptor "
-            + "fd.\n\nThe action argument can be termios.TCOOFF to suspend output,\ntermios.TCOON to restart "
-            + "output, termios.TCIOFF to suspend input,\nor termios.TCION to restart input.")
+    @PyMethod(value = "tcflow(fd, action, /)", doc = "Suspend or resume input or output on file descriptor fd.\n\nThe "
+            + "action argument can be termios.TCOOFF to suspend output,\ntermios.TCOON to restart output, "
+            + "termios.TCIOFF to suspend input,\nor termios.TCION to restart input.")
     void tcflow(ThreadState ts, Object fd, int action) {
         check(ts, Libc.call(TCFLOW, PathArg.fileDescriptor(ts, fd), action));
     }
 
-    @PyMethod(value = "tcgetwinsize(fd, /)", doc = "Get the tty winsize for file descriptor "
-            + "fd.\n\nReturns a tuple (ws_row, ws_col).")
+    @PyMethod(value = "tcgetwinsize(fd, /)", doc = "Get the tty winsize for file descriptor fd.\n\nReturns a tuple "
+            + "(ws_row, ws_col).")
     Object tcgetwinsize(ThreadState ts, Object fd) {
         int n = PathArg.fileDescriptor(ts, fd);
         try (Memory m = Memory.open()) {
@@ -203,8 +203,8 @@ final class TermiosModule {
     }
 
     @PyMethod(value = "tcsetwinsize(fd, winsize, /)", doc = "Set the tty winsize for file descriptor fd.\n\nThe "
-            + "winsize to be set is taken from the winsize argument, which\nis a two-item tuple (ws_row, ws_col) "
-            + "like the one returned by tcgetwinsize().")
+            + "winsize to be set is taken from the winsize argument, which\nis a two-item tuple (ws_row, ws_col) like "
+            + "the one returned by tcgetwinsize().")
     void tcsetwinsize(ThreadState ts, Object fd, Object size) {
         int n = PathArg.fileDescriptor(ts, fd);
         Object[] pair = size instanceof PyTuple || size instanceof PyList ? Iter.toArray(ts, size) : new Object[0];

@@ -26,9 +26,9 @@ final class UserDatabase {
     /** {@code pwd.struct_passwd}. */
     static final class Passwd {
         static final PyType TYPE = StructSequence.type("pwd", "struct_passwd",
-                "pwd.struct_passwd: Results from getpw*() routines.\n\nThis object may be accessed either as a tuple of\n"
-                        + "  (pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos,pw_dir,pw_shell)\nor via the object attributes as "
-                        + "named in the above tuple.",
+                "pwd.struct_passwd: Results from getpw*() routines.\n\nThis object may be accessed either as a tuple "
+                        + "of\n  (pw_name,pw_passwd,pw_uid,pw_gid,pw_gecos,pw_dir,pw_shell)\nor via the object "
+                        + "attributes as named in the above tuple.",
                 7, field("pw_name", "user name"), field("pw_passwd", "password"), field("pw_uid", "user id"),
                 field("pw_gid", "group id"), field("pw_gecos", "real name"), field("pw_dir", "home directory"),
                 field("pw_shell", "shell program"));
@@ -40,9 +40,9 @@ final class UserDatabase {
     /** {@code grp.struct_group}. */
     static final class Group {
         static final PyType TYPE = StructSequence.type("grp", "struct_group",
-                "grp.struct_group: Results from getgr*() routines.\n\nThis object may be accessed either as a tuple of\n"
-                        + "  (gr_name,gr_passwd,gr_gid,gr_mem)\nor via the object attributes as named in the above "
-                        + "tuple.\n",
+                "grp.struct_group: Results from getgr*() routines.\n\nThis object may be accessed either as a tuple "
+                        + "of\n  (gr_name,gr_passwd,gr_gid,gr_mem)\nor via the object attributes as named in the "
+                        + "above tuple.\n",
                 4, field("gr_name", "group name"), field("gr_passwd", "password"), field("gr_gid", "group id"),
                 field("gr_mem", "group members"));
 

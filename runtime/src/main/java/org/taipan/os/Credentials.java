@@ -6,8 +6,8 @@ import java.util.function.IntSupplier;
 
 /**
  * The user, groups and file mode mask that a new process gets. On Linux these belong to the thread that starts it, as
- * long as the C library, which changes them for all threads, is not asked: so a thread of its own changes them with bare
- * system calls, starts the process and ends.
+ * long as the C library, which changes them for all threads, is not asked: so a thread of its own changes them with
+ * bare system calls, starts the process and ends.
  */
 public final class Credentials {
     private static final int SYS_SETREUID = 113, SYS_SETREGID = 114, SYS_SETGROUPS = 116;

@@ -9,7 +9,8 @@ import java.lang.foreign.ValueLayout;
  * @param blockSize -1 where only the C library can tell
  * @param blocks -1 where only the C library can tell
  */
-public record FileStatus(int mode, long ino, long dev, long nlink, long uid, long gid, long size, long atime, long mtime,
+public record FileStatus(int mode, long ino, long dev, long nlink, long uid, long gid, long size, long atime,
+        long mtime,
         long ctime, long blockSize, long blocks, long rdev) {
     /** The size of {@code struct stat}. */
     static final long SIZE = 144;

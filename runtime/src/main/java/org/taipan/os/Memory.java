@@ -7,8 +7,8 @@ import java.lang.foreign.ValueLayout;
 /**
  * A thread's C memory for arguments and results of foreign calls: a stack of frames.
  *
- * <p>{@code try (Memory m = Memory.open())} opens a frame; what is allocated from it dies when it is closed. Frames nest,
- * because a signal handler may run Python code in the middle of a call. Only its own thread touches it.
+ * <p>{@code try (Memory m = Memory.open())} opens a frame; what is allocated from it dies when it is closed. Frames
+ * nest, because a signal handler may run Python code in the middle of a call. Only its own thread touches it.
  */
 public final class Memory implements AutoCloseable {
     private static final long STACK = 128 * 1024;

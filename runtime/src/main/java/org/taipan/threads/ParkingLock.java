@@ -7,10 +7,10 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A lock that any thread may release, as Python's is.
  *
- * <p><b>Contract.</b> At most one acquisition is in force; a release makes one waiter try again, if there is one; a thread
- * that starts to wait as the lock is released does not miss it. <b>Why it holds.</b> A waiter queues itself before it
- * tries again and parks, a releaser clears the flag before it looks at the queue. The woken waiter competes with new
- * arrivals and stays queued, in front, until it succeeds or gives up; giving up passes a wake-up on.
+ * <p><b>Contract.</b> At most one acquisition is in force; a release makes one waiter try again, if there is one; a
+ * thread that starts to wait as the lock is released does not miss it. <b>Why it holds.</b> A waiter queues itself
+ * before it tries again and parks, a releaser clears the flag before it looks at the queue. The woken waiter competes
+ * with new arrivals and stays queued, in front, until it succeeds or gives up; giving up passes a wake-up on.
  */
 public final class ParkingLock {
     /** What ended a try to acquire. */

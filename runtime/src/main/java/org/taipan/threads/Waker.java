@@ -10,9 +10,9 @@ import org.taipan.os.Memory;
 /**
  * Ends the waits of one thread from another, so that it sees what was posted to it: for main threads and signals.
  *
- * <p><b>Contract.</b> The owner brackets each wait with {@link #enterCall} or {@link #enterPark} and {@link #leave}, and
- * looks for posted requests in between, before it waits. A waker posts first and then calls {@link #wake}. The state is
- * volatile: either the owner sees the request before it waits, or the waker sees the state and ends the wait.
+ * <p><b>Contract.</b> The owner brackets each wait with {@link #enterCall} or {@link #enterPark} and {@link #leave},
+ * and looks for posted requests in between, before it waits. A waker posts first and then calls {@link #wake}. The
+ * state is volatile: either the owner sees the request before it waits, or the waker sees the state and ends the wait.
  *
  * <p>A wait in the C library is ended by a signal of its own, whose handler does nothing and is installed without
  * {@code SA_RESTART}, so that the call returns {@code EINTR}. The signal may come a moment before the owner is in the

@@ -20,8 +20,8 @@ import org.taipan.types.PyNone;
  * ahead or bytes to be written, never both.
  *
  * <p><b>Concurrency.</b> The stream's lock guards everything and is held while the raw stream is called, as in CPython;
- * a call from within such a call, by a signal handler or the raw stream itself, raises RuntimeError. The reading half is
- * in {@link BufferedReading}, the writing half in {@link BufferedWriting}.
+ * a call from within such a call, by a signal handler or the raw stream itself, raises RuntimeError. The reading half
+ * is in {@link BufferedReading}, the writing half in {@link BufferedWriting}.
  */
 abstract class Buffered extends PyIOBase {
     static final int DEFAULT_SIZE = 8192;

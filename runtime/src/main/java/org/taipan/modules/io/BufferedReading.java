@@ -78,7 +78,8 @@ final class BufferedReading {
         while (true) {
             Object data = readall != null ? Call.call(ts, readall) : Call.methodNamed(ts, b.raw(), "read");
             if (data != PyNone.NONE && !(data instanceof PyBytes)) {
-                throw Errors.typeError(readall != null ? "readall() should return bytes" : "read() should return bytes");
+                throw Errors.typeError(readall != null ? "readall() should return bytes" : "read() should return "
+                        + "bytes");
             }
             boolean ended = data == PyNone.NONE || ((PyBytes) data).size() == 0;
             if (readall != null) {

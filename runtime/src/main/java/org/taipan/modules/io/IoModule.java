@@ -3,6 +3,7 @@ package org.taipan.modules.io;
 import org.taipan.annotations.PyConstant;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyModuleDef;
+import org.taipan.modules.posix.FsText;
 import org.taipan.objects.Config;
 import org.taipan.objects.Interpreter;
 import org.taipan.objects.PyException;
@@ -16,7 +17,6 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
 import org.taipan.ops.Warnings;
 import org.taipan.types.Exc;
-import org.taipan.types.PyBytes;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
@@ -93,11 +93,12 @@ public final class IoModule {
         return "UTF-8";
     }
 
-    @PyMethod(value = "text_encoding(encoding, stacklevel=2, /)", doc = "A helper function to choose the text encoding.\n\n"
-            + "When encoding is not None, this function returns it.\nOtherwise, this function returns the default text "
-            + "encoding\n(i.e. \"locale\" or \"utf-8\" depends on UTF-8 mode).\n\nThis function emits an EncodingWarning if "
-            + "encoding is None and\nsys.flags.warn_default_encoding is true.\n\nThis can be used in APIs with an "
-            + "encoding=None parameter.\nHowever, please consider using encoding=\"utf-8\" for new APIs.")
+    @PyMethod(value = "text_encoding(encoding, stacklevel=2, /)", doc = "A helper function to choose the text "
+            + "encoding.\n\nWhen encoding is not None, this function returns it.\nOtherwise, this function returns "
+            + "the default text encoding\n(i.e. \"locale\" or \"utf-8\" depends on UTF-8 mode).\n\nThis function "
+            + "emits an EncodingWarning if encoding is None and\nsys.flags.warn_default_encoding is true.\n\nThis can "
+            + "be used in APIs with an encoding=None parameter.\nHowever, please consider using encoding=\"utf-8\" "
+            + "for new APIs.")
     Object textEncoding(ThreadState ts, Object encoding, int stackLevel) {
         if (encoding != PyNone.NONE) {
             return encoding;
@@ -108,8 +109,9 @@ public final class IoModule {
         return ts.interp.config.utf8Mode > 0 ? "utf-8" : "locale";
     }
 
-    @PyMethod(value = "open_code(path)", doc = "Opens the provided file with the intent to import the contents.\n\nThis may "
-            + "perform extra validation beyond open(), but is otherwise interchangeable\nwith calling open(path, 'rb').")
+    @PyMethod(value = "open_code(path)", doc = "Opens the provided file with the intent to import the "
+            + "contents.\n\nThis may perform extra validation beyond open(), but is otherwise interchangeable\nwith "
+            + "calling open(path, 'rb').")
     Object openCode(ThreadState ts, Object path) {
         if (!PyStr.check(path)) {
             throw Args.badArgument("open_code", "argument 'path'", "str", path);
@@ -156,10 +158,7 @@ public final class IoModule {
             String newline, boolean closefd, Object opener) {
         Object pathOrFd = file;
         if (!org.taipan.ops.Number.hasIndex(file)) {
-            pathOrFd = fspath(ts, file);
-            if (pathOrFd == null) {
-                throw Errors.typeError("expected str, bytes or os.PathLike object, not " + Obj.typeName(file));
-            }
+            pathOrFd = FsText.fspath(ts, file);
         }
         Mode mode = Mode.parse(modeText);
         if (mode.binary) {
@@ -215,21 +214,5 @@ public final class IoModule {
             }
             throw e;
         }
-    }
-
-    private static Object fspath(ThreadState ts, Object file) {
-        if (PyStr.check(file) || file instanceof PyBytes) {
-            return file;
-        }
-        Object slot = PyObject.typeOf(file).slot(org.taipan.objects.Slot.FSPATH);
-        if (slot == null) {
-            return null;
-        }
-        Object r = Call.method(ts, slot, file);
-        if (!PyStr.check(r) && !(r instanceof PyBytes)) {
-            throw Errors.typeError("expected " + Obj.typeName(file) + ".__fspath__() to return str or bytes, not "
-                    + Obj.typeName(r));
-        }
-        return r;
     }
 }

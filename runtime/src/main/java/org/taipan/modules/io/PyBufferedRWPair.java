@@ -13,10 +13,11 @@ import org.taipan.types.PyDict;
 import org.taipan.types.PyNone;
 
 /** {@code _io.BufferedRWPair}. */
-@PyTypeDef(name = "BufferedRWPair", module = "_io", doc = "A buffered reader and writer object together.\n\nA buffered reader "
-        + "object and buffered writer object put together to\nform a sequential IO object that can read and write. This is "
-        + "typically\nused with a socket or two-way pipe.\n\nreader and writer are RawIOBase objects that are readable and\n"
-        + "writeable respectively. If the buffer_size is omitted it defaults to\nDEFAULT_BUFFER_SIZE.")
+@PyTypeDef(name = "BufferedRWPair", module = "_io", doc = "A buffered reader and writer object together.\n\nA "
+        + "buffered reader object and buffered writer object put together to\nform a sequential IO object that can "
+        + "read and write. This is typically\nused with a socket or two-way pipe.\n\nreader and writer are RawIOBase "
+        + "objects that are readable and\nwriteable respectively. If the buffer_size is omitted it defaults "
+        + "to\nDEFAULT_BUFFER_SIZE.")
 public final class PyBufferedRWPair extends PyIOBase {
     public static final PyType TYPE = PyType.builtin(new PyBufferedRWPairTable(), PyBufferedIOBase.TYPE,
             PyType.BASETYPE);

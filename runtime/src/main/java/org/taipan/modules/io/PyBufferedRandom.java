@@ -9,10 +9,12 @@ import org.taipan.ops.Call;
 import org.taipan.types.PyBytes;
 
 /** {@code _io.BufferedRandom}. */
-@PyTypeDef(name = "BufferedRandom", module = "_io", doc = "A buffered interface to random access streams.\n\nThe constructor creates a reader and writer for a seekable stream,\n"
-        + "raw, given in the first argument. If the buffer_size is omitted it\ndefaults to DEFAULT_BUFFER_SIZE.")
+@PyTypeDef(name = "BufferedRandom", module = "_io", doc = "A buffered interface to random access streams.\n\nThe "
+        + "constructor creates a reader and writer for a seekable stream,\nraw, given in the first argument. If the "
+        + "buffer_size is omitted it\ndefaults to DEFAULT_BUFFER_SIZE.")
 public final class PyBufferedRandom extends Buffered {
-    public static final PyType TYPE = PyType.builtin(new PyBufferedRandomTable(), PyBufferedIOBase.TYPE, PyType.BASETYPE);
+    public static final PyType TYPE = PyType.builtin(new PyBufferedRandomTable(), PyBufferedIOBase.TYPE,
+            PyType.BASETYPE);
 
     private PyBufferedRandom(PyType type) {
         super(type);
@@ -83,8 +85,8 @@ public final class PyBufferedRandom extends Buffered {
         return BufferedWriting.write(ts, this, data);
     }
 
-    @PyMethod(value = "detach()", doc = "Disconnect this buffer from its underlying raw stream and return it.\n\nAfter the raw "
-            + "stream has been detached, the buffer is in an unusable\nstate.")
+    @PyMethod(value = "detach()", doc = "Disconnect this buffer from its underlying raw stream and return "
+            + "it.\n\nAfter the raw stream has been detached, the buffer is in an unusable\nstate.")
     Object detachRaw(ThreadState ts) {
         return detach(ts);
     }

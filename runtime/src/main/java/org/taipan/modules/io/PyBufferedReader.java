@@ -9,9 +9,11 @@ import org.taipan.ops.Call;
 import org.taipan.types.PyBytes;
 
 /** {@code _io.BufferedReader}. */
-@PyTypeDef(name = "BufferedReader", module = "_io", doc = "Create a new buffered reader using the given readable raw IO object.")
+@PyTypeDef(name = "BufferedReader", module = "_io", doc = "Create a new buffered reader using the given readable raw "
+        + "IO object.")
 public final class PyBufferedReader extends Buffered {
-    public static final PyType TYPE = PyType.builtin(new PyBufferedReaderTable(), PyBufferedIOBase.TYPE, PyType.BASETYPE);
+    public static final PyType TYPE = PyType.builtin(new PyBufferedReaderTable(), PyBufferedIOBase.TYPE,
+            PyType.BASETYPE);
 
     private PyBufferedReader(PyType type) {
         super(type);
@@ -76,8 +78,8 @@ public final class PyBufferedReader extends Buffered {
         return line.size() == 0 ? null : line;
     }
 
-    @PyMethod(value = "detach()", doc = "Disconnect this buffer from its underlying raw stream and return it.\n\nAfter the raw "
-            + "stream has been detached, the buffer is in an unusable\nstate.")
+    @PyMethod(value = "detach()", doc = "Disconnect this buffer from its underlying raw stream and return "
+            + "it.\n\nAfter the raw stream has been detached, the buffer is in an unusable\nstate.")
     Object detachRaw(ThreadState ts) {
         return detach(ts);
     }

@@ -8,10 +8,12 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
 
 /** {@code _io.BufferedWriter}. */
-@PyTypeDef(name = "BufferedWriter", module = "_io", doc = "A buffer for a writeable sequential RawIO object.\n\nThe constructor creates a BufferedWriter for the given writeable raw\n"
-        + "stream. If the buffer_size is not given, it defaults to\nDEFAULT_BUFFER_SIZE.")
+@PyTypeDef(name = "BufferedWriter", module = "_io", doc = "A buffer for a writeable sequential RawIO object.\n\nThe "
+        + "constructor creates a BufferedWriter for the given writeable raw\nstream. If the buffer_size is not given, "
+        + "it defaults to\nDEFAULT_BUFFER_SIZE.")
 public final class PyBufferedWriter extends Buffered {
-    public static final PyType TYPE = PyType.builtin(new PyBufferedWriterTable(), PyBufferedIOBase.TYPE, PyType.BASETYPE);
+    public static final PyType TYPE = PyType.builtin(new PyBufferedWriterTable(), PyBufferedIOBase.TYPE,
+            PyType.BASETYPE);
 
     private PyBufferedWriter(PyType type) {
         super(type);
@@ -42,8 +44,8 @@ public final class PyBufferedWriter extends Buffered {
         return BufferedWriting.write(ts, this, data);
     }
 
-    @PyMethod(value = "detach()", doc = "Disconnect this buffer from its underlying raw stream and return it.\n\nAfter the raw "
-            + "stream has been detached, the buffer is in an unusable\nstate.")
+    @PyMethod(value = "detach()", doc = "Disconnect this buffer from its underlying raw stream and return "
+            + "it.\n\nAfter the raw stream has been detached, the buffer is in an unusable\nstate.")
     Object detachRaw(ThreadState ts) {
         return detach(ts);
     }

@@ -135,20 +135,20 @@ public final class PyBytesIO extends PyIOBase {
         return new PyBytes(Arrays.copyOfRange(bytes, from, from + count));
     }
 
-    @PyMethod(value = "read(size=-1, /)", doc = "Read at most size bytes, returned as a bytes object.\n\nIf the size argument is"
-            + " negative, read until EOF is reached.\nReturn an empty bytes object at EOF.")
+    @PyMethod(value = "read(size=-1, /)", doc = "Read at most size bytes, returned as a bytes object.\n\nIf the size "
+            + "argument is negative, read until EOF is reached.\nReturn an empty bytes object at EOF.")
     Object read(ThreadState ts, Object n) {
         return take(size(ts, n));
     }
 
-    @PyMethod(value = "read1(size=-1, /)", doc = "Read at most size bytes, returned as a bytes object.\n\nIf the size argument "
-            + "is negative or omitted, read until EOF is reached.\nReturn an empty bytes object at EOF.")
+    @PyMethod(value = "read1(size=-1, /)", doc = "Read at most size bytes, returned as a bytes object.\n\nIf the size "
+            + "argument is negative or omitted, read until EOF is reached.\nReturn an empty bytes object at EOF.")
     Object read1(ThreadState ts, Object n) {
         return take(size(ts, n));
     }
 
-    @PyMethod(value = "readinto(buffer, /)", doc = "Read bytes into buffer.\n\nReturns number of bytes read (0 for EOF), or "
-            + "None if the object\nis set not to block and has no data to read.")
+    @PyMethod(value = "readinto(buffer, /)", doc = "Read bytes into buffer.\n\nReturns number of bytes read (0 for "
+            + "EOF), or None if the object\nis set not to block and has no data to read.")
     Object readinto(ThreadState ts, Object target) {
         try (Buffer into = Buffers.acquireWritable(ts, target, "readinto() argument")) {
             byte[] data = take(into.length).value();

@@ -14,9 +14,7 @@ import org.taipan.modules.posix.Blocking;
 import org.taipan.modules.posix.FsText;
 import org.taipan.modules.posix.OsErrors;
 import org.taipan.objects.PyException;
-import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
-import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
 import org.taipan.ops.Attr;
@@ -44,20 +42,18 @@ import org.taipan.types.PyStr;
  *
  * <p>Like CPython's, it has no lock: calls of several threads reach the kernel as they come.
  */
-@PyTypeDef(name = "FileIO", module = "_io", doc = "Open a file.\n\nThe mode can be 'r' (default), 'w', 'x' or 'a' for reading,\n"
-        + "writing, exclusive creation or appending.  The file will be created if it\ndoesn't exist when opened for "
-        + "writing or appending; it will be truncated\nwhen opened for writing.  A FileExistsError will be raised if it "
-        + "already\nexists when opened for creating. Opening a file for creating implies\nwriting so this mode behaves in "
-        + "a similar way to 'w'.Add a '+' to the mode\nto allow simultaneous reading and writing. A custom opener can be "
-        + "used by\npassing a callable as *opener*. The underlying file descriptor for the file\nobject is then obtained "
-        + "by calling opener with (*name*, *flags*).\n*opener* must return an open file descriptor (passing os.open as "
-        + "*opener*\nresults in functionality similar to passing None).")
+@PyTypeDef(name = "FileIO", module = "_io", doc = "Open a file.\n\nThe mode can be 'r' (default), 'w', 'x' or 'a' for "
+        + "reading,\nwriting, exclusive creation or appending.  The file will be created if it\ndoesn't exist when "
+        + "opened for writing or appending; it will be truncated\nwhen opened for writing.  A FileExistsError will be "
+        + "raised if it already\nexists when opened for creating. Opening a file for creating implies\nwriting so "
+        + "this mode behaves in a similar way to 'w'.Add a '+' to the mode\nto allow simultaneous reading and "
+        + "writing. A custom opener can be used by\npassing a callable as *opener*. The underlying file descriptor "
+        + "for the file\nobject is then obtained by calling opener with (*name*, *flags*).\n*opener* must return an "
+        + "open file descriptor (passing os.open as *opener*\nresults in functionality similar to passing None).")
 public final class PyFileIO extends PyIOBase {
     public static final PyType TYPE = PyType.builtin(new PyFileIOTable(), PyRawIOBase.TYPE, PyType.BASETYPE);
 
     private static final int AT_FDCWD = -100;
-    private static final int O_WRONLY = 1, O_RDWR = 2, O_CREAT = 0100, O_EXCL = 0200, O_TRUNC = 01000,
-            O_APPEND = 02000, O_CLOEXEC = 02000000;
     private static final int SMALLEST = 8192;
     private static final int LARGEST = 0x7ffff000;
     private static final Libc.Function FTRUNCATE = Libc.function("ftruncate");
@@ -85,10 +81,7 @@ public final class PyFileIO extends PyIOBase {
     private Descriptor descriptor = new Descriptor();
     private FileChannel channel;
     private byte[] name;
-    private boolean created;
-    private boolean readable;
-    private boolean writable;
-    private boolean appending;
+    private FileMode mode = FileMode.READ;
     private boolean closeFd = true;
     /** Whether reads and writes may wait: anything but a regular file. */
     private boolean mayBlock;
@@ -127,8 +120,9 @@ public final class PyFileIO extends PyIOBase {
                 throw Errors.valueError("negative file descriptor");
             }
         }
-        name = fd < 0 ? path(ts, file) : null;
-        parseMode(mode);
+        name = fd < 0 ? FsText.path(ts, file) : null;
+        this.mode = FileMode.parse(mode);
+        seekable = null;
         closeFd = true;
         if (fd >= 0) {
             closeFd = closefd;
@@ -145,7 +139,7 @@ public final class PyFileIO extends PyIOBase {
         } else {
             putOwn("name", file);
         }
-        if (appending) {
+        if (this.mode.appending()) {
             long r = FileCalls.seek(descriptor.fd, 0, 2);
             if (r < 0 && r != -Errno.ESPIPE) {
                 throw failed((int) r, null);
@@ -161,83 +155,9 @@ public final class PyFileIO extends PyIOBase {
         }
     }
 
-    /** {@code PyUnicode_FSConverter}. */
-    private static byte[] path(ThreadState ts, Object file) {
-        Object p = file;
-        if (!PyStr.check(p) && !(p instanceof PyBytes)) {
-            Object slot = PyObject.typeOf(p).slot(Slot.FSPATH);
-            if (slot == null) {
-                throw Errors.typeError("expected str, bytes or os.PathLike object, not " + Obj.typeName(file));
-            }
-            p = Call.method(ts, slot, p);
-            if (!PyStr.check(p) && !(p instanceof PyBytes)) {
-                throw Errors.typeError("expected " + Obj.typeName(file) + ".__fspath__() to return str or bytes, not "
-                        + Obj.typeName(p));
-            }
-        }
-        byte[] bytes = p instanceof PyBytes b ? b.value() : FsText.encode(p);
-        for (byte c : bytes) {
-            if (c == 0) {
-                throw Errors.valueError("embedded null byte");
-            }
-        }
-        return bytes;
-    }
-
-    private void parseMode(String mode) {
-        created = false;
-        readable = false;
-        writable = false;
-        appending = false;
-        seekable = null;
-        boolean plus = false;
-        boolean set = false;
-        for (int i = 0; i < mode.length(); i++) {
-            char c = mode.charAt(i);
-            switch (c) {
-                case 'x', 'r', 'w', 'a' -> {
-                    if (set) {
-                        throw badMode();
-                    }
-                    set = true;
-                    created = c == 'x';
-                    appending = c == 'a';
-                    readable = c == 'r';
-                    writable = c != 'r';
-                }
-                case '+' -> {
-                    if (plus) {
-                        throw badMode();
-                    }
-                    plus = true;
-                }
-                case 'b' -> {
-                }
-                default -> throw Errors.valueError("invalid mode: " + mode);
-            }
-        }
-        if (!set) {
-            throw badMode();
-        }
-        truncating = mode.indexOf('w') >= 0;
-        readable |= plus;
-        writable |= plus;
-    }
-
-    private boolean truncating;
-
-    private static PyException badMode() {
-        return Errors.valueError("Must have exactly one of create/read/write/append mode and at most one plus");
-    }
-
-    private int flags() {
-        return (readable && writable ? O_RDWR : writable ? O_WRONLY : 0) | (created ? O_CREAT | O_EXCL : 0)
-                | (truncating ? O_CREAT | O_TRUNC : 0) | (appending ? O_CREAT | O_APPEND : 0) | O_CLOEXEC;
-    }
-
     private int open(ThreadState ts, Object file, Object opener) {
-        int flags = flags();
-        org.taipan.modules.Audit.event(ts, "open", file, modeText(), (long) flags);
+        int flags = mode.flags();
+        org.taipan.modules.Audit.event(ts, "open", file, mode.text(), (long) flags);
         if (opener != PyNone.NONE) {
             Object fd = Call.call(ts, opener, file, (long) flags);
             if (!PyLong.check(fd)) {
@@ -301,7 +221,6 @@ public final class PyFileIO extends PyIOBase {
             PyFileIO f = new PyFileIO(TYPE);
             f.channel = FileChannel.open(Path.of(s), StandardOpenOption.READ);
             f.name = FsText.encode(s);
-            f.readable = true;
             f.seekable = true;
             f.putOwn("name", path);
             if (java.nio.file.Files.isRegularFile(Path.of(s))) {
@@ -330,7 +249,7 @@ public final class PyFileIO extends PyIOBase {
         if (channel == null) {
             return;
         }
-        int fd = FileCalls.open(AT_FDCWD, name, flags(), 0);
+        int fd = FileCalls.open(AT_FDCWD, name, mode.flags(), 0);
         if (fd < 0) {
             throw OsErrors.of(fd, FsText.decode(name));
         }
@@ -354,14 +273,14 @@ public final class PyFileIO extends PyIOBase {
 
     private void requireReadable(ThreadState ts) {
         checkOpenNow();
-        if (!readable) {
+        if (!mode.readable()) {
             throw IoErrors.unsupported(ts, "File not open for reading");
         }
     }
 
     private void requireWritable(ThreadState ts) {
         checkOpenNow();
-        if (!writable) {
+        if (!mode.writable()) {
             throw IoErrors.unsupported(ts, "File not open for writing");
         }
     }
@@ -376,14 +295,9 @@ public final class PyFileIO extends PyIOBase {
         return closeFd;
     }
 
-    private String modeText() {
-        return created ? readable ? "xb+" : "xb" : appending ? readable ? "ab+" : "ab"
-                : readable ? writable ? "rb+" : "rb" : "wb";
-    }
-
     @PyGetter(value = "mode", doc = "String giving the file mode")
-    Object mode() {
-        return modeText();
+    Object modeText() {
+        return mode.text();
     }
 
     @PyGetter("_blksize")
@@ -399,13 +313,13 @@ public final class PyFileIO extends PyIOBase {
     @Override
     public boolean readable(ThreadState ts) {
         checkOpenNow();
-        return readable;
+        return mode.readable();
     }
 
     @Override
     public boolean writable(ThreadState ts) {
         checkOpenNow();
-        return writable;
+        return mode.writable();
     }
 
     @Override
@@ -471,10 +385,11 @@ public final class PyFileIO extends PyIOBase {
         return (int) OsErrors.check(n);
     }
 
-    @PyMethod(value = "read(size=-1, /)", doc = "Read at most size bytes, returned as bytes.\n\nIf size is less than 0, read all"
-            + " bytes in the file making\nmultiple read calls. See ``FileIO.readall``.\n\nAttempts to make only one system "
-            + "call, retrying only per\nPEP 475 (EINTR). This means less data may be returned than\nrequested.\n\nIn "
-            + "non-blocking mode, returns None if no data is available.\nReturn an empty bytes object at EOF.")
+    @PyMethod(value = "read(size=-1, /)", doc = "Read at most size bytes, returned as bytes.\n\nIf size is less than "
+            + "0, read all bytes in the file making\nmultiple read calls. See ``FileIO.readall``.\n\nAttempts to make "
+            + "only one system call, retrying only per\nPEP 475 (EINTR). This means less data may be returned "
+            + "than\nrequested.\n\nIn non-blocking mode, returns None if no data is available.\nReturn an empty bytes "
+            + "object at EOF.")
     Object read(ThreadState ts, Object size) {
         long n = size(ts, size);
         requireReadable(ts);
@@ -499,10 +414,10 @@ public final class PyFileIO extends PyIOBase {
         return s == null || at < 0 ? 1 << 20 : Math.min(Math.max(s.size() - at + 1, 1), LARGEST);
     }
 
-    @PyMethod(value = "readall()", doc = "Read all data from the file, returned as bytes.\n\nReads until either there is an "
-            + "error or read() returns size 0 (indicates EOF).\nIf the file is already at EOF, returns an empty bytes "
-            + "object.\n\nIn non-blocking mode, returns as much data as could be read before EAGAIN. If no\ndata is available"
-            + " (EAGAIN is returned before bytes are read) returns None.")
+    @PyMethod(value = "readall()", doc = "Read all data from the file, returned as bytes.\n\nReads until either there "
+            + "is an error or read() returns size 0 (indicates EOF).\nIf the file is already at EOF, returns an empty "
+            + "bytes object.\n\nIn non-blocking mode, returns as much data as could be read before EAGAIN. If "
+            + "no\ndata is available (EAGAIN is returned before bytes are read) returns None.")
     Object readall(ThreadState ts) {
         checkOpenNow();
         byte[] buffer = new byte[restSize()];
@@ -510,7 +425,8 @@ public final class PyFileIO extends PyIOBase {
         while (true) {
             if (size == buffer.length) {
                 if (size >= Integer.MAX_VALUE - 8) {
-                    throw Errors.overflowError("unbounded read returned more bytes than a Python bytes object can hold");
+                    throw Errors.overflowError("unbounded read returned more bytes than a Python bytes object can "
+                            + "hold");
                 }
                 buffer = java.util.Arrays.copyOf(buffer,
                         (int) Math.min(Integer.MAX_VALUE - 8L, size + Math.max(SMALLEST, (long) size)));
@@ -559,9 +475,9 @@ public final class PyFileIO extends PyIOBase {
         }
     }
 
-    @PyMethod(value = "write(b, /)", doc = "Write buffer b to file, return number of bytes written.\n\nOnly makes one system "
-            + "call, so not all of the data may be written.\nThe number of bytes actually written is returned.  In "
-            + "non-blocking mode,\nreturns None if the write would block.")
+    @PyMethod(value = "write(b, /)", doc = "Write buffer b to file, return number of bytes written.\n\nOnly makes one "
+            + "system call, so not all of the data may be written.\nThe number of bytes actually written is returned. "
+            + " In non-blocking mode,\nreturns None if the write would block.")
     Object write(ThreadState ts, Object data) {
         requireWritable(ts);
         byte[] bytes = Buffers.toBytes(ts, data);
@@ -667,7 +583,7 @@ public final class PyFileIO extends PyIOBase {
             return kind + " [closed]>";
         }
         Object given = Attr.lookup(ts, this, "name");
-        String rest = " mode='" + modeText() + "' closefd=" + (closeFd ? "True" : "False") + ">";
+        String rest = " mode='" + mode.text() + "' closefd=" + (closeFd ? "True" : "False") + ">";
         if (given == null) {
             return kind + " fd=" + descriptor.fd + rest;
         }

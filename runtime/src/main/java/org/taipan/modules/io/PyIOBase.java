@@ -131,32 +131,32 @@ public class PyIOBase extends NativeIterator {
         return r;
     }
 
-    @PyMethod(value = "seekable()", doc = "Return whether object supports random access.\n\nIf False, seek(), tell() and "
-            + "truncate() will raise OSError.\nThis method may need to do a test seek().")
+    @PyMethod(value = "seekable()", doc = "Return whether object supports random access.\n\nIf False, seek(), tell() "
+            + "and truncate() will raise OSError.\nThis method may need to do a test seek().")
     public boolean seekable(ThreadState ts) {
         return false;
     }
 
-    @PyMethod(value = "readable()", doc = "Return whether object was opened for reading.\n\nIf False, read() will raise "
-            + "OSError.")
+    @PyMethod(value = "readable()", doc = "Return whether object was opened for reading.\n\nIf False, read() will "
+            + "raise OSError.")
     public boolean readable(ThreadState ts) {
         return false;
     }
 
-    @PyMethod(value = "writable()", doc = "Return whether object was opened for writing.\n\nIf False, write() will raise "
-            + "OSError.")
+    @PyMethod(value = "writable()", doc = "Return whether object was opened for writing.\n\nIf False, write() will "
+            + "raise OSError.")
     public boolean writable(ThreadState ts) {
         return false;
     }
 
-    @PyMethod(value = "fileno()", doc = "Return underlying file descriptor if one exists.\n\nRaise OSError if the IO object "
-            + "does not use a file descriptor.")
+    @PyMethod(value = "fileno()", doc = "Return underlying file descriptor if one exists.\n\nRaise OSError if the IO "
+            + "object does not use a file descriptor.")
     public Object fileno(ThreadState ts) {
         throw IoErrors.unsupported(ts, "fileno");
     }
 
-    @PyMethod(value = "isatty()", doc = "Return whether this is an 'interactive' stream.\n\nReturn False if it can't be "
-            + "determined.")
+    @PyMethod(value = "isatty()", doc = "Return whether this is an 'interactive' stream.\n\nReturn False if it can't "
+            + "be determined.")
     public Object isatty(ThreadState ts) {
         checkOpen(ts);
         return false;
@@ -164,12 +164,12 @@ public class PyIOBase extends NativeIterator {
 
     // ---- position ---------------------------------------------------------------------------------------------------
 
-    @PyMethod(value = "seek(offset, whence=0, /)", doc = "Change the stream position to the given byte offset.\n\n  offset\n"
-            + "    The stream position, relative to 'whence'.\n  whence\n    The relative position to seek from.\n\nThe "
-            + "offset is interpreted relative to the position indicated by whence.\nValues for whence are:\n\n* "
-            + "os.SEEK_SET or 0 -- start of stream (the default); offset should be zero or positive\n* os.SEEK_CUR or 1 "
-            + "-- current stream position; offset may be negative\n* os.SEEK_END or 2 -- end of stream; offset is usually "
-            + "negative\n\nReturn the new absolute position.")
+    @PyMethod(value = "seek(offset, whence=0, /)", doc = "Change the stream position to the given byte offset.\n\n  "
+            + "offset\n    The stream position, relative to 'whence'.\n  whence\n    The relative position to seek "
+            + "from.\n\nThe offset is interpreted relative to the position indicated by whence.\nValues for whence "
+            + "are:\n\n* os.SEEK_SET or 0 -- start of stream (the default); offset should be zero or positive\n* "
+            + "os.SEEK_CUR or 1 -- current stream position; offset may be negative\n* os.SEEK_END or 2 -- end of "
+            + "stream; offset is usually negative\n\nReturn the new absolute position.")
     public Object seek(ThreadState ts, Object offset, Object whence) {
         throw IoErrors.unsupported(ts, "seek");
     }
@@ -179,16 +179,16 @@ public class PyIOBase extends NativeIterator {
         return Call.methodNamed(ts, this, "seek", 0L, 1L);
     }
 
-    @PyMethod(value = "truncate(size=None, /)", doc = "Truncate file to size bytes.\n\nFile pointer is left unchanged. Size "
-            + "defaults to the current IO position\nas reported by tell(). Return the new size.")
+    @PyMethod(value = "truncate(size=None, /)", doc = "Truncate file to size bytes.\n\nFile pointer is left "
+            + "unchanged. Size defaults to the current IO position\nas reported by tell(). Return the new size.")
     public Object truncate(ThreadState ts, Object size) {
         throw IoErrors.unsupported(ts, "truncate");
     }
 
     // ---- ending -----------------------------------------------------------------------------------------------------
 
-    @PyMethod(value = "flush()", doc = "Flush write buffers, if applicable.\n\nThis is not implemented for read-only and "
-            + "non-blocking streams.")
+    @PyMethod(value = "flush()", doc = "Flush write buffers, if applicable.\n\nThis is not implemented for read-only "
+            + "and non-blocking streams.")
     public Object flush(ThreadState ts) {
         if (Attr.lookup(ts, this, CLOSED) != null) {
             throw IoErrors.closed();
@@ -196,8 +196,8 @@ public class PyIOBase extends NativeIterator {
         return PyNone.NONE;
     }
 
-    @PyMethod(value = "close()", doc = "Flush and close the IO object.\n\nThis method has no effect if the file is already "
-            + "closed.")
+    @PyMethod(value = "close()", doc = "Flush and close the IO object.\n\nThis method has no effect if the file is "
+            + "already closed.")
     public Object close(ThreadState ts) {
         if (Attr.lookup(ts, this, CLOSED) != null) {
             return PyNone.NONE;
@@ -269,9 +269,9 @@ public class PyIOBase extends NativeIterator {
         return Args.toLong(ts, size);
     }
 
-    @PyMethod(value = "readline(size=-1, /)", doc = "Read and return a line from the stream.\n\nIf size is specified, at most "
-            + "size bytes will be read.\n\nThe line terminator is always b'\\n' for binary files; for text\nfiles, the "
-            + "newlines argument to open can be used to select the line\nterminator(s) recognized.")
+    @PyMethod(value = "readline(size=-1, /)", doc = "Read and return a line from the stream.\n\nIf size is specified, "
+            + "at most size bytes will be read.\n\nThe line terminator is always b'\\n' for binary files; for "
+            + "text\nfiles, the newlines argument to open can be used to select the line\nterminator(s) recognized.")
     public Object readline(ThreadState ts, Object size) {
         long limit = size(ts, size);
         Object peek = Attr.lookup(ts, this, "peek");
@@ -309,9 +309,9 @@ public class PyIOBase extends NativeIterator {
         return new PyBytes(line.toByteArray());
     }
 
-    @PyMethod(value = "readlines(hint=-1, /)", doc = "Return a list of lines from the stream.\n\nhint can be specified to "
-            + "control the number of lines read: no more\nlines will be read if the total size (in bytes/characters) of "
-            + "all\nlines so far exceeds hint.")
+    @PyMethod(value = "readlines(hint=-1, /)", doc = "Return a list of lines from the stream.\n\nhint can be "
+            + "specified to control the number of lines read: no more\nlines will be read if the total size (in "
+            + "bytes/characters) of all\nlines so far exceeds hint.")
     public Object readlines(ThreadState ts, Object hint) {
         long limit = size(ts, hint);
         PyList lines = new PyList();
@@ -329,8 +329,8 @@ public class PyIOBase extends NativeIterator {
         return lines;
     }
 
-    @PyMethod(value = "writelines(lines, /)", doc = "Write a list of lines to stream.\n\nLine separators are not added, so it is"
-            + " usual for each of the\nlines provided to have a line separator at the end.")
+    @PyMethod(value = "writelines(lines, /)", doc = "Write a list of lines to stream.\n\nLine separators are not "
+            + "added, so it is usual for each of the\nlines provided to have a line separator at the end.")
     public Object writelines(ThreadState ts, Object lines) {
         checkOpen(ts);
         Object it = Iter.iter(ts, lines);

@@ -16,11 +16,11 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** {@code _io.IncrementalNewlineDecoder}. Its methods hold the object's monitor but for calls of the decoder. */
-@PyTypeDef(name = "IncrementalNewlineDecoder", module = "_io", doc = "Codec used when reading a file in universal newlines "
-        + "mode.\n\nIt wraps another incremental decoder, translating \\r\\n and \\r into \\n.\nIt also records the types of "
-        + "newlines encountered.  When used with\ntranslate=False, it ensures that the newline sequence is returned in\n"
-        + "one piece. When used with decoder=None, it expects unicode strings as\ndecode input and translates newlines "
-        + "without first invoking an external\ndecoder.")
+@PyTypeDef(name = "IncrementalNewlineDecoder", module = "_io", doc = "Codec used when reading a file in universal "
+        + "newlines mode.\n\nIt wraps another incremental decoder, translating \\r\\n and \\r into \\n.\nIt also "
+        + "records the types of newlines encountered.  When used with\ntranslate=False, it ensures that the newline "
+        + "sequence is returned in\none piece. When used with decoder=None, it expects unicode strings as\ndecode "
+        + "input and translates newlines without first invoking an external\ndecoder.")
 public final class PyIncrementalNewlineDecoder extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyIncrementalNewlineDecoderTable(), PyType.OBJECT,
             PyType.BASETYPE);

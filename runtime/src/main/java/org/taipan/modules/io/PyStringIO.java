@@ -18,8 +18,9 @@ import org.taipan.types.PyTuple;
  * {@code _io.StringIO}. The object's monitor guards the text and the position; no Python code runs under it. Text
  * without surrogates is kept as UTF-16 in a builder, anything else as code points.
  */
-@PyTypeDef(name = "StringIO", module = "_io", doc = "Text I/O implementation using an in-memory buffer.\n\nThe initial_value "
-        + "argument sets the value of object.  The newline\nargument is like the one of TextIOWrapper's constructor.")
+@PyTypeDef(name = "StringIO", module = "_io", doc = "Text I/O implementation using an in-memory buffer.\n\nThe "
+        + "initial_value argument sets the value of object.  The newline\nargument is like the one of TextIOWrapper's "
+        + "constructor.")
 public final class PyStringIO extends PyIOBase {
     public static final PyType TYPE = PyType.builtin(new PyStringIOTable(), PyTextIOBase.TYPE, PyType.BASETYPE);
 
@@ -135,8 +136,8 @@ public final class PyStringIO extends PyIOBase {
         position = text.put((int) position, s);
     }
 
-    @PyMethod(value = "write(s, /)", doc = "Write string to file.\n\nReturns the number of characters written, which is always "
-            + "equal to\nthe length of the string.")
+    @PyMethod(value = "write(s, /)", doc = "Write string to file.\n\nReturns the number of characters written, which "
+            + "is always equal to\nthe length of the string.")
     synchronized long write(Object string) {
         if (!PyStr.check(string)) {
             throw Errors.typeError("string argument expected, got '" + Obj.typeName(string) + "'");
@@ -149,8 +150,8 @@ public final class PyStringIO extends PyIOBase {
         return length;
     }
 
-    @PyMethod(value = "read(size=-1, /)", doc = "Read at most size characters, returned as a string.\n\nIf the argument is "
-            + "negative or omitted, read until EOF\nis reached. Return an empty string at EOF.")
+    @PyMethod(value = "read(size=-1, /)", doc = "Read at most size characters, returned as a string.\n\nIf the "
+            + "argument is negative or omitted, read until EOF\nis reached. Return an empty string at EOF.")
     Object read(ThreadState ts, Object size) {
         long n = size(ts, size);
         synchronized (this) {

@@ -24,19 +24,20 @@ import org.taipan.types.PyStr;
  * included; it is reentrant, because a signal handler may print in the middle of a print. So a line written by one call
  * is not torn by other threads.
  */
-@PyTypeDef(name = "TextIOWrapper", module = "_io", doc = "Character and line based layer over a BufferedIOBase object, buffer."
-        + "\n\nencoding gives the name of the encoding that the stream will be\ndecoded or encoded with. It defaults to "
-        + "locale.getencoding().\n\nerrors determines the strictness of encoding and decoding (see\nhelp(codecs.Codec) or "
-        + "the documentation for codecs.register) and\ndefaults to \"strict\".\n\nnewline controls how line endings are "
-        + "handled. It can be None, '',\n'\\n', '\\r', and '\\r\\n'.  It works as follows:\n\n* On input, if newline is None,"
-        + " universal newlines mode is\n  enabled. Lines in the input can end in '\\n', '\\r', or '\\r\\n', and\n  these are "
-        + "translated into '\\n' before being returned to the\n  caller. If it is '', universal newline mode is enabled, "
-        + "but line\n  endings are returned to the caller untranslated. If it has any of\n  the other legal values, input "
-        + "lines are only terminated by the given\n  string, and the line ending is returned to the caller untranslated."
-        + "\n\n* On output, if newline is None, any '\\n' characters written are\n  translated to the system default line "
-        + "separator, os.linesep. If\n  newline is '' or '\\n', no translation takes place. If newline is any\n  of the "
-        + "other legal values, any '\\n' characters written are translated\n  to the given string.\n\nIf line_buffering is "
-        + "True, a call to flush is implied when a call to\nwrite contains a newline character.")
+@PyTypeDef(name = "TextIOWrapper", module = "_io", doc = "Character and line based layer over a BufferedIOBase "
+        + "object, buffer.\n\nencoding gives the name of the encoding that the stream will be\ndecoded or encoded "
+        + "with. It defaults to locale.getencoding().\n\nerrors determines the strictness of encoding and decoding "
+        + "(see\nhelp(codecs.Codec) or the documentation for codecs.register) and\ndefaults to \"strict\".\n\nnewline "
+        + "controls how line endings are handled. It can be None, '',\n'\\n', '\\r', and '\\r\\n'.  It works as "
+        + "follows:\n\n* On input, if newline is None, universal newlines mode is\n  enabled. Lines in the input can "
+        + "end in '\\n', '\\r', or '\\r\\n', and\n  these are translated into '\\n' before being returned to the\n  "
+        + "caller. If it is '', universal newline mode is enabled, but line\n  endings are returned to the caller "
+        + "untranslated. If it has any of\n  the other legal values, input lines are only terminated by the given\n  "
+        + "string, and the line ending is returned to the caller untranslated.\n\n* On output, if newline is None, "
+        + "any '\\n' characters written are\n  translated to the system default line separator, os.linesep. If\n  "
+        + "newline is '' or '\\n', no translation takes place. If newline is any\n  of the other legal values, any "
+        + "'\\n' characters written are translated\n  to the given string.\n\nIf line_buffering is True, a call to "
+        + "flush is implied when a call to\nwrite contains a newline character.")
 public final class PyTextIOWrapper extends PyIOBase {
     public static final PyType TYPE = PyType.builtin(new PyTextIOWrapperTable(), PyTextIOBase.TYPE, PyType.BASETYPE);
 
@@ -326,7 +327,8 @@ public final class PyTextIOWrapper extends PyIOBase {
 
     // ---- changing and ending ----------------------------------------------------------------------------------------
 
-    @PyMethod(value = "reconfigure(*, encoding=None, errors=None, newline=NULL, line_buffering=None, write_through=None)",
+    @PyMethod(value = "reconfigure(*, encoding=None, errors=None, newline=NULL, line_buffering=None, "
+            + "write_through=None)",
             doc = "Reconfigure the text stream with new parameters.\n\nThis also does an implicit stream flush.")
     void reconfigure(ThreadState ts, Object encodingName, Object errorsName, Object newlineText, Object lines,
             Object through) {

@@ -38,8 +38,8 @@ final class TextCodec {
             info = CodecRegistry.of(ts.interp).lookup(ts, encoding);
             Object text = Attr.lookup(ts, info, "_is_text_encoding");
             if (text != null && !Obj.isTrue(ts, text)) {
-                throw Errors.of(Exc.LookupError, "'" + encoding + "' is not a text encoding; use codecs.open() to handle"
-                        + " arbitrary codecs");
+                throw Errors.of(Exc.LookupError, "'" + encoding + "' is not a text encoding; use codecs.open() to "
+                        + "handle arbitrary codecs");
             }
         }
         return new TextCodec(errors, kind, info);

@@ -45,7 +45,8 @@ abstract class TextDecoder {
                 System.arraycopy(bytes, 0, in, pending.length, bytes.length);
             }
             Utf8.Decoded d = Utf8.decode(ts, in, errors, last);
-            pending = d.consumed() == in.length ? State.INITIAL.pending : Arrays.copyOfRange(in, d.consumed(), in.length);
+            pending = d.consumed() == in.length ? State.INITIAL.pending : Arrays.copyOfRange(in, d.consumed(),
+                    in.length);
             return d.text();
         }
 

@@ -5,8 +5,8 @@ import org.taipan.os.Errno;
 import org.taipan.threads.Waker;
 
 /**
- * Calls that may wait. A signal that arrives meanwhile ends the wait of the main thread, its Python handler runs, and the
- * call goes on unless the handler raised (PEP 475).
+ * Calls that may wait. A signal that arrives meanwhile ends the wait of the main thread, its Python handler runs, and
+ * the call goes on unless the handler raised (PEP 475).
  */
 public final class Blocking {
     /** A foreign call; gives a value or {@code -errno}. */

@@ -89,7 +89,8 @@ final class DirEntry extends PyObject {
         return entry.type() == DT_UNKNOWN ? test(false, FileStatus.S_IFLNK) : entry.type() == DT_LNK;
     }
 
-    @PyMethod(value = "is_dir(*, follow_symlinks=True)", doc = "Return True if the entry is a directory; cached per entry.")
+    @PyMethod(value = "is_dir(*, follow_symlinks=True)", doc = "Return True if the entry is a directory; cached per "
+            + "entry.")
     boolean isDir(boolean follow) {
         return is(follow, DT_DIR, FileStatus.S_IFDIR);
     }
@@ -118,7 +119,8 @@ final class DirEntry extends PyObject {
         return (s.mode() & FileStatus.S_IFMT) == format;
     }
 
-    @PyMethod(value = "stat(*, follow_symlinks=True)", doc = "Return stat_result object for the entry; cached per entry.")
+    @PyMethod(value = "stat(*, follow_symlinks=True)", doc = "Return stat_result object for the entry; cached per "
+            + "entry.")
     Object stat(boolean follow) {
         int[] error = new int[1];
         FileStatus s = find(follow, error);

@@ -60,8 +60,8 @@ final class PosixAttributes {
         return r;
     }
 
-    @PyMethod(value = "getxattr(path, attribute, *, follow_symlinks=True)", doc = "Return the value of extended attribute "
-            + "attribute on path.")
+    @PyMethod(value = "getxattr(path, attribute, *, follow_symlinks=True)", doc = "Return the value of extended "
+            + "attribute attribute on path.")
     static Object getxattr(ThreadState ts, Object path, Object attribute, boolean follow) {
         PathArg p = PathArg.orFd(ts, path, "getxattr");
         byte[] name = PathArg.of(ts, attribute, "getxattr", "attribute").name();
@@ -74,8 +74,8 @@ final class PosixAttributes {
         }
     }
 
-    @PyMethod(value = "setxattr(path, attribute, value, flags=0, *, follow_symlinks=True)", doc = "Set extended attribute "
-            + "attribute on path to value.")
+    @PyMethod(value = "setxattr(path, attribute, value, flags=0, *, follow_symlinks=True)", doc = "Set extended "
+            + "attribute attribute on path to value.")
     static void setxattr(ThreadState ts, Object path, Object attribute, Object value, int flags, boolean follow) {
         PathArg p = PathArg.orFd(ts, path, "setxattr");
         byte[] name = PathArg.of(ts, attribute, "setxattr", "attribute").name();
@@ -87,8 +87,8 @@ final class PosixAttributes {
         }
     }
 
-    @PyMethod(value = "removexattr(path, attribute, *, follow_symlinks=True)", doc = "Remove extended attribute attribute on "
-            + "path.")
+    @PyMethod(value = "removexattr(path, attribute, *, follow_symlinks=True)", doc = "Remove extended attribute "
+            + "attribute on path.")
     static void removexattr(ThreadState ts, Object path, Object attribute, boolean follow) {
         PathArg p = PathArg.orFd(ts, path, "removexattr");
         byte[] name = PathArg.of(ts, attribute, "removexattr", "attribute").name();
@@ -99,11 +99,11 @@ final class PosixAttributes {
         }
     }
 
-    @PyMethod(value = "listxattr(path=None, *, follow_symlinks=True)", doc = "Return a list of extended attributes on path.\n\n"
-            + "path may be either None, a string, a path-like object, or an open file descriptor.\nif path is None, "
-            + "listxattr will examine the current directory.\nIf follow_symlinks is False, and the last element of the path"
-            + " is a symbolic\n  link, listxattr will examine the symbolic link itself instead of the file\n  the link "
-            + "points to.")
+    @PyMethod(value = "listxattr(path=None, *, follow_symlinks=True)", doc = "Return a list of extended attributes on "
+            + "path.\n\npath may be either None, a string, a path-like object, or an open file descriptor.\nif path "
+            + "is None, listxattr will examine the current directory.\nIf follow_symlinks is False, and the last "
+            + "element of the path is a symbolic\n  link, listxattr will examine the symbolic link itself instead of "
+            + "the file\n  the link points to.")
     static Object listxattr(ThreadState ts, Object path, boolean follow) {
         PathArg p = PathArg.orFdOrNone(ts, path, "listxattr");
         checkFollow("listxattr", p, follow);
@@ -123,7 +123,8 @@ final class PosixAttributes {
 
     // ---- timers -----------------------------------------------------------------------------------------------------
 
-    @PyMethod(value = "timerfd_create(clockid, /, *, flags=0x80000)", doc = "Create and return a timer file descriptor.")
+    @PyMethod(value = "timerfd_create(clockid, /, *, flags=0x80000)", doc = "Create and return a timer file "
+            + "descriptor.")
     static long timerfdCreate(int clock, int flags) {
         return OsErrors.check(Libc.call(TIMERFD_CREATE, clock, flags));
     }
@@ -154,15 +155,15 @@ final class PosixAttributes {
         return inNanos ? new PyTuple(next, interval) : new PyTuple(TimeArg.toDouble(next), TimeArg.toDouble(interval));
     }
 
-    @PyMethod(value = "timerfd_settime(fd, /, *, flags=0, initial=0.0, interval=0.0)", doc = "Alter a timer file descriptor's "
-            + "internal timer in seconds.")
+    @PyMethod(value = "timerfd_settime(fd, /, *, flags=0, initial=0.0, interval=0.0)", doc = "Alter a timer file "
+            + "descriptor's internal timer in seconds.")
     static Object timerfdSettime(ThreadState ts, Object fd, int flags, Object initial, Object interval) {
         return settime(PathArg.fileDescriptor(ts, fd), flags, TimeArg.timeout(ts, initial),
                 TimeArg.timeout(ts, interval), false);
     }
 
-    @PyMethod(value = "timerfd_settime_ns(fd, /, *, flags=0, initial=0, interval=0)", doc = "Alter a timer file descriptor's "
-            + "internal timer in nanoseconds.")
+    @PyMethod(value = "timerfd_settime_ns(fd, /, *, flags=0, initial=0, interval=0)", doc = "Alter a timer file "
+            + "descriptor's internal timer in nanoseconds.")
     static Object timerfdSettimeNs(ThreadState ts, Object fd, int flags, long initial, long interval) {
         return settime(PathArg.fileDescriptor(ts, fd), flags, initial, interval, true);
     }
@@ -175,8 +176,8 @@ final class PosixAttributes {
         }
     }
 
-    @PyMethod(value = "timerfd_gettime(fd, /)", doc = "Return a tuple of a timer file descriptor's (interval, next expiration) "
-            + "in float seconds.")
+    @PyMethod(value = "timerfd_gettime(fd, /)", doc = "Return a tuple of a timer file descriptor's (interval, next "
+            + "expiration) in float seconds.")
     static Object timerfdGettime(ThreadState ts, Object fd) {
         return gettime(ts, fd, false);
     }

@@ -48,8 +48,8 @@ final class PosixDescriptors {
     private PosixDescriptors() {
     }
 
-    @PyMethod(value = "open(path, flags, mode=511, *, dir_fd=None)", doc = "Open a file for low level IO.  Returns a file "
-            + "descriptor (integer).")
+    @PyMethod(value = "open(path, flags, mode=511, *, dir_fd=None)", doc = "Open a file for low level IO.  Returns a "
+            + "file descriptor (integer).")
     static long open(ThreadState ts, Object path, int flags, int mode, Object dirFd) {
         PathArg p = PathArg.of(ts, path, "open", "path");
         int dir = PathArg.dirFd(ts, dirFd);
@@ -68,8 +68,8 @@ final class PosixDescriptors {
         }
     }
 
-    @PyMethod(value = "closerange(fd_low, fd_high, /)", doc = "Closes all file descriptors in [fd_low, fd_high), ignoring "
-            + "errors.")
+    @PyMethod(value = "closerange(fd_low, fd_high, /)", doc = "Closes all file descriptors in [fd_low, fd_high), "
+            + "ignoring errors.")
     static void closerange(int low, int high) {
         int from = Math.max(low, 0);
         if (from < high) {
@@ -88,14 +88,15 @@ final class PosixDescriptors {
                 : Libc.call(DUP3, fd, fd2, O_CLOEXEC));
     }
 
-    @PyMethod(value = "pipe()", doc = "Create a pipe.\n\nReturns a tuple of two file descriptors:\n  (read_fd, write_fd)")
+    @PyMethod(value = "pipe()", doc = "Create a pipe.\n\nReturns a tuple of two file descriptors:\n  (read_fd, "
+            + "write_fd)")
     static Object pipe() {
         return pipe2(O_CLOEXEC);
     }
 
-    @PyMethod(value = "pipe2(flags, /)", doc = "Create a pipe with flags set atomically.\n\nReturns a tuple of two file "
-            + "descriptors:\n  (read_fd, write_fd)\n\nflags can be constructed by ORing together one or more of these "
-            + "values:\nO_NONBLOCK, O_CLOEXEC.")
+    @PyMethod(value = "pipe2(flags, /)", doc = "Create a pipe with flags set atomically.\n\nReturns a tuple of two "
+            + "file descriptors:\n  (read_fd, write_fd)\n\nflags can be constructed by ORing together one or more of "
+            + "these values:\nO_NONBLOCK, O_CLOEXEC.")
     static Object pipe2(int flags) {
         try (Memory m = Memory.open()) {
             MemorySegment fds = m.allocate(8);
@@ -116,9 +117,9 @@ final class PosixDescriptors {
         return bytes(buffer, n);
     }
 
-    @PyMethod(value = "pread(fd, length, offset, /)", doc = "Read a number of bytes from a file descriptor starting at a "
-            + "particular offset.\n\nRead length bytes from file descriptor fd, starting at offset bytes from\nthe "
-            + "beginning of the file.  The file offset remains unchanged.")
+    @PyMethod(value = "pread(fd, length, offset, /)", doc = "Read a number of bytes from a file descriptor starting "
+            + "at a particular offset.\n\nRead length bytes from file descriptor fd, starting at offset bytes "
+            + "from\nthe beginning of the file.  The file offset remains unchanged.")
     static Object pread(ThreadState ts, int fd, int length, long offset) {
         if (length < 0) {
             throw OsErrors.of(Errno.EINVAL);
@@ -152,9 +153,9 @@ final class PosixDescriptors {
         return OsErrors.check(Blocking.call(ts, () -> FileCalls.write(fd, b, 0, Math.min(b.length, LARGEST))));
     }
 
-    @PyMethod(value = "pwrite(fd, buffer, offset, /)", doc = "Write bytes to a file descriptor starting at a particular "
-            + "offset.\n\nWrite buffer to fd, starting at offset bytes from the beginning of\nthe file. Returns the "
-            + "number of bytes written.  Does not change the\ncurrent file offset.")
+    @PyMethod(value = "pwrite(fd, buffer, offset, /)", doc = "Write bytes to a file descriptor starting at a "
+            + "particular offset.\n\nWrite buffer to fd, starting at offset bytes from the beginning of\nthe file. "
+            + "Returns the number of bytes written.  Does not change the\ncurrent file offset.")
     static long pwrite(ThreadState ts, int fd, Object data, long offset) {
         byte[] b = Buffers.toBytes(ts, data);
         return OsErrors.check(Blocking.call(ts,
@@ -167,8 +168,8 @@ final class PosixDescriptors {
         return OsErrors.check(FileCalls.seek(fd, position, whence));
     }
 
-    @PyMethod(value = "sendfile(out_fd, in_fd, offset, count)", doc = "Copy count bytes from file descriptor in_fd to file "
-            + "descriptor out_fd.")
+    @PyMethod(value = "sendfile(out_fd, in_fd, offset, count)", doc = "Copy count bytes from file descriptor in_fd to "
+            + "file descriptor out_fd.")
     static long sendfile(ThreadState ts, int out, int in, Object offset, long count) {
         try (Memory m = Memory.open()) {
             long at = offset == PyNone.NONE ? 0 : pointer(m, Args.toLong(ts, offset));
@@ -182,8 +183,8 @@ final class PosixDescriptors {
         return s.address();
     }
 
-    @PyMethod(value = "copy_file_range(src, dst, count, offset_src=None, offset_dst=None)", doc = "Copy count bytes from one"
-            + " file descriptor to another.")
+    @PyMethod(value = "copy_file_range(src, dst, count, offset_src=None, offset_dst=None)", doc = "Copy count bytes "
+            + "from one file descriptor to another.")
     static long copyFileRange(ThreadState ts, int src, int dst, long count, Object offsetSrc, Object offsetDst) {
         if (count < 0) {
             throw Errors.valueError("negative value for 'count' not allowed");
@@ -195,8 +196,8 @@ final class PosixDescriptors {
         }
     }
 
-    @PyMethod(value = "splice(src, dst, count, offset_src=None, offset_dst=None, flags=0)", doc = "Transfer count bytes from"
-            + " one pipe to a descriptor or vice versa.")
+    @PyMethod(value = "splice(src, dst, count, offset_src=None, offset_dst=None, flags=0)", doc = "Transfer count "
+            + "bytes from one pipe to a descriptor or vice versa.")
     static long splice(ThreadState ts, int src, int dst, long count, Object offsetSrc, Object offsetDst, int flags) {
         if (count < 0) {
             throw Errors.valueError("negative value for 'count' not allowed");
@@ -210,8 +211,8 @@ final class PosixDescriptors {
 
     // ---- the state of a descriptor ----------------------------------------------------------------------------------
 
-    @PyMethod(value = "fstat(fd)", doc = "Perform a stat system call on the given file descriptor.\n\nLike stat(), but for an "
-            + "open file descriptor.\nEquivalent to os.stat(fd).")
+    @PyMethod(value = "fstat(fd)", doc = "Perform a stat system call on the given file descriptor.\n\nLike stat(), "
+            + "but for an open file descriptor.\nEquivalent to os.stat(fd).")
     static Object fstat(int fd) {
         int[] error = new int[1];
         FileStatus s = FileCalls.status(fd, error);
@@ -226,8 +227,8 @@ final class PosixDescriptors {
         return ("/proc/self/fd/" + fd).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     }
 
-    @PyMethod(value = "isatty(fd, /)", doc = "Return True if the fd is connected to a terminal.\n\nReturn True if the file "
-            + "descriptor is an open file descriptor\nconnected to the slave end of a terminal.")
+    @PyMethod(value = "isatty(fd, /)", doc = "Return True if the fd is connected to a terminal.\n\nReturn True if the "
+            + "file descriptor is an open file descriptor\nconnected to the slave end of a terminal.")
     static boolean isatty(int fd) {
         return FileCalls.isTerminal(fd);
     }
@@ -262,28 +263,28 @@ final class PosixDescriptors {
         OsErrors.check(Libc.call(FCNTL, fd, F_SETFD, inheritable != 0 ? flags & ~1 : flags | 1));
     }
 
-    @PyMethod(value = "get_blocking(fd, /)", doc = "Get the blocking mode of the file descriptor.\n\nReturn False if the "
-            + "O_NONBLOCK flag is set, True if the flag is cleared.")
+    @PyMethod(value = "get_blocking(fd, /)", doc = "Get the blocking mode of the file descriptor.\n\nReturn False if "
+            + "the O_NONBLOCK flag is set, True if the flag is cleared.")
     static boolean getBlocking(int fd) {
         return (OsErrors.check(Libc.call(FCNTL, fd, F_GETFL)) & O_NONBLOCK) == 0;
     }
 
-    @PyMethod(value = "set_blocking(fd, blocking, /)", doc = "Set the blocking mode of the specified file descriptor.\n\nSet "
-            + "the O_NONBLOCK flag if blocking is False,\nclear the O_NONBLOCK flag otherwise.")
+    @PyMethod(value = "set_blocking(fd, blocking, /)", doc = "Set the blocking mode of the specified file "
+            + "descriptor.\n\nSet the O_NONBLOCK flag if blocking is False,\nclear the O_NONBLOCK flag otherwise.")
     static void setBlocking(int fd, boolean blocking) {
         long flags = OsErrors.check(Libc.call(FCNTL, fd, F_GETFL));
         OsErrors.check(Libc.call(FCNTL, fd, F_SETFL, blocking ? flags & ~O_NONBLOCK : flags | O_NONBLOCK));
     }
 
-    @PyMethod(value = "posix_fadvise(fd, offset, length, advice, /)", doc = "Announce an intention to access data in a "
-            + "specific pattern.")
+    @PyMethod(value = "posix_fadvise(fd, offset, length, advice, /)", doc = "Announce an intention to access data in "
+            + "a specific pattern.")
     static void fadvise(ThreadState ts, int fd, long offset, long length, int advice) {
         OsErrors.check(Blocking.call(ts, () -> -Libc.callRaw(POSIX_FADVISE, fd, offset, length, advice, 0, 0)
                 << 32 >> 32));
     }
 
-    @PyMethod(value = "posix_fallocate(fd, offset, length, /)", doc = "Ensure a file has allocated at least a particular "
-            + "number of bytes on disk.")
+    @PyMethod(value = "posix_fallocate(fd, offset, length, /)", doc = "Ensure a file has allocated at least a "
+            + "particular number of bytes on disk.")
     static void fallocate(ThreadState ts, int fd, long offset, long length) {
         OsErrors.check(Blocking.call(ts, () -> -Libc.callRaw(POSIX_FALLOCATE, fd, offset, length) << 32 >> 32));
     }
@@ -294,8 +295,9 @@ final class PosixDescriptors {
         OsErrors.check(Blocking.call(ts, () -> Libc.call(LOCKF, fd, command, length)));
     }
 
-    @PyMethod(value = "device_encoding(fd)", doc = "Return a string describing the encoding of a terminal's file descriptor."
-            + "\n\nThe file descriptor must be attached to a terminal.\nIf the device is not a terminal, return None.")
+    @PyMethod(value = "device_encoding(fd)", doc = "Return a string describing the encoding of a terminal's file "
+            + "descriptor.\n\nThe file descriptor must be attached to a terminal.\nIf the device is not a terminal, "
+            + "return None.")
     static Object deviceEncoding(int fd) {
         return FileCalls.isTerminal(fd) ? "UTF-8" : PyNone.NONE;
     }

@@ -78,8 +78,8 @@ final class PosixFiles {
         }
     }
 
-    @PyMethod(value = "stat(path, *, dir_fd=None, follow_symlinks=True)", doc = "Perform a stat system call on the given "
-            + "path.")
+    @PyMethod(value = "stat(path, *, dir_fd=None, follow_symlinks=True)", doc = "Perform a stat system call on the "
+            + "given path.")
     static Object stat(ThreadState ts, Object path, Object dirFd, boolean follow) {
         return stat(ts, "stat", PathArg.orFd(ts, path, "stat"), path, dirFd, follow);
     }
@@ -97,8 +97,8 @@ final class PosixFiles {
         return StatResult.of(s, path.name() == null ? PosixDescriptors.link(path.fd()) : path.name(), follow);
     }
 
-    @PyMethod(value = "lstat(path, *, dir_fd=None)", doc = "Perform a stat system call on the given path, without following"
-            + " symbolic links.\n\nLike stat(), but do not follow symbolic links.\nEquivalent to stat(path, "
+    @PyMethod(value = "lstat(path, *, dir_fd=None)", doc = "Perform a stat system call on the given path, without "
+            + "following symbolic links.\n\nLike stat(), but do not follow symbolic links.\nEquivalent to stat(path, "
             + "follow_symlinks=False).")
     static Object lstat(ThreadState ts, Object path, Object dirFd) {
         return stat(ts, "lstat", PathArg.of(ts, path, "lstat", "path"), path, dirFd, false);
@@ -157,8 +157,8 @@ final class PosixFiles {
         return cwd;
     }
 
-    @PyMethod(value = "chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", doc = "Change the access permissions of a "
-            + "file.")
+    @PyMethod(value = "chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", doc = "Change the access permissions "
+            + "of a file.")
     static void chmod(ThreadState ts, Object path, int mode, Object dirFd, boolean follow) {
         PathArg p = PathArg.orFd(ts, path, "chmod");
         long dir = at(ts, dirFd);
@@ -177,7 +177,8 @@ final class PosixFiles {
         }
     }
 
-    @PyMethod(value = "fchmod(fd, mode)", doc = "Change the access permissions of the file given by file descriptor fd.")
+    @PyMethod(value = "fchmod(fd, mode)", doc = "Change the access permissions of the file given by file descriptor "
+            + "fd.")
     static void fchmod(ThreadState ts, int fd, int mode) {
         OsErrors.check(Blocking.call(ts, () -> Libc.call(FCHMOD, fd, mode)));
     }
@@ -197,8 +198,8 @@ final class PosixFiles {
         return n.longValue();
     }
 
-    @PyMethod(value = "chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", doc = "Change the owner and group id of"
-            + " path to the numeric uid and gid.")
+    @PyMethod(value = "chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", doc = "Change the owner and "
+            + "group id of path to the numeric uid and gid.")
     static void chown(ThreadState ts, Object path, Object uid, Object gid, Object dirFd, boolean follow) {
         PathArg p = PathArg.orFd(ts, path, "chown");
         long u = id(ts, uid, "uid");
@@ -220,8 +221,8 @@ final class PosixFiles {
         OsErrors.check(Libc.call(FCHOWN, fd, id(ts, uid, "uid"), id(ts, gid, "gid")));
     }
 
-    @PyMethod(value = "lchown(path, uid, gid)", doc = "Change the owner and group id of path to the numeric uid and gid.\n\n"
-            + "This function will not follow symbolic links.\nEquivalent to os.chown(path, uid, gid, "
+    @PyMethod(value = "lchown(path, uid, gid)", doc = "Change the owner and group id of path to the numeric uid and "
+            + "gid.\n\nThis function will not follow symbolic links.\nEquivalent to os.chown(path, uid, gid, "
             + "follow_symlinks=False).")
     static void lchown(ThreadState ts, Object path, Object uid, Object gid) {
         chown(ts, PathArg.of(ts, path, "lchown", "path").object(), uid, gid, PyNone.NONE, false);
@@ -275,8 +276,8 @@ final class PosixFiles {
         }
     }
 
-    @PyMethod(value = "readlink(path, *, dir_fd=None)", doc = "Return a string representing the path to which the symbolic "
-            + "link points.")
+    @PyMethod(value = "readlink(path, *, dir_fd=None)", doc = "Return a string representing the path to which the "
+            + "symbolic link points.")
     static Object readlink(ThreadState ts, Object path, Object dirFd) {
         PathArg p = PathArg.of(ts, path, "readlink", "path");
         int[] error = new int[1];

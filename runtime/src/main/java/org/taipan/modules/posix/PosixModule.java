@@ -25,10 +25,11 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** {@code posix}: what {@code os} is made of. The functions are in the parts, by what they work on. */
-@PyModuleDef(name = "posix", doc = "This module provides access to operating system functionality that is\nstandardized by "
-        + "the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\n"
-        + "corresponding Unix manual entries for more information on calls.",
-        parts = {PosixFiles.class, PosixDescriptors.class, PosixVectors.class, PosixTerminals.class, PosixProcesses.class,
+@PyModuleDef(name = "posix", doc = "This module provides access to operating system functionality that "
+        + "is\nstandardized by the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to "
+        + "the library manual and\ncorresponding Unix manual entries for more information on calls.",
+        parts = {PosixFiles.class, PosixDescriptors.class, PosixVectors.class, PosixTerminals.class,
+                PosixProcesses.class,
             PosixSpawn.class, PosixOwners.class, PosixSystem.class, PosixAttributes.class},
         types = {StatResult.class, DirEntry.class})
 final class PosixModule {
@@ -83,24 +84,10 @@ final class PosixModule {
         }
     }
 
-    private static byte[] text(ThreadState ts, Object o) {
-        byte[] b = o instanceof PyBytes y ? y.value() : null;
-        if (b == null) {
-            Object p = fspath(ts, o);
-            b = p instanceof PyBytes y ? y.value() : FsText.encode(p);
-        }
-        for (byte c : b) {
-            if (c == 0) {
-                throw Errors.valueError("embedded null byte");
-            }
-        }
-        return b;
-    }
-
     @PyMethod(value = "putenv(name, value, /)", doc = "Change or add an environment variable.")
     static void putenv(ThreadState ts, Object name, Object value) {
-        byte[] n = text(ts, name);
-        byte[] v = text(ts, value);
+        byte[] n = FsText.path(ts, name);
+        byte[] v = FsText.path(ts, value);
         for (byte c : n) {
             if (c == '=') {
                 throw Errors.valueError("illegal environment variable name");
@@ -113,7 +100,7 @@ final class PosixModule {
 
     @PyMethod(value = "unsetenv(name, /)", doc = "Delete an environment variable.")
     static void unsetenv(ThreadState ts, Object name) {
-        byte[] n = text(ts, name);
+        byte[] n = FsText.path(ts, name);
         try (Memory m = Memory.open()) {
             OsErrors.check(Libc.call(UNSETENV, m.string(n)));
         }
@@ -121,23 +108,11 @@ final class PosixModule {
 
     // ---- paths as text ----------------------------------------------------------------------------------------------
 
-    @PyMethod(value = "fspath(path)", doc = "Return the file system path representation of the object.\n\nIf the object is str"
-            + " or bytes, then allow it to pass through as-is. If the\nobject defines __fspath__(), then return the result "
-            + "of that method. All other\ntypes raise a TypeError.")
+    @PyMethod(value = "fspath(path)", doc = "Return the file system path representation of the object.\n\nIf the "
+            + "object is str or bytes, then allow it to pass through as-is. If the\nobject defines __fspath__(), then "
+            + "return the result of that method. All other\ntypes raise a TypeError.")
     static Object fspath(ThreadState ts, Object path) {
-        if (PyStr.check(path) || path instanceof PyBytes) {
-            return path;
-        }
-        Object slot = PyObject.typeOf(path).slot(Slot.FSPATH);
-        if (slot == null) {
-            throw Errors.typeError("expected str, bytes or os.PathLike object, not " + Obj.typeName(path));
-        }
-        Object r = Call.method(ts, slot, path);
-        if (PyStr.check(r) || r instanceof PyBytes) {
-            return r;
-        }
-        throw Errors.typeError("expected " + Obj.typeName(path) + ".__fspath__() to return str or bytes, not "
-                + Obj.typeName(r));
+        return FsText.fspath(ts, path);
     }
 
     /** A path argument of the functions on text: as ISO 8859-1 or UTF-16, with NUL allowed. */
@@ -158,8 +133,8 @@ final class PosixModule {
                 ? new PyBytes(chars.getBytes(StandardCharsets.ISO_8859_1)) : PyStr.of(chars);
     }
 
-    @PyMethod(value = "_path_splitroot_ex(p)", doc = "Split a pathname into drive, root and tail.\n\nThe tail contains anything"
-            + " after the root.")
+    @PyMethod(value = "_path_splitroot_ex(p)", doc = "Split a pathname into drive, root and tail.\n\nThe tail "
+            + "contains anything after the root.")
     static Object splitRoot(ThreadState ts, Object p) {
         String s = chars(ts, p, "_path_splitroot_ex", "p");
         int root = rootLength(s);
@@ -214,8 +189,8 @@ final class PosixModule {
         return Errno.message(code);
     }
 
-    @PyMethod(value = "urandom(size, /)", doc = "Return a bytes object containing random bytes suitable for cryptographic "
-            + "use.")
+    @PyMethod(value = "urandom(size, /)", doc = "Return a bytes object containing random bytes suitable for "
+            + "cryptographic use.")
     static Object urandom(long size) {
         if (size < 0) {
             throw Errors.valueError("negative argument not allowed");

@@ -71,12 +71,14 @@ final class PosixOwners {
         return own(GETEGID, "Gid:", 1);
     }
 
-    @PyMethod(value = "getresuid()", doc = "Return a tuple of the current process's real, effective, and saved user ids.")
+    @PyMethod(value = "getresuid()", doc = "Return a tuple of the current process's real, effective, and saved user "
+            + "ids.")
     static Object getresuid() {
         return three(GETRESUID);
     }
 
-    @PyMethod(value = "getresgid()", doc = "Return a tuple of the current process's real, effective, and saved group ids.")
+    @PyMethod(value = "getresgid()", doc = "Return a tuple of the current process's real, effective, and saved group "
+            + "ids.")
     static Object getresgid() {
         return three(GETRESGID);
     }
@@ -168,8 +170,8 @@ final class PosixOwners {
         OsErrors.check(Libc.call(SETREUID, PosixFiles.id(ts, ruid, "uid"), PosixFiles.id(ts, euid, "uid")));
     }
 
-    @PyMethod(value = "setresuid(ruid, euid, suid, /)", doc = "Set the current process's real, effective, and saved user "
-            + "ids.")
+    @PyMethod(value = "setresuid(ruid, euid, suid, /)", doc = "Set the current process's real, effective, and saved "
+            + "user ids.")
     static void setresuid(ThreadState ts, Object ruid, Object euid, Object suid) {
         OsErrors.check(Libc.call(SETRESUID, PosixFiles.id(ts, ruid, "uid"), PosixFiles.id(ts, euid, "uid"),
                 PosixFiles.id(ts, suid, "uid")));
@@ -190,8 +192,8 @@ final class PosixOwners {
         OsErrors.check(Libc.call(SETREGID, PosixFiles.id(ts, rgid, "gid"), PosixFiles.id(ts, egid, "gid")));
     }
 
-    @PyMethod(value = "setresgid(rgid, egid, sgid, /)", doc = "Set the current process's real, effective, and saved group "
-            + "ids.")
+    @PyMethod(value = "setresgid(rgid, egid, sgid, /)", doc = "Set the current process's real, effective, and saved "
+            + "group ids.")
     static void setresgid(ThreadState ts, Object rgid, Object egid, Object sgid) {
         OsErrors.check(Libc.call(SETRESGID, PosixFiles.id(ts, rgid, "gid"), PosixFiles.id(ts, egid, "gid"),
                 PosixFiles.id(ts, sgid, "gid")));

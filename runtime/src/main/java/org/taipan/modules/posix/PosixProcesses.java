@@ -48,9 +48,9 @@ final class PosixProcesses {
     /** {@code posix.waitid_result}. */
     static final class WaitidResult {
         static final PyType TYPE = StructSequence.type("posix", "waitid_result",
-                "waitid_result: Result from waitid.\n\nThis object may be accessed either as a tuple of\n"
-                        + "  (si_pid, si_uid, si_signo, si_status, si_code),\n"
-                        + "or via the attributes si_pid, si_uid, and so on.\n\nSee os.waitid for more information.",
+                "waitid_result: Result from waitid.\n\nThis object may be accessed either as a tuple of\n  (si_pid, "
+                        + "si_uid, si_signo, si_status, si_code),\nor via the attributes si_pid, si_uid, and so "
+                        + "on.\n\nSee os.waitid for more information.",
                 5, field("si_pid", null), field("si_uid", null), field("si_signo", null), field("si_status", null),
                 field("si_code", null));
 
@@ -63,8 +63,9 @@ final class PosixProcesses {
         return FileCalls.processId();
     }
 
-    @PyMethod(value = "getppid()", doc = "Return the parent's process id.\n\nIf the parent process has already exited, Windows "
-            + "machines will still\nreturn its id; others systems will return the id of the 'init' process (1).")
+    @PyMethod(value = "getppid()", doc = "Return the parent's process id.\n\nIf the parent process has already "
+            + "exited, Windows machines will still\nreturn its id; others systems will return the id of the 'init' "
+            + "process (1).")
     static long getppid() {
         return Libc.call(GETPPID);
     }
@@ -132,8 +133,9 @@ final class PosixProcesses {
         }
     }
 
-    @PyMethod(value = "waitpid(pid, options, /)", doc = "Wait for completion of a given child process.\n\nReturns a tuple of "
-            + "information regarding the child process:\n    (pid, status)\n\nThe options argument is ignored on Windows.")
+    @PyMethod(value = "waitpid(pid, options, /)", doc = "Wait for completion of a given child process.\n\nReturns a "
+            + "tuple of information regarding the child process:\n    (pid, status)\n\nThe options argument is "
+            + "ignored on Windows.")
     static Object waitpid(ThreadState ts, int pid, int options) {
         try (Memory m = Memory.open()) {
             MemorySegment status = m.zeros(8);
@@ -142,20 +144,20 @@ final class PosixProcesses {
         }
     }
 
-    @PyMethod(value = "wait()", doc = "Wait for completion of a child process.\n\nReturns a tuple of information about the "
-            + "child process:\n    (pid, status)")
+    @PyMethod(value = "wait()", doc = "Wait for completion of a child process.\n\nReturns a tuple of information "
+            + "about the child process:\n    (pid, status)")
     static Object wait(ThreadState ts) {
         return waitpid(ts, -1, 0);
     }
 
-    @PyMethod(value = "wait3(options)", doc = "Wait for completion of a child process.\n\nReturns a tuple of information about "
-            + "the child process:\n  (pid, status, rusage)")
+    @PyMethod(value = "wait3(options)", doc = "Wait for completion of a child process.\n\nReturns a tuple of "
+            + "information about the child process:\n  (pid, status, rusage)")
     static Object wait3(ThreadState ts, int options) {
         return wait4(ts, -1, options);
     }
 
-    @PyMethod(value = "wait4(pid, options)", doc = "Wait for completion of a specific child process.\n\nReturns a tuple of "
-            + "information about the child process:\n  (pid, status, rusage)")
+    @PyMethod(value = "wait4(pid, options)", doc = "Wait for completion of a specific child process.\n\nReturns a "
+            + "tuple of information about the child process:\n  (pid, status, rusage)")
     static Object wait4(ThreadState ts, int pid, int options) {
         try (Memory m = Memory.open()) {
             MemorySegment status = m.zeros(8);
@@ -165,11 +167,11 @@ final class PosixProcesses {
         }
     }
 
-    @PyMethod(value = "waitid(idtype, id, options, /)", doc = "Returns the result of waiting for a process or processes.\n\n"
-            + "  idtype\n    Must be one of be P_PID, P_PGID or P_ALL.\n  id\n    The id to wait on.\n  options\n"
-            + "    Constructed from the ORing of one or more of WEXITED, WSTOPPED\n    or WCONTINUED and additionally may "
-            + "be ORed with WNOHANG or WNOWAIT.\n\nReturns either waitid_result or None if WNOHANG is specified and "
-            + "there are\nno children in a waitable state.")
+    @PyMethod(value = "waitid(idtype, id, options, /)", doc = "Returns the result of waiting for a process or "
+            + "processes.\n\n  idtype\n    Must be one of be P_PID, P_PGID or P_ALL.\n  id\n    The id to wait on.\n  "
+            + "options\n    Constructed from the ORing of one or more of WEXITED, WSTOPPED\n    or WCONTINUED and "
+            + "additionally may be ORed with WNOHANG or WNOWAIT.\n\nReturns either waitid_result or None if WNOHANG "
+            + "is specified and there are\nno children in a waitable state.")
     static Object waitid(ThreadState ts, int type, int id, int options) {
         try (Memory m = Memory.open()) {
             MemorySegment info = m.zeros(128);
@@ -184,13 +186,14 @@ final class PosixProcesses {
         }
     }
 
-    @PyMethod(value = "WCOREDUMP(status, /)", doc = "Return True if the process returning status was dumped to a core file.")
+    @PyMethod(value = "WCOREDUMP(status, /)", doc = "Return True if the process returning status was dumped to a core "
+            + "file.")
     static boolean coreDumped(int status) {
         return (status & 0x80) != 0;
     }
 
-    @PyMethod(value = "WIFCONTINUED(status)", doc = "Return True if a particular process was continued from a job control "
-            + "stop.\n\nReturn True if the process returning status was continued from a\njob control stop.")
+    @PyMethod(value = "WIFCONTINUED(status)", doc = "Return True if a particular process was continued from a job "
+            + "control stop.\n\nReturn True if the process returning status was continued from a\njob control stop.")
     static boolean continued(int status) {
         return status == 0xffff;
     }
@@ -200,13 +203,14 @@ final class PosixProcesses {
         return (status & 0xff) == 0x7f;
     }
 
-    @PyMethod(value = "WIFSIGNALED(status)", doc = "Return True if the process returning status was terminated by a signal.")
+    @PyMethod(value = "WIFSIGNALED(status)", doc = "Return True if the process returning status was terminated by a "
+            + "signal.")
     static boolean signaled(int status) {
         return (byte) ((status & 0x7f) + 1) >> 1 > 0;
     }
 
-    @PyMethod(value = "WIFEXITED(status)", doc = "Return True if the process returning status exited via the exit() system "
-            + "call.")
+    @PyMethod(value = "WIFEXITED(status)", doc = "Return True if the process returning status exited via the exit() "
+            + "system call.")
     static boolean exited(int status) {
         return (status & 0x7f) == 0;
     }
@@ -216,12 +220,14 @@ final class PosixProcesses {
         return status >> 8 & 0xff;
     }
 
-    @PyMethod(value = "WTERMSIG(status)", doc = "Return the signal that terminated the process that provided the status value.")
+    @PyMethod(value = "WTERMSIG(status)", doc = "Return the signal that terminated the process that provided the "
+            + "status value.")
     static long terminatingSignal(int status) {
         return status & 0x7f;
     }
 
-    @PyMethod(value = "WSTOPSIG(status)", doc = "Return the signal that stopped the process that provided the status value.")
+    @PyMethod(value = "WSTOPSIG(status)", doc = "Return the signal that stopped the process that provided the status "
+            + "value.")
     static long stoppingSignal(int status) {
         return status >> 8 & 0xff;
     }
@@ -242,18 +248,20 @@ final class PosixProcesses {
 
     // ---- the process itself -----------------------------------------------------------------------------------------
 
-    @PyMethod(value = "_exit(status)", doc = "Exit to the system with specified status, without normal exit processing.")
+    @PyMethod(value = "_exit(status)", doc = "Exit to the system with specified status, without normal exit "
+            + "processing.")
     static void exit(int status) {
         Runtime.getRuntime().halt(status);
     }
 
-    @PyMethod(value = "abort()", doc = "Abort the interpreter immediately.\n\nThis function 'dumps core' or otherwise fails in "
-            + "the hardest way possible\non the hosting operating system.  This function never returns.")
+    @PyMethod(value = "abort()", doc = "Abort the interpreter immediately.\n\nThis function 'dumps core' or otherwise "
+            + "fails in the hardest way possible\non the hosting operating system.  This function never returns.")
     static void abort() {
         Libc.callRaw(ABORT, 0);
     }
 
-    @PyMethod(value = "nice(increment, /)", doc = "Add increment to the priority of process and return the new priority.")
+    @PyMethod(value = "nice(increment, /)", doc = "Add increment to the priority of process and return the new "
+            + "priority.")
     static long nice(int increment) {
         long before = Libc.callRaw(GETPRIORITY, 0, 0) << 32 >> 32;
         int r = Libc.call(NICE, increment);
@@ -282,15 +290,15 @@ final class PosixProcesses {
         return OsErrors.check(Libc.call(UMASK, mask));
     }
 
-    @PyMethod(value = "pidfd_open(pid, flags=0)", doc = "Return a file descriptor referring to the process *pid*.\n\nThe "
-            + "descriptor can be used to perform process management without races and\nsignals.")
+    @PyMethod(value = "pidfd_open(pid, flags=0)", doc = "Return a file descriptor referring to the process "
+            + "*pid*.\n\nThe descriptor can be used to perform process management without races and\nsignals.")
     static long pidfdOpen(int pid, int flags) {
         return OsErrors.check(PIDFD_OPEN.exists() ? Libc.call(PIDFD_OPEN, pid, flags)
                 : Libc.call(SYSCALL, 434, pid, flags));
     }
 
-    @PyMethod(value = "unshare(flags)", doc = "Disassociate parts of a process (or thread) execution context.\n\n  flags\n"
-            + "    Namespaces to be unshared.")
+    @PyMethod(value = "unshare(flags)", doc = "Disassociate parts of a process (or thread) execution context.\n\n  "
+            + "flags\n    Namespaces to be unshared.")
     static void unshare(int flags) {
         OsErrors.check(Libc.call(UNSHARE, flags));
     }

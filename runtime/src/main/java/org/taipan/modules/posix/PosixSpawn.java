@@ -78,15 +78,16 @@ final class PosixSpawn {
     }
 
     private static byte[][] environment(ThreadState ts, Object env, String message) {
-        if (PyObject.typeOf(env).slot(org.taipan.objects.Slot.GETITEM) == null || Attr.lookup(ts, env, "keys") == null) {
+        if (PyObject.typeOf(env).slot(org.taipan.objects.Slot.GETITEM) == null || Attr.lookup(ts, env,
+                "keys") == null) {
             throw Errors.typeError(message);
         }
         Object[] keys = Iter.toArray(ts, Call.methodNamed(ts, env, "keys"));
         Object[] values = Iter.toArray(ts, Call.methodNamed(ts, env, "values"));
         byte[][] strings = new byte[keys.length][];
         for (int i = 0; i < keys.length; i++) {
-            byte[] name = text(ts, keys[i]);
-            byte[] value = text(ts, i < values.length ? values[i] : PyBytes.EMPTY);
+            byte[] name = FsText.path(ts, keys[i]);
+            byte[] value = FsText.path(ts, i < values.length ? values[i] : PyBytes.EMPTY);
             for (int k = 0; k < name.length; k++) {
                 if (name[k] == '=' && k > 0 || name.length == 0) {
                     throw Errors.valueError("illegal environment variable name");
@@ -101,13 +102,8 @@ final class PosixSpawn {
         return strings;
     }
 
-    private static byte[] text(ThreadState ts, Object o) {
-        Object p = PosixModule.fspath(ts, o);
-        return p instanceof PyBytes b ? b.value() : FsText.encode(p);
-    }
-
-    @PyMethod(value = "execv(path, argv, /)", doc = "Execute an executable path with arguments, replacing current process.\n\n"
-            + "  path\n    Path of executable file.\n  argv\n    Tuple or list of strings.")
+    @PyMethod(value = "execv(path, argv, /)", doc = "Execute an executable path with arguments, replacing current "
+            + "process.\n\n  path\n    Path of executable file.\n  argv\n    Tuple or list of strings.")
     static void execv(ThreadState ts, Object path, Object argv) {
         PathArg p = PathArg.of(ts, path, "execv", "path");
         if (!(argv instanceof PyList) && !(argv instanceof PyTuple)) {
@@ -123,9 +119,9 @@ final class PosixSpawn {
         throw OsErrors.of(execute(p, arguments, null));
     }
 
-    @PyMethod(value = "execve(path, argv, env)", doc = "Execute an executable path with arguments, replacing current process."
-            + "\n\n  path\n    Path of executable file.\n  argv\n    Tuple or list of strings.\n  env\n    Dictionary of "
-            + "strings mapping to strings.")
+    @PyMethod(value = "execve(path, argv, env)", doc = "Execute an executable path with arguments, replacing current "
+            + "process.\n\n  path\n    Path of executable file.\n  argv\n    Tuple or list of strings.\n  env\n    "
+            + "Dictionary of strings mapping to strings.")
     static void execve(ThreadState ts, Object path, Object argv, Object env) {
         PathArg p = PathArg.orFd(ts, path, "execve");
         byte[][] arguments = arguments(ts, argv, "execve");
@@ -156,16 +152,20 @@ final class PosixSpawn {
         }
     }
 
-    @PyMethod(value = "posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=NULL, resetids=False, setsid=False, "
-            + "setsigmask=(), setsigdef=(), scheduler=NULL)", doc = "Execute the program specified by path in a new process.")
+    @PyMethod(value = "posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=NULL, resetids=False, "
+            + "setsid=False, setsigmask=(), setsigdef=(), "
+            + "scheduler=NULL)", doc = "Execute the program specified by path in a new "
+            + "process.")
     static long posixSpawn(ThreadState ts, Object path, Object argv, Object env, Object actions, Object group,
             boolean resetIds, boolean session, Object mask, Object defaults, Object scheduler) {
         return spawn(ts, "posix_spawn", path, argv, env, actions, group, resetIds, session, mask, defaults, scheduler,
                 false);
     }
 
-    @PyMethod(value = "posix_spawnp(path, argv, env, /, *, file_actions=(), setpgroup=NULL, resetids=False, setsid=False, "
-            + "setsigmask=(), setsigdef=(), scheduler=NULL)", doc = "Execute the program specified by path in a new process.")
+    @PyMethod(value = "posix_spawnp(path, argv, env, /, *, file_actions=(), setpgroup=NULL, resetids=False, "
+            + "setsid=False, setsigmask=(), setsigdef=(), "
+            + "scheduler=NULL)", doc = "Execute the program specified by path in a new "
+            + "process.")
     static long posixSpawnp(ThreadState ts, Object path, Object argv, Object env, Object actions, Object group,
             boolean resetIds, boolean session, Object mask, Object defaults, Object scheduler) {
         return spawn(ts, "posix_spawnp", path, argv, env, actions, group, resetIds, session, mask, defaults, scheduler,
@@ -231,7 +231,7 @@ final class PosixSpawn {
             switch (Args.toInt(ts, t.get(0))) {
                 case 0 -> {
                     size(t, 5, "open");
-                    s.open(Args.toInt(ts, t.get(1)), text(ts, t.get(2)), Args.toInt(ts, t.get(3)),
+                    s.open(Args.toInt(ts, t.get(1)), FsText.path(ts, t.get(2)), Args.toInt(ts, t.get(3)),
                             Args.toInt(ts, t.get(4)));
                 }
                 case 1 -> {
@@ -281,14 +281,15 @@ final class PosixSpawn {
         return OsErrors.check(Libc.call(PRIORITY_MIN, policy));
     }
 
-    @PyMethod(value = "sched_getscheduler(pid, /)", doc = "Get the scheduling policy for the process identified by pid.\n\n"
-            + "Passing 0 for pid returns the scheduling policy for the calling process.")
+    @PyMethod(value = "sched_getscheduler(pid, /)", doc = "Get the scheduling policy for the process identified by "
+            + "pid.\n\nPassing 0 for pid returns the scheduling policy for the calling process.")
     static long getScheduler(int pid) {
         return OsErrors.check(Libc.call(GETSCHEDULER, pid));
     }
 
-    @PyMethod(value = "sched_setscheduler(pid, policy, param, /)", doc = "Set the scheduling policy for the process identified "
-            + "by pid.\n\nIf pid is 0, the calling process is changed.\nparam is an instance of sched_param.")
+    @PyMethod(value = "sched_setscheduler(pid, policy, param, /)", doc = "Set the scheduling policy for the process "
+            + "identified by pid.\n\nIf pid is 0, the calling process is changed.\nparam is an instance of "
+            + "sched_param.")
     static void setScheduler(ThreadState ts, int pid, int policy, Object param) {
         try (Memory m = Memory.open()) {
             MemorySegment s = m.zeros(8);
@@ -297,8 +298,9 @@ final class PosixSpawn {
         }
     }
 
-    @PyMethod(value = "sched_getparam(pid, /)", doc = "Returns scheduling parameters for the process identified by pid.\n\nIf "
-            + "pid is 0, returns parameters for the calling process.\nReturn value is an instance of sched_param.")
+    @PyMethod(value = "sched_getparam(pid, /)", doc = "Returns scheduling parameters for the process identified by "
+            + "pid.\n\nIf pid is 0, returns parameters for the calling process.\nReturn value is an instance of "
+            + "sched_param.")
     static Object getParam(int pid) {
         try (Memory m = Memory.open()) {
             MemorySegment s = m.zeros(8);
@@ -307,8 +309,9 @@ final class PosixSpawn {
         }
     }
 
-    @PyMethod(value = "sched_setparam(pid, param, /)", doc = "Set scheduling parameters for the process identified by pid.\n\n"
-            + "If pid is 0, sets parameters for the calling process.\nparam should be an instance of sched_param.")
+    @PyMethod(value = "sched_setparam(pid, param, /)", doc = "Set scheduling parameters for the process identified by "
+            + "pid.\n\nIf pid is 0, sets parameters for the calling process.\nparam should be an instance of "
+            + "sched_param.")
     static void setParam(ThreadState ts, int pid, Object param) {
         try (Memory m = Memory.open()) {
             MemorySegment s = m.zeros(8);
@@ -317,8 +320,8 @@ final class PosixSpawn {
         }
     }
 
-    @PyMethod(value = "sched_rr_get_interval(pid, /)", doc = "Return the round-robin quantum for the process identified by pid,"
-            + " in seconds.\n\nValue returned is a float.")
+    @PyMethod(value = "sched_rr_get_interval(pid, /)", doc = "Return the round-robin quantum for the process "
+            + "identified by pid, in seconds.\n\nValue returned is a float.")
     static double rrInterval(int pid) {
         try (Memory m = Memory.open()) {
             MemorySegment s = m.zeros(16);
@@ -327,8 +330,8 @@ final class PosixSpawn {
         }
     }
 
-    @PyMethod(value = "sched_getaffinity(pid, /)", doc = "Return the affinity of the process identified by pid (or the current "
-            + "process if zero).\n\nThe affinity is returned as a set of CPU identifiers.")
+    @PyMethod(value = "sched_getaffinity(pid, /)", doc = "Return the affinity of the process identified by pid (or "
+            + "the current process if zero).\n\nThe affinity is returned as a set of CPU identifiers.")
     static Object getAffinity(ThreadState ts, int pid) {
         try (Memory m = Memory.open()) {
             MemorySegment s = m.zeros(CPU_SET);
@@ -343,9 +346,9 @@ final class PosixSpawn {
         }
     }
 
-    @PyMethod(value = "sched_setaffinity(pid, mask, /)", doc = "Set the CPU affinity of the process identified by pid to mask."
-            + "\n\n  pid\n    The identifier of the process (0 for the current process).\n  mask\n    An iterable of integers "
-            + "identifying CPUs.")
+    @PyMethod(value = "sched_setaffinity(pid, mask, /)", doc = "Set the CPU affinity of the process identified by pid "
+            + "to mask.\n\n  pid\n    The identifier of the process (0 for the current process).\n  mask\n    An "
+            + "iterable of integers identifying CPUs.")
     static void setAffinity(ThreadState ts, int pid, Object mask) {
         try (Memory m = Memory.open()) {
             MemorySegment s = m.zeros(CPU_SET);

@@ -46,8 +46,8 @@ final class PosixSystem {
     /** {@code posix.uname_result}. */
     static final class Uname {
         static final PyType TYPE = StructSequence.type("posix", "uname_result",
-                "uname_result: Result from os.uname().\n\nThis object may be accessed either as a tuple of\n"
-                        + "  (sysname, nodename, release, version, machine),\nor via the attributes sysname, nodename, "
+                "uname_result: Result from os.uname().\n\nThis object may be accessed either as a tuple of\n  "
+                        + "(sysname, nodename, release, version, machine),\nor via the attributes sysname, nodename, "
                         + "release, version, and machine.\n\nSee os.uname for more information.",
                 5, field("sysname", "operating system name"),
                 field("nodename", "name of machine on network (implementation-defined)"),
@@ -61,9 +61,9 @@ final class PosixSystem {
     /** {@code posix.times_result}. */
     static final class Times {
         static final PyType TYPE = StructSequence.type("posix", "times_result",
-                "times_result: Result from os.times().\n\nThis object may be accessed either as a tuple of\n"
-                        + "  (user, system, children_user, children_system, elapsed),\nor via the attributes user, "
-                        + "system, children_user, children_system,\nand elapsed.\n\nSee os.times for more information.",
+                "times_result: Result from os.times().\n\nThis object may be accessed either as a tuple of\n  (user, "
+                        + "system, children_user, children_system, elapsed),\nor via the attributes user, system, "
+                        + "children_user, children_system,\nand elapsed.\n\nSee os.times for more information.",
                 5, field("user", "user time"), field("system", "system time"),
                 field("children_user", "user time of children"), field("children_system", "system time of children"),
                 field("elapsed", "elapsed time since an arbitrary point in the past"));
@@ -75,9 +75,9 @@ final class PosixSystem {
     /** {@code os.statvfs_result}. */
     static final class Statvfs {
         static final PyType TYPE = StructSequence.type("os", "statvfs_result",
-                "statvfs_result: Result from statvfs or fstatvfs.\n\nThis object may be accessed either as a tuple of\n"
-                        + "  (bsize, frsize, blocks, bfree, bavail, files, ffree, favail, flag, namemax),\nor via the "
-                        + "attributes f_bsize, f_frsize, f_blocks, f_bfree, and so on.\n\nSee os.statvfs for more "
+                "statvfs_result: Result from statvfs or fstatvfs.\n\nThis object may be accessed either as a tuple "
+                        + "of\n  (bsize, frsize, blocks, bfree, bavail, files, ffree, favail, flag, namemax),\nor via "
+                        + "the attributes f_bsize, f_frsize, f_blocks, f_bfree, and so on.\n\nSee os.statvfs for more "
                         + "information.",
                 10, field("f_bsize", null), field("f_frsize", null), field("f_blocks", null), field("f_bfree", null),
                 field("f_bavail", null), field("f_files", null), field("f_ffree", null), field("f_favail", null),
@@ -87,8 +87,9 @@ final class PosixSystem {
         }
     }
 
-    @PyMethod(value = "uname()", doc = "Return an object identifying the current operating system.\n\nThe object behaves like a"
-            + " named tuple with the following fields:\n  (sysname, nodename, release, version, machine)")
+    @PyMethod(value = "uname()", doc = "Return an object identifying the current operating system.\n\nThe object "
+            + "behaves like a named tuple with the following fields:\n  (sysname, nodename, release, version, "
+            + "machine)")
     static Object uname() {
         try (Memory m = Memory.open()) {
             MemorySegment s = m.zeros(6 * 65);
@@ -101,9 +102,9 @@ final class PosixSystem {
         }
     }
 
-    @PyMethod(value = "times()", doc = "Return a collection containing process timing information.\n\nThe object returned "
-            + "behaves like a named tuple with these fields:\n  (utime, stime, cutime, cstime, elapsed_time)\nAll fields "
-            + "are floating-point numbers.")
+    @PyMethod(value = "times()", doc = "Return a collection containing process timing information.\n\nThe object "
+            + "returned behaves like a named tuple with these fields:\n  (utime, stime, cutime, cstime, "
+            + "elapsed_time)\nAll fields are floating-point numbers.")
     static Object times() {
         try (Memory m = Memory.open()) {
             MemorySegment s = m.zeros(32);
@@ -117,9 +118,9 @@ final class PosixSystem {
         }
     }
 
-    @PyMethod(value = "getloadavg()", doc = "Return average recent system load information.\n\nReturn the number of processes "
-            + "in the system run queue averaged over\nthe last 1, 5, and 15 minutes as a tuple of three floats.\nRaises "
-            + "OSError if the load average was unobtainable.")
+    @PyMethod(value = "getloadavg()", doc = "Return average recent system load information.\n\nReturn the number of "
+            + "processes in the system run queue averaged over\nthe last 1, 5, and 15 minutes as a tuple of three "
+            + "floats.\nRaises OSError if the load average was unobtainable.")
     static Object getloadavg() {
         try (Memory m = Memory.open()) {
             MemorySegment s = m.zeros(24);
@@ -131,7 +132,8 @@ final class PosixSystem {
         }
     }
 
-    @PyMethod(value = "cpu_count()", doc = "Return the number of logical CPUs in the system.\n\nReturn None if indeterminable.")
+    @PyMethod(value = "cpu_count()", doc = "Return the number of logical CPUs in the system.\n\nReturn None if "
+            + "indeterminable.")
     static long cpuCount() {
         return Runtime.getRuntime().availableProcessors();
     }
@@ -196,9 +198,9 @@ final class PosixSystem {
         }
     }
 
-    @PyMethod(value = "pathconf(path, name)", doc = "Return the configuration limit name for the file or directory path.\n\nIf "
-            + "there is no limit, return -1.\nOn some platforms, path may also be specified as an open file descriptor.\n"
-            + "  If this functionality is unavailable, using it raises an exception.")
+    @PyMethod(value = "pathconf(path, name)", doc = "Return the configuration limit name for the file or directory "
+            + "path.\n\nIf there is no limit, return -1.\nOn some platforms, path may also be specified as an open "
+            + "file descriptor.\n  If this functionality is unavailable, using it raises an exception.")
     static long pathconf(ThreadState ts, Object path, Object name) {
         PathArg p = PathArg.orFd(ts, path, "pathconf");
         long n = limit(ts, name, PosixConstants.PATHCONF);
@@ -212,8 +214,8 @@ final class PosixSystem {
         }
     }
 
-    @PyMethod(value = "fpathconf(fd, name, /)", doc = "Return the configuration limit name for the file descriptor fd.\n\nIf "
-            + "there is no limit, return -1.")
+    @PyMethod(value = "fpathconf(fd, name, /)", doc = "Return the configuration limit name for the file descriptor "
+            + "fd.\n\nIf there is no limit, return -1.")
     static long fpathconf(ThreadState ts, Object fd, Object name) {
         long n = limit(ts, name, PosixConstants.PATHCONF);
         long r = Libc.callLong(FPATHCONF, PathArg.fileDescriptor(ts, fd), n, 0);
@@ -222,9 +224,9 @@ final class PosixSystem {
 
     // ---- file systems -----------------------------------------------------------------------------------------------
 
-    @PyMethod(value = "statvfs(path)", doc = "Perform a statvfs system call on the given path.\n\npath may always be specified "
-            + "as a string.\nOn some platforms, path may also be specified as an open file descriptor.\n  If this "
-            + "functionality is unavailable, using it raises an exception.")
+    @PyMethod(value = "statvfs(path)", doc = "Perform a statvfs system call on the given path.\n\npath may always be "
+            + "specified as a string.\nOn some platforms, path may also be specified as an open file descriptor.\n  "
+            + "If this functionality is unavailable, using it raises an exception.")
     static Object statvfs(ThreadState ts, Object path) {
         PathArg p = PathArg.orFd(ts, path, "statvfs");
         try (Memory m = Memory.open()) {

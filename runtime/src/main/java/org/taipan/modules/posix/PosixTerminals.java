@@ -51,11 +51,12 @@ final class PosixTerminals {
         }
     }
 
-    @PyMethod(value = "get_terminal_size(fd=1, /)", doc = "Return the size of the terminal window as (columns, lines).\n\n"
-            + "The optional argument fd (default standard output) specifies\nwhich file descriptor should be queried.\n\n"
-            + "If the file descriptor is not connected to a terminal, an OSError\nis thrown.\n\nThis function will only be "
-            + "defined if an implementation is\navailable for this system.\n\nshutil.get_terminal_size is the high-level "
-            + "function which should\nnormally be used, os.get_terminal_size is the low-level implementation.")
+    @PyMethod(value = "get_terminal_size(fd=1, /)", doc = "Return the size of the terminal window as (columns, "
+            + "lines).\n\nThe optional argument fd (default standard output) specifies\nwhich file descriptor should "
+            + "be queried.\n\nIf the file descriptor is not connected to a terminal, an OSError\nis thrown.\n\nThis "
+            + "function will only be defined if an implementation is\navailable for this "
+            + "system.\n\nshutil.get_terminal_size is the high-level function which should\nnormally be used, "
+            + "os.get_terminal_size is the low-level implementation.")
     static Object getTerminalSize(int fd) {
         try (Memory m = Memory.open()) {
             MemorySegment size = m.zeros(8);
@@ -77,24 +78,26 @@ final class PosixTerminals {
         }
     }
 
-    @PyMethod(value = "ttyname(fd, /)", doc = "Return the name of the terminal device connected to 'fd'.\n\n  fd\n    Integer "
-            + "file descriptor handle.")
+    @PyMethod(value = "ttyname(fd, /)", doc = "Return the name of the terminal device connected to 'fd'.\n\n  fd\n    "
+            + "Integer file descriptor handle.")
     static Object ttyname(int fd) {
         return name(TTYNAME_R, fd);
     }
 
-    @PyMethod(value = "tcgetpgrp(fd, /)", doc = "Return the process group associated with the terminal specified by fd.")
+    @PyMethod(value = "tcgetpgrp(fd, /)", doc = "Return the process group associated with the terminal specified by "
+            + "fd.")
     static long tcgetpgrp(int fd) {
         return OsErrors.check(Libc.call(TCGETPGRP, fd));
     }
 
-    @PyMethod(value = "tcsetpgrp(fd, pgid, /)", doc = "Set the process group associated with the terminal specified by fd.")
+    @PyMethod(value = "tcsetpgrp(fd, pgid, /)", doc = "Set the process group associated with the terminal specified "
+            + "by fd.")
     static void tcsetpgrp(int fd, int pgid) {
         OsErrors.check(Libc.call(TCSETPGRP, fd, pgid));
     }
 
-    @PyMethod(value = "openpty()", doc = "Open a pseudo-terminal.\n\nReturn a tuple of (master_fd, slave_fd) containing open "
-            + "file descriptors\nfor both the master and slave ends.")
+    @PyMethod(value = "openpty()", doc = "Open a pseudo-terminal.\n\nReturn a tuple of (master_fd, slave_fd) "
+            + "containing open file descriptors\nfor both the master and slave ends.")
     static Object openpty() {
         try (Memory m = Memory.open()) {
             MemorySegment fds = m.zeros(8);
@@ -107,16 +110,16 @@ final class PosixTerminals {
         }
     }
 
-    @PyMethod(value = "login_tty(fd, /)", doc = "Prepare the tty of which fd is a file descriptor for a new login session.\n\n"
-            + "Make the calling process a session leader; make the tty the\ncontrolling tty, the stdin, the stdout, and the "
-            + "stderr of the\ncalling process; close fd.")
+    @PyMethod(value = "login_tty(fd, /)", doc = "Prepare the tty of which fd is a file descriptor for a new login "
+            + "session.\n\nMake the calling process a session leader; make the tty the\ncontrolling tty, the stdin, "
+            + "the stdout, and the stderr of the\ncalling process; close fd.")
     static void loginTty(ThreadState ts, Object fd) {
         OsErrors.check(Libc.call(LOGIN_TTY, PathArg.fileDescriptor(ts, fd)));
     }
 
-    @PyMethod(value = "posix_openpt(oflag, /)", doc = "Open and return a file descriptor for a master pseudo-terminal device."
-            + "\n\nPerforms a posix_openpt() C function call. The oflag argument is used to\nset file status flags and file "
-            + "access modes as specified in the manual page\nof posix_openpt() of your system.")
+    @PyMethod(value = "posix_openpt(oflag, /)", doc = "Open and return a file descriptor for a master pseudo-terminal "
+            + "device.\n\nPerforms a posix_openpt() C function call. The oflag argument is used to\nset file status "
+            + "flags and file access modes as specified in the manual page\nof posix_openpt() of your system.")
     static long openpt(int flags) {
         return OsErrors.check(Libc.call(POSIX_OPENPT, flags | O_CLOEXEC));
     }
@@ -136,7 +139,8 @@ final class PosixTerminals {
         return name(PTSNAME_R, PathArg.fileDescriptor(ts, fd));
     }
 
-    @PyMethod(value = "eventfd(initval, flags=0x80000)", doc = "Creates and returns an event notification file descriptor.")
+    @PyMethod(value = "eventfd(initval, flags=0x80000)", doc = "Creates and returns an event notification file "
+            + "descriptor.")
     static long eventfd(ThreadState ts, Object initval, int flags) {
         BigInteger n = PyLong.big(Number.index(ts, initval));
         if (n.signum() < 0 || n.bitLength() > 32) {

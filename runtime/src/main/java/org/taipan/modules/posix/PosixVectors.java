@@ -32,8 +32,8 @@ final class PosixVectors {
         return gatherWrite(ts, "writev", fd, buffers, -1, 0);
     }
 
-    @PyMethod(value = "pwritev(fd, buffers, offset, flags=0, /)", doc = "Writes the contents of bytes-like objects to a "
-            + "file descriptor at a given offset.")
+    @PyMethod(value = "pwritev(fd, buffers, offset, flags=0, /)", doc = "Writes the contents of bytes-like objects to "
+            + "a file descriptor at a given offset.")
     static long pwritev(ThreadState ts, int fd, Object buffers, long offset, int flags) {
         return gatherWrite(ts, "pwritev", fd, buffers, offset, flags);
     }
@@ -61,16 +61,17 @@ final class PosixVectors {
         }
     }
 
-    @PyMethod(value = "readv(fd, buffers, /)", doc = "Read from a file descriptor fd into an iterable of buffers.\n\nThe "
-            + "buffers should be mutable buffers accepting bytes.\nreadv will transfer data into each buffer until it is "
-            + "full\nand then move on to the next buffer in the sequence to hold\nthe rest of the data.\n\nreadv returns "
-            + "the total number of bytes read,\nwhich may be less than the total capacity of all the buffers.")
+    @PyMethod(value = "readv(fd, buffers, /)", doc = "Read from a file descriptor fd into an iterable of "
+            + "buffers.\n\nThe buffers should be mutable buffers accepting bytes.\nreadv will transfer data into each "
+            + "buffer until it is full\nand then move on to the next buffer in the sequence to hold\nthe rest of the "
+            + "data.\n\nreadv returns the total number of bytes read,\nwhich may be less than the total capacity of "
+            + "all the buffers.")
     static long readv(ThreadState ts, int fd, Object buffers) {
         return scatterRead(ts, "readv", fd, buffers, -1, 0);
     }
 
-    @PyMethod(value = "preadv(fd, buffers, offset, flags=0, /)", doc = "Reads from a file descriptor into a number of mutable"
-            + " bytes-like objects.")
+    @PyMethod(value = "preadv(fd, buffers, offset, flags=0, /)", doc = "Reads from a file descriptor into a number of "
+            + "mutable bytes-like objects.")
     static long preadv(ThreadState ts, int fd, Object buffers, long offset, int flags) {
         return scatterRead(ts, "preadv", fd, buffers, offset, flags);
     }

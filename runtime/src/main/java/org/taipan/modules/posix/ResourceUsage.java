@@ -12,8 +12,9 @@ import org.taipan.types.StructSequence;
 public final class ResourceUsage {
     public static final PyType TYPE = StructSequence.type("resource", "struct_rusage",
             "struct_rusage: Result from getrusage.\n\nThis object may be accessed either as a tuple of\n    "
-                    + "(utime,stime,maxrss,ixrss,idrss,isrss,minflt,majflt,\n    nswap,inblock,oublock,msgsnd,msgrcv,"
-                    + "nsignals,nvcsw,nivcsw)\nor via the attributes ru_utime, ru_stime, ru_maxrss, and so on.",
+                    + "(utime,stime,maxrss,ixrss,idrss,isrss,minflt,majflt,\n    "
+                    + "nswap,inblock,oublock,msgsnd,msgrcv,nsignals,nvcsw,nivcsw)\nor via the attributes ru_utime, "
+                    + "ru_stime, ru_maxrss, and so on.",
             16, field("ru_utime", "user time used"), field("ru_stime", "system time used"),
             field("ru_maxrss", "max. resident set size"), field("ru_ixrss", "shared memory size"),
             field("ru_idrss", "unshared data size"), field("ru_isrss", "unshared stack size"),

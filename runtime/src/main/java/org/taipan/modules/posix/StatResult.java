@@ -13,11 +13,11 @@ import org.taipan.types.StructSequence;
 /** {@code os.stat_result}. */
 public final class StatResult {
     public static final PyType TYPE = StructSequence.type("os", "stat_result",
-            "stat_result: Result from stat, fstat, or lstat.\n\nThis object may be accessed either as a tuple of\n"
-                    + "  (mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime)\n"
-                    + "or via the attributes st_mode, st_ino, st_dev, st_nlink, st_uid, and so on.\n\n"
-                    + "Posix/windows: If your platform supports st_blksize, st_blocks, st_rdev,\n"
-                    + "or st_flags, they are available as attributes only.\n\nSee os.stat for more information.",
+            "stat_result: Result from stat, fstat, or lstat.\n\nThis object may be accessed either as a tuple of\n  "
+                    + "(mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime)\nor via the attributes st_mode, "
+                    + "st_ino, st_dev, st_nlink, st_uid, and so on.\n\nPosix/windows: If your platform supports "
+                    + "st_blksize, st_blocks, st_rdev,\nor st_flags, they are available as attributes only.\n\nSee "
+                    + "os.stat for more information.",
             10, field("st_mode", "protection bits"), field("st_ino", "inode"), field("st_dev", "device"),
             field("st_nlink", "number of hard links"), field("st_uid", "user ID of owner"),
             field("st_gid", "group ID of owner"), field("st_size", "total size, in bytes"), unnamed(), unnamed(),
@@ -46,7 +46,8 @@ public final class StatResult {
     /** The status of a file of which {@code name} is one name. */
     static Object of(FileStatus s, byte[] name, boolean follow) {
         boolean complete = s.blockSize() >= 0;
-        return new PyStructSequence(TYPE, (long) s.mode(), PyLong.ofUnsigned(s.ino()), PyLong.ofUnsigned(s.dev()), s.nlink(), s.uid(),
+        return new PyStructSequence(TYPE, (long) s.mode(), PyLong.ofUnsigned(s.ino()), PyLong.ofUnsigned(s.dev()),
+                s.nlink(), s.uid(),
                 s.gid(), s.size(), Math.floorDiv(s.atime(), SECOND), Math.floorDiv(s.mtime(), SECOND),
                 Math.floorDiv(s.ctime(), SECOND), seconds(s.atime()), seconds(s.mtime()), seconds(s.ctime()),
                 s.atime(), s.mtime(), s.ctime(), complete ? (Object) s.blockSize() : new Late(name, follow, true),

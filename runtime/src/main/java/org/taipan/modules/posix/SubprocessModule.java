@@ -34,9 +34,10 @@ final class SubprocessModule {
     private SubprocessModule() {
     }
 
-    @PyMethod(value = "fork_exec(args, executable_list, close_fds, pass_fds, cwd, env, p2cread, p2cwrite, c2pread, c2pwrite,"
-            + " errread, errwrite, errpipe_read, errpipe_write, restore_signals, call_setsid, pgid_to_set, gid, "
-            + "extra_groups, uid, child_umask, preexec_fn, allow_vfork, /)", doc = "Spawn a fresh new child process.")
+    @PyMethod(value = "fork_exec(args, executable_list, close_fds, pass_fds, cwd, env, p2cread, p2cwrite, c2pread, "
+            + "c2pwrite, errread, errwrite, errpipe_read, errpipe_write, restore_signals, call_setsid, pgid_to_set, "
+            + "gid, extra_groups, uid, child_umask, preexec_fn, allow_vfork, "
+            + "/)", doc = "Spawn a fresh new child process.")
     static long forkExec(ThreadState ts, Object args, Object executables, boolean closeFds, PyTuple keep, Object cwd,
             Object env, int in, int inOther, int out, int outWrite, int err, int errWrite, int pipeRead, int pipeWrite,
             boolean restoreSignals, boolean session, int group, Object gid, Object groups, Object uid, int umask,
@@ -92,7 +93,8 @@ final class SubprocessModule {
         return FileCalls.processId();
     }
 
-    private static int start(byte[][] paths, byte[][] arguments, byte[][] environment, byte[] directory, int in, int out,
+    private static int start(byte[][] paths, byte[][] arguments, byte[][] environment, byte[] directory, int in,
+            int out,
             int err, boolean closeFds, int[] kept, int pipe, boolean restoreSignals, boolean session, int group) {
         int error = Errno.ENOENT;
         for (byte[] path : paths) {
@@ -170,16 +172,10 @@ final class SubprocessModule {
         Object[] items = Iter.toArray(ts, sequence);
         byte[][] result = new byte[items.length][];
         for (int i = 0; i < items.length; i++) {
-            Object o = convert ? PosixModule.fspath(ts, items[i]) : items[i];
-            if (!convert && !(o instanceof PyBytes)) {
-                throw Errors.typeError("expected bytes, " + org.taipan.ops.Obj.typeName(o) + " found");
+            if (!convert && !(items[i] instanceof PyBytes)) {
+                throw Errors.typeError("expected bytes, " + org.taipan.ops.Obj.typeName(items[i]) + " found");
             }
-            result[i] = o instanceof PyBytes b ? b.value() : FsText.encode(o);
-            for (byte c : result[i]) {
-                if (c == 0) {
-                    throw Errors.valueError("embedded null byte");
-                }
-            }
+            result[i] = FsText.path(ts, items[i]);
         }
         return result;
     }

@@ -24,9 +24,9 @@ import org.taipan.types.PyLong;
 import org.taipan.types.PyTuple;
 
 /** {@code select.epoll}: the descriptor of an epoll instance, -1 when closed. */
-@PyTypeDef(name = "epoll", module = "select", doc = "select.epoll(sizehint=-1, flags=0)\n\nReturns an epolling object\n\n"
-        + "sizehint must be a positive integer or -1 for the default size. The\nsizehint is used to optimize internal data "
-        + "structures. It doesn't limit\nthe maximum number of monitored events.")
+@PyTypeDef(name = "epoll", module = "select", doc = "select.epoll(sizehint=-1, flags=0)\n\nReturns an epolling "
+        + "object\n\nsizehint must be a positive integer or -1 for the default size. The\nsizehint is used to "
+        + "optimize internal data structures. It doesn't limit\nthe maximum number of monitored events.")
 public final class Epoll extends PyObject {
     public static final PyType TYPE = PyType.builtin(new EpollTable(), PyType.OBJECT, PyType.BASETYPE);
     private static final int CLOEXEC = 02000000;
@@ -67,8 +67,8 @@ public final class Epoll extends PyObject {
         return n;
     }
 
-    @PyMethod(value = "close()", doc = "Close the epoll control file descriptor.\n\nFurther operations on the epoll object will"
-            + " raise an exception.")
+    @PyMethod(value = "close()", doc = "Close the epoll control file descriptor.\n\nFurther operations on the epoll "
+            + "object will raise an exception.")
     void close() {
         int n = fd;
         fd = -1;
@@ -101,8 +101,8 @@ public final class Epoll extends PyObject {
         }
     }
 
-    @PyMethod(value = "register(fd, eventmask=7)", doc = "Registers a new fd or raises an OSError if the fd is already "
-            + "registered.")
+    @PyMethod(value = "register(fd, eventmask=7)", doc = "Registers a new fd or raises an OSError if the fd is "
+            + "already registered.")
     void register(ThreadState ts, Object target, Object mask) {
         control(ts, ADD, target, mask);
     }

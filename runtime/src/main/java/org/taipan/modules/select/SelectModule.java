@@ -21,8 +21,8 @@ import org.taipan.types.PyNone;
 import org.taipan.types.PyTuple;
 
 /** {@code select}. */
-@PyModuleDef(name = "select", doc = "This module supports asynchronous I/O on multiple file "
-        + "descriptors.\n\n*** IMPORTANT NOTICE ***\nOn Windows, only sockets are supported; on Unix, all file "
+@PyModuleDef(name = "select", doc = "This module supports asynchronous I/O on multiple file descriptors.\n\n*** "
+        + "IMPORTANT NOTICE ***\nOn Windows, only sockets are supported; on Unix, all file "
         + "descriptors.", types = Epoll.class)
 final class SelectModule {
     private static final String CONSTANTS = """
@@ -94,16 +94,16 @@ final class SelectModule {
         }
     }
 
-    @PyMethod(value = "select(rlist, wlist, xlist, timeout=None, /)", doc = "Wait until one or more file descriptors are "
-            + "ready for some kind of I/O.\n\nThe first three arguments are iterables of file descriptors to be "
+    @PyMethod(value = "select(rlist, wlist, xlist, timeout=None, /)", doc = "Wait until one or more file descriptors "
+            + "are ready for some kind of I/O.\n\nThe first three arguments are iterables of file descriptors to be "
             + "waited for:\nrlist -- wait until ready for reading\nwlist -- wait until ready for writing\nxlist -- "
             + "wait for an \"exceptional condition\"\nIf only one kind of condition is required, pass [] for the "
-            + "other lists.\n\nA file descriptor is either a socket or file object, or a small integer\ngotten "
-            + "from a fileno() method call on one of those.\n\nThe optional 4th argument specifies a timeout in "
-            + "seconds; it may be\na floating-point number to specify fractions of seconds.  If it is absent\nor "
-            + "None, the call will never time out.\n\nThe return value is a tuple of three lists corresponding to "
-            + "the first three\narguments; each contains the subset of the corresponding file descriptors\nthat "
-            + "are ready.\n\n*** IMPORTANT NOTICE ***\nOn Windows, only sockets are supported; on Unix, all "
+            + "other lists.\n\nA file descriptor is either a socket or file object, or a small integer\ngotten from a "
+            + "fileno() method call on one of those.\n\nThe optional 4th argument specifies a timeout in seconds; it "
+            + "may be\na floating-point number to specify fractions of seconds.  If it is absent\nor None, the call "
+            + "will never time out.\n\nThe return value is a tuple of three lists corresponding to the first "
+            + "three\narguments; each contains the subset of the corresponding file descriptors\nthat are "
+            + "ready.\n\n*** IMPORTANT NOTICE ***\nOn Windows, only sockets are supported; on Unix, all "
             + "file\ndescriptors can be used.")
     static Object select(ThreadState ts, Object rlist, Object wlist, Object xlist, Object timeout) {
         TimeLimit limit = TimeLimit.ofSeconds(ts, timeout, "timeout must be a float or None", true);

@@ -58,9 +58,9 @@ public final class SignalModule {
     /** {@code signal.struct_siginfo}. */
     static final class Siginfo {
         static final PyType TYPE = StructSequence.type("signal", "struct_siginfo",
-                "struct_siginfo: Result from sigwaitinfo or sigtimedwait.\n\nThis object may be accessed either as a tuple "
-                        + "of\n(si_signo, si_code, si_errno, si_pid, si_uid, si_status, si_band),\nor via the attributes "
-                        + "si_signo, si_code, and so on.",
+                "struct_siginfo: Result from sigwaitinfo or sigtimedwait.\n\nThis object may be accessed either as a "
+                        + "tuple of\n(si_signo, si_code, si_errno, si_pid, si_uid, si_status, si_band),\nor via the "
+                        + "attributes si_signo, si_code, and so on.",
                 7, field("si_signo", "signal number"), field("si_code", "signal code"),
                 field("si_errno", "errno associated with this signal"), field("si_pid", "sending process ID"),
                 field("si_uid", "real user ID of sending process"), field("si_status", "exit value or signal"),
@@ -111,10 +111,10 @@ public final class SignalModule {
         return n;
     }
 
-    @PyMethod(value = "signal(signalnum, handler, /)", doc = "Set the action for the given signal.\n\nThe action can be "
-            + "SIG_DFL, SIG_IGN, or a callable Python object.\nThe previous action is returned.  See getsignal() for "
-            + "possible return values.\n\n*** IMPORTANT NOTICE ***\nA signal handler function is called with two arguments:"
-            + "\nthe first is the signal number, the second is the interrupted stack frame.")
+    @PyMethod(value = "signal(signalnum, handler, /)", doc = "Set the action for the given signal.\n\nThe action can "
+            + "be SIG_DFL, SIG_IGN, or a callable Python object.\nThe previous action is returned.  See getsignal() "
+            + "for possible return values.\n\n*** IMPORTANT NOTICE ***\nA signal handler function is called with two "
+            + "arguments:\nthe first is the signal number, the second is the interrupted stack frame.")
     Object signal(ThreadState ts, int number, Object handler) {
         requireMain(ts, "signal");
         signalNumber(number);
@@ -135,16 +135,16 @@ public final class SignalModule {
         return old;
     }
 
-    @PyMethod(value = "getsignal(signalnum, /)", doc = "Return the current action for the given signal.\n\nThe return value can"
-            + " be:\n  SIG_IGN -- if the signal is being ignored\n  SIG_DFL -- if the default action for the signal is in "
-            + "effect\n  None    -- if an unknown handler is in effect\n  anything else -- the callable Python object used "
-            + "as a handler")
+    @PyMethod(value = "getsignal(signalnum, /)", doc = "Return the current action for the given signal.\n\nThe return "
+            + "value can be:\n  SIG_IGN -- if the signal is being ignored\n  SIG_DFL -- if the default action for the "
+            + "signal is in effect\n  None    -- if an unknown handler is in effect\n  anything else -- the callable "
+            + "Python object used as a handler")
     Object getsignal(int number) {
         return signals.handler(signalNumber(number));
     }
 
-    @PyMethod(value = "default_int_handler(signalnum, frame, /)", doc = "The default handler for SIGINT installed by Python.\n"
-            + "\nIt raises KeyboardInterrupt.")
+    @PyMethod(value = "default_int_handler(signalnum, frame, /)", doc = "The default handler for SIGINT installed by "
+            + "Python.\n\nIt raises KeyboardInterrupt.")
     static Object defaultIntHandler(int number, Object frame) {
         throw Errors.of(Exc.KeyboardInterrupt, Args.NONE);
     }
@@ -183,8 +183,8 @@ public final class SignalModule {
         runHandlers(ts);
     }
 
-    @PyMethod(value = "pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", doc = "Send a signal to a process "
-            + "referred to by a pid file descriptor.")
+    @PyMethod(value = "pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /)", doc = "Send a signal to a "
+            + "process referred to by a pid file descriptor.")
     static void pidfdSendSignal(int fd, int number, Object info, int flags) {
         if (info != PyNone.NONE) {
             throw Errors.typeError("siginfo must be None");
@@ -192,9 +192,9 @@ public final class SignalModule {
         OsErrors.check(Libc.call(SYSCALL, 424, fd, number, 0, flags));
     }
 
-    @PyMethod(value = "set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", doc = "Sets the fd to be written to (with the signal"
-            + " number) when a signal comes in.\n\nA library can use this to wakeup select or poll.\nThe previous fd or -1 "
-            + "is returned.\n\nThe fd must be non-blocking.")
+    @PyMethod(value = "set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", doc = "Sets the fd to be written to (with "
+            + "the signal number) when a signal comes in.\n\nA library can use this to wakeup select or poll.\nThe "
+            + "previous fd or -1 is returned.\n\nThe fd must be non-blocking.")
     long setWakeupFd(ThreadState ts, int fd, boolean warn) {
         requireMain(ts, "set_wakeup_fd");
         if (fd != -1) {
@@ -213,15 +213,16 @@ public final class SignalModule {
         return old;
     }
 
-    @PyMethod(value = "siginterrupt(signalnum, flag, /)", doc = "Change system call restart behaviour.\n\nIf flag is False, "
-            + "system calls will be restarted when interrupted by\nsignal sig, else system calls will be interrupted.")
+    @PyMethod(value = "siginterrupt(signalnum, flag, /)", doc = "Change system call restart behaviour.\n\nIf flag is "
+            + "False, system calls will be restarted when interrupted by\nsignal sig, else system calls will be "
+            + "interrupted.")
     static void siginterrupt(int number, int flag) {
         signalNumber(number);
     }
 
-    @PyMethod(value = "strsignal(signalnum, /)", doc = "Return the system description of the given signal.\n\nReturns the "
-            + "description of signal *signalnum*, such as \"Interrupt\"\nfor :const:`SIGINT`. Returns :const:`None` if "
-            + "*signalnum* has no\ndescription. Raises :exc:`ValueError` if *signalnum* is invalid.")
+    @PyMethod(value = "strsignal(signalnum, /)", doc = "Return the system description of the given signal.\n\nReturns "
+            + "the description of signal *signalnum*, such as \"Interrupt\"\nfor :const:`SIGINT`. Returns "
+            + ":const:`None` if *signalnum* has no\ndescription. Raises :exc:`ValueError` if *signalnum* is invalid.")
     static Object strsignal(int number) {
         signalNumber(number);
         long text = Libc.callRaw(STRSIGNAL, number);
@@ -229,8 +230,8 @@ public final class SignalModule {
         return s instanceof String t && t.startsWith("Unknown signal") ? PyNone.NONE : s;
     }
 
-    @PyMethod(value = "valid_signals()", doc = "Return a set of valid signal numbers on this platform.\n\nThe signal numbers "
-            + "returned by this function can be safely passed to\nfunctions like `pthread_kill`.")
+    @PyMethod(value = "valid_signals()", doc = "Return a set of valid signal numbers on this platform.\n\nThe signal "
+            + "numbers returned by this function can be safely passed to\nfunctions like `pthread_kill`.")
     static Object validSignals(ThreadState ts) {
         return set(ts, ~0L & ~(3L << 31));
     }
@@ -258,9 +259,9 @@ public final class SignalModule {
     }
 
     @PyMethod(value = "setitimer(which, seconds, interval=0.0, /)", doc = "Sets given itimer (one of ITIMER_REAL, "
-            + "ITIMER_VIRTUAL or ITIMER_PROF).\n\nThe timer will fire after value seconds and after that every interval "
-            + "seconds.\nThe itimer can be cleared by setting seconds to zero.\n\nReturns old values as a tuple: (delay, "
-            + "interval).")
+            + "ITIMER_VIRTUAL or ITIMER_PROF).\n\nThe timer will fire after value seconds and after that every "
+            + "interval seconds.\nThe itimer can be cleared by setting seconds to zero.\n\nReturns old values as a "
+            + "tuple: (delay, interval).")
     Object setitimer(ThreadState ts, int which, Object seconds, Object interval) {
         long first = TimeArg.timeout(ts, seconds);
         long again = TimeArg.timeout(ts, interval);
@@ -332,7 +333,8 @@ public final class SignalModule {
         return new PySet(ts, new PyTuple(items));
     }
 
-    @PyMethod(value = "pthread_sigmask(how, mask, /)", doc = "Fetch and/or change the signal mask of the calling thread.")
+    @PyMethod(value = "pthread_sigmask(how, mask, /)", doc = "Fetch and/or change the signal mask of the calling "
+            + "thread.")
     Object pthreadSigmask(ThreadState ts, int how, Object mask) {
         long given = bits(ts, mask) & ~(1L << 8 | 1L << 18);
         long old = signals.mask(Thread.currentThread());
@@ -344,8 +346,8 @@ public final class SignalModule {
         return set(ts, old);
     }
 
-    @PyMethod(value = "sigpending()", doc = "Examine pending signals.\n\nReturns a set of signal numbers that are pending for "
-            + "delivery to\nthe calling thread.")
+    @PyMethod(value = "sigpending()", doc = "Examine pending signals.\n\nReturns a set of signal numbers that are "
+            + "pending for delivery to\nthe calling thread.")
     Object sigpending(ThreadState ts) {
         return set(ts, signals.pending());
     }
@@ -366,9 +368,9 @@ public final class SignalModule {
         }
     }
 
-    @PyMethod(value = "sigwait(sigset, /)", doc = "Wait for a signal.\n\nSuspend execution of the calling thread until the "
-            + "delivery of one of the\nsignals specified in the signal set sigset.  The function accepts the signal\nand "
-            + "returns the signal number.")
+    @PyMethod(value = "sigwait(sigset, /)", doc = "Wait for a signal.\n\nSuspend execution of the calling thread "
+            + "until the delivery of one of the\nsignals specified in the signal set sigset.  The function accepts "
+            + "the signal\nand returns the signal number.")
     long sigwait(ThreadState ts, Object set) {
         return await(ts, bits(ts, set), -1);
     }
@@ -378,14 +380,14 @@ public final class SignalModule {
                 org.taipan.os.FileCalls.processOwner("Uid:", 0), 0L, 0L);
     }
 
-    @PyMethod(value = "sigwaitinfo(sigset, /)", doc = "Wait synchronously until one of the signals in *sigset* is delivered.\n\n"
-            + "Returns a struct_siginfo containing information about the signal.")
+    @PyMethod(value = "sigwaitinfo(sigset, /)", doc = "Wait synchronously until one of the signals in *sigset* is "
+            + "delivered.\n\nReturns a struct_siginfo containing information about the signal.")
     Object sigwaitinfo(ThreadState ts, Object set) {
         return info(await(ts, bits(ts, set), -1));
     }
 
-    @PyMethod(value = "sigtimedwait(sigset, timeout, /)", doc = "Like sigwaitinfo(), but with a timeout.\n\nThe timeout is "
-            + "specified in seconds, with floating-point numbers allowed.")
+    @PyMethod(value = "sigtimedwait(sigset, timeout, /)", doc = "Like sigwaitinfo(), but with a timeout.\n\nThe "
+            + "timeout is specified in seconds, with floating-point numbers allowed.")
     Object sigtimedwait(ThreadState ts, Object set, Object timeout) {
         long nanos = TimeArg.timeout(ts, timeout);
         if (nanos < 0) {

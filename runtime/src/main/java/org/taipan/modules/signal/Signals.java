@@ -23,8 +23,9 @@ import sun.misc.SignalHandler;
  *
  * <p><b>Concurrency.</b> {@link #arrive} runs on a thread of the JVM. It marks the signal, writes to the wake-up
  * descriptor, posts to the main thread's interrupts and ends its wait. All fields are atomic; a signal that comes again
- * before its handler has run is delivered once, as in POSIX. The signal masks of {@code pthread_sigmask} are kept here: the
- * JVM's threads take signals regardless of the masks of Python's, so a signal that all Python threads block is held back.
+ * before its handler has run is delivered once, as in POSIX. The signal masks of {@code pthread_sigmask} are kept
+ * here: the JVM's threads take signals regardless of the masks of Python's, so a signal that all Python threads block
+ * is held back.
  */
 public final class Signals {
     static final int COUNT = 65;

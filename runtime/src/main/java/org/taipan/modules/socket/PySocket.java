@@ -33,12 +33,12 @@ import org.taipan.types.PyTuple;
  * {@code _socket.socket}. It has no lock: the kernel orders what several threads do with it. With a time limit the
  * descriptor is non-blocking and each call waits for it to be ready.
  */
-@PyTypeDef(name = "socket", module = "_socket", doc = "socket(family=AF_INET, type=SOCK_STREAM, proto=0) -> socket object\n"
-        + "socket(family=-1, type=-1, proto=-1, fileno=None) -> socket object\n\nOpen a socket of the given type.  The "
-        + "family argument specifies the\naddress family; it defaults to AF_INET.  The type argument specifies\nwhether this"
-        + " is a stream (SOCK_STREAM, this is the default)\nor datagram (SOCK_DGRAM) socket.  The protocol argument "
-        + "defaults to 0,\nspecifying the default protocol.  Keyword arguments are accepted.\nThe socket is created as "
-        + "non-inheritable.")
+@PyTypeDef(name = "socket", module = "_socket", doc = "socket(family=AF_INET, type=SOCK_STREAM, proto=0) -> socket "
+        + "object\nsocket(family=-1, type=-1, proto=-1, fileno=None) -> socket object\n\nOpen a socket of the given "
+        + "type.  The family argument specifies the\naddress family; it defaults to AF_INET.  The type argument "
+        + "specifies\nwhether this is a stream (SOCK_STREAM, this is the default)\nor datagram (SOCK_DGRAM) socket.  "
+        + "The protocol argument defaults to 0,\nspecifying the default protocol.  Keyword arguments are "
+        + "accepted.\nThe socket is created as non-inheritable.")
 public final class PySocket extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PySocketTable(), PyType.OBJECT, PyType.BASETYPE);
 
@@ -155,7 +155,8 @@ public final class PySocket extends PyObject {
         }
     }
 
-    private long call(ThreadState ts, boolean writing, Blocking.NativeCall call) {
+    /** As above, with the time limit counted from now. */
+    long call(ThreadState ts, boolean writing, Blocking.NativeCall call) {
         return call(ts, writing, deadline(), call);
     }
 
@@ -547,5 +548,20 @@ public final class PySocket extends PyObject {
         Object[] from = new Object[1];
         long n = receiveInto(ts, buffer, count, flags, from, "recvfrom_into");
         return new PyTuple(n, from[0]);
+    }
+
+    @PyMethod("sendmsg(buffers, ancdata=NULL, flags=0, address=NULL, /)")
+    long sendmsg(ThreadState ts, Object buffers, Object ancillary, int flags, Object address) {
+        return SocketMessages.send(ts, this, buffers, ancillary, flags, address);
+    }
+
+    @PyMethod("recvmsg(bufsize, ancbufsize=0, flags=0, /)")
+    Object recvmsg(ThreadState ts, long count, long controlSize, int flags) {
+        return SocketMessages.receive(ts, this, count, controlSize, flags);
+    }
+
+    @PyMethod("recvmsg_into(buffers, ancbufsize=0, flags=0, /)")
+    Object recvmsgInto(ThreadState ts, Object buffers, long controlSize, int flags) {
+        return SocketMessages.receiveInto(ts, this, buffers, controlSize, flags);
     }
 }

@@ -33,7 +33,8 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** {@code _socket}: the functions; the type is {@link PySocket}. */
-@PyModuleDef(name = "_socket", doc = "Implementation module for socket operations.\n\nSee the socket module for documentation.",
+@PyModuleDef(name = "_socket", doc = "Implementation module for socket operations.\n\nSee the socket module for "
+        + "documentation.",
         types = PySocket.class)
 final class SocketModule {
     private static final int SOCK_CLOEXEC = 02000000;

@@ -20,11 +20,11 @@ import org.taipan.types.StructSequence;
 /** {@code time.struct_time}, and {@code struct tm} of the C library. */
 final class StructTime {
     public static final PyType TYPE = StructSequence.type("time", "struct_time",
-            "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() "
-                    + "and strftime().  May be considered as a\n sequence of 9 integers.\n\n Note that several fields' "
-                    + "values are not the same as those defined by\n the C language standard for struct tm.  For example,"
-                    + " the value of the\n field tm_year is the actual year, not year - 1900.  See individual\n fields' "
-                    + "descriptions for details.",
+            "The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), "
+                    + "mktime() and strftime().  May be considered as a\n sequence of 9 integers.\n\n Note that "
+                    + "several fields' values are not the same as those defined by\n the C language standard for "
+                    + "struct tm.  For example, the value of the\n field tm_year is the actual year, not year - 1900. "
+                    + " See individual\n fields' descriptions for details.",
             9, field("tm_year", "year, for example, 1993"), field("tm_mon", "month of year, range [1, 12]"),
             field("tm_mday", "day of month, range [1, 31]"), field("tm_hour", "hours, range [0, 23]"),
             field("tm_min", "minutes, range [0, 59]"), field("tm_sec", "seconds, range [0, 61])"),

@@ -27,15 +27,16 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** {@code time}: clocks, sleeping, calendar time by the C library's rules. */
-@PyModuleDef(name = "time", doc = "This module provides various functions to manipulate time values.\n\nThere are two standard "
-        + "representations of time.  One is the number\nof seconds since the Epoch, in UTC (a.k.a. GMT).  It may be an "
-        + "integer\nor a floating-point number (to represent fractions of seconds).\nThe epoch is the point where the time "
-        + "starts, the return value of time.gmtime(0).\nIt is January 1, 1970, 00:00:00 (UTC) on all platforms.\n\nThe "
-        + "other representation is a tuple of 9 integers giving local time.\nThe tuple items are:\n  year (including "
-        + "century, e.g. 1998)\n  month (1-12)\n  day (1-31)\n  hours (0-23)\n  minutes (0-59)\n  seconds (0-59)\n  weekday "
-        + "(0-6, Monday is 0)\n  Julian day (day in the year, 1-366)\n  DST (Daylight Savings Time) flag (-1, 0 or 1)\nIf "
-        + "the DST flag is 0, the time is given in the regular time zone;\nif it is 1, the time is given in the DST time "
-        + "zone;\nif it is -1, mktime() should guess based on the date and time.\n", types = StructTime.class)
+@PyModuleDef(name = "time", doc = "This module provides various functions to manipulate time values.\n\nThere are two "
+        + "standard representations of time.  One is the number\nof seconds since the Epoch, in UTC (a.k.a. GMT).  It "
+        + "may be an integer\nor a floating-point number (to represent fractions of seconds).\nThe epoch is the point "
+        + "where the time starts, the return value of time.gmtime(0).\nIt is January 1, 1970, 00:00:00 (UTC) on all "
+        + "platforms.\n\nThe other representation is a tuple of 9 integers giving local time.\nThe tuple items are:\n "
+        + " year (including century, e.g. 1998)\n  month (1-12)\n  day (1-31)\n  hours (0-23)\n  minutes (0-59)\n  "
+        + "seconds (0-59)\n  weekday (0-6, Monday is 0)\n  Julian day (day in the year, 1-366)\n  DST (Daylight "
+        + "Savings Time) flag (-1, 0 or 1)\nIf the DST flag is 0, the time is given in the regular time zone;\nif it "
+        + "is 1, the time is given in the DST time zone;\nif it is -1, mktime() should guess based on the date and "
+        + "time.\n", types = StructTime.class)
 final class TimeModule {
     @PyConstant static final int CLOCK_REALTIME = 0;
     @PyConstant static final int CLOCK_MONOTONIC = 1;
@@ -109,8 +110,8 @@ final class TimeModule {
         }
     }
 
-    @PyMethod(value = "time()", doc = "time() -> floating-point number\n\nReturn the current time in seconds since the Epoch.\n"
-            + "Fractions of a second may be present if the system clock provides them.")
+    @PyMethod(value = "time()", doc = "time() -> floating-point number\n\nReturn the current time in seconds since "
+            + "the Epoch.\nFractions of a second may be present if the system clock provides them.")
     static double time() {
         return TimeArg.toDouble(realtime());
     }
@@ -125,7 +126,8 @@ final class TimeModule {
         return TimeArg.toDouble(System.nanoTime());
     }
 
-    @PyMethod(value = "monotonic_ns()", doc = "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as nanoseconds.")
+    @PyMethod(value = "monotonic_ns()", doc = "monotonic_ns() -> int\n\nMonotonic clock, cannot go backward, as "
+            + "nanoseconds.")
     static long monotonicNs() {
         return System.nanoTime();
     }
@@ -141,26 +143,26 @@ final class TimeModule {
         return System.nanoTime();
     }
 
-    @PyMethod(value = "process_time()", doc = "process_time() -> float\n\nProcess time for profiling: sum of the kernel and "
-            + "user-space CPU time.")
+    @PyMethod(value = "process_time()", doc = "process_time() -> float\n\nProcess time for profiling: sum of the "
+            + "kernel and user-space CPU time.")
     static double processTime() {
         return TimeArg.toDouble(clock(CLOCK_PROCESS_CPUTIME_ID));
     }
 
-    @PyMethod(value = "process_time_ns()", doc = "process_time() -> int\n\nProcess time for profiling as nanoseconds:\nsum of "
-            + "the kernel and user-space CPU time.")
+    @PyMethod(value = "process_time_ns()", doc = "process_time() -> int\n\nProcess time for profiling as "
+            + "nanoseconds:\nsum of the kernel and user-space CPU time.")
     static long processTimeNs() {
         return clock(CLOCK_PROCESS_CPUTIME_ID);
     }
 
-    @PyMethod(value = "thread_time()", doc = "thread_time() -> float\n\nThread time for profiling: sum of the kernel and "
-            + "user-space CPU time.")
+    @PyMethod(value = "thread_time()", doc = "thread_time() -> float\n\nThread time for profiling: sum of the kernel "
+            + "and user-space CPU time.")
     static double threadTime() {
         return TimeArg.toDouble(clock(CLOCK_THREAD_CPUTIME_ID));
     }
 
-    @PyMethod(value = "thread_time_ns()", doc = "thread_time() -> int\n\nThread time for profiling as nanoseconds:\nsum of the "
-            + "kernel and user-space CPU time.")
+    @PyMethod(value = "thread_time_ns()", doc = "thread_time() -> int\n\nThread time for profiling as "
+            + "nanoseconds:\nsum of the kernel and user-space CPU time.")
     static long threadTimeNs() {
         return clock(CLOCK_THREAD_CPUTIME_ID);
     }
@@ -170,8 +172,8 @@ final class TimeModule {
         return TimeArg.toDouble(clock(id));
     }
 
-    @PyMethod(value = "clock_gettime_ns(clk_id, /)", doc = "Return the time of the specified clock clk_id as nanoseconds "
-            + "(int).")
+    @PyMethod(value = "clock_gettime_ns(clk_id, /)", doc = "Return the time of the specified clock clk_id as "
+            + "nanoseconds (int).")
     static long clockGettimeNs(int id) {
         return clock(id);
     }
@@ -185,20 +187,20 @@ final class TimeModule {
         }
     }
 
-    @PyMethod(value = "clock_settime(clk_id, time, /)", doc = "clock_settime(clk_id, time)\n\nSet the time of the specified "
-            + "clock clk_id.")
+    @PyMethod(value = "clock_settime(clk_id, time, /)", doc = "clock_settime(clk_id, time)\n\nSet the time of the "
+            + "specified clock clk_id.")
     static void clockSettime(ThreadState ts, int id, Object time) {
         setClock(id, TimeArg.timeout(ts, time));
     }
 
-    @PyMethod(value = "clock_settime_ns(clk_id, time, /)", doc = "clock_settime_ns(clk_id, time)\n\nSet the time of the "
-            + "specified clock clk_id with nanoseconds.")
+    @PyMethod(value = "clock_settime_ns(clk_id, time, /)", doc = "clock_settime_ns(clk_id, time)\n\nSet the time of "
+            + "the specified clock clk_id with nanoseconds.")
     static void clockSettimeNs(ThreadState ts, int id, Object time) {
         setClock(id, TimeArg.nanoseconds(ts, time));
     }
 
-    @PyMethod(value = "clock_getres(clk_id, /)", doc = "clock_getres(clk_id) -> floating-point number\n\nReturn the resolution "
-            + "(precision) of the specified clock clk_id.")
+    @PyMethod(value = "clock_getres(clk_id, /)", doc = "clock_getres(clk_id) -> floating-point number\n\nReturn the "
+            + "resolution (precision) of the specified clock clk_id.")
     static double clockGetres(int id) {
         try (Memory m = Memory.open()) {
             MemorySegment spec = m.allocate(16);
@@ -207,8 +209,8 @@ final class TimeModule {
         }
     }
 
-    @PyMethod(value = "pthread_getcpuclockid(thread_id, /)", doc = "pthread_getcpuclockid(thread_id) -> int\n\nReturn the "
-            + "clk_id of a thread's CPU time clock.")
+    @PyMethod(value = "pthread_getcpuclockid(thread_id, /)", doc = "pthread_getcpuclockid(thread_id) -> int\n\nReturn "
+            + "the clk_id of a thread's CPU time clock.")
     static long threadClock(ThreadState ts, long ident) {
         if (ident != ts.ident()) {
             throw Errors.of(org.taipan.types.Exc.OSError, 3L, "No such process");
@@ -221,8 +223,8 @@ final class TimeModule {
         }
     }
 
-    @PyMethod(value = "get_clock_info(name, /)", doc = "get_clock_info(name: str) -> dict\n\nGet information of the specified "
-            + "clock.")
+    @PyMethod(value = "get_clock_info(name, /)", doc = "get_clock_info(name: str) -> dict\n\nGet information of the "
+            + "specified clock.")
     static Object getClockInfo(ThreadState ts, String name) {
         String clock = switch (name) {
             case "time" -> "CLOCK_REALTIME";
@@ -241,8 +243,8 @@ final class TimeModule {
         return Call.withDict(ts, namespace, new Object[0], info);
     }
 
-    @PyMethod(value = "sleep(object, /)", doc = "sleep(seconds)\n\nDelay execution for a given number of seconds.  The argument"
-            + " may be\na floating-point number for subsecond precision.")
+    @PyMethod(value = "sleep(object, /)", doc = "sleep(seconds)\n\nDelay execution for a given number of seconds.  "
+            + "The argument may be\na floating-point number for subsecond precision.")
     static void sleep(ThreadState ts, Object seconds) {
         long nanos = TimeArg.timeout(ts, seconds);
         if (nanos < 0) {
