@@ -48,6 +48,9 @@ final class AsyncGenerator extends GeneratorBase {
         if (!hooksCalled) {
             hooksCalled = true;
             finalizer = ts.asyncGenFinalizer;
+            if (finalizer != null) {
+                guard(ts);
+            }
             if (ts.asyncGenFirstIter != null) {
                 Call.call(ts, ts.asyncGenFirstIter, this);
             }
@@ -107,6 +110,18 @@ final class AsyncGenerator extends GeneratorBase {
             closed = true;
         }
         running = false;
+    }
+
+    void __del__(ThreadState ts) {
+        if (finalizer == null || closed || state() == FINISHED) {
+            finalizeMethod(ts);
+            return;
+        }
+        try {
+            Call.call(ts, finalizer, this);
+        } catch (PyException e) {
+            ts.interp.unraisable.report(ts, e.value, null, this);
+        }
     }
 
     Object __repr__() {

@@ -90,6 +90,10 @@ final class Coroutine extends GeneratorBase {
         return closeMethod(ts);
     }
 
+    void __del__(ThreadState ts) {
+        finalizeMethod(ts);
+    }
+
     Object __repr__() {
         return reprMethod();
     }

@@ -64,6 +64,10 @@ final class Generator extends GeneratorBase {
         return closeMethod(ts);
     }
 
+    void __del__(ThreadState ts) {
+        finalizeMethod(ts);
+    }
+
     Object __repr__() {
         return reprMethod();
     }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.taipan.bytecode.Opcode;
 import org.taipan.bytecode.Oparg;
+import org.taipan.objects.Finalization;
 import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
@@ -44,6 +45,8 @@ abstract class GeneratorBase extends NativeIterator {
     private final ThreadState.ExceptionItem handled = new ThreadState.ExceptionItem();
     /** The value returned, between the return and its use. */
     private Object result;
+    /** While the frame is suspended in a {@code try} or {@code with}: has the generator closed when it is dropped. */
+    private Finalization.Guard guard;
     private volatile Object name;
     private volatile Object qualname;
 
@@ -76,6 +79,9 @@ abstract class GeneratorBase extends NativeIterator {
         ts.frame = f.back;
         ts.depth--;
         f.back = null;
+        if (g.guard == null && insideTry(f)) {
+            g.guard(ts);
+        }
         g.state = delegating == 1 ? SUSPENDED_YIELD_FROM : SUSPENDED;
         return value;
     }
@@ -188,7 +194,20 @@ abstract class GeneratorBase extends NativeIterator {
         handled.previous = null;
         handled.value = null;
         frame.finished = true;
+        dropGuard();
         state = FINISHED;
+    }
+
+    /** Has {@code __del__} called when this is dropped before it is finished. */
+    final void guard(ThreadState ts) {
+        guard = Finalization.guard(ts, this);
+    }
+
+    private void dropGuard() {
+        if (guard != null) {
+            guard.release();
+            guard = null;
+        }
     }
 
     /** What {@code yield from} or {@code await} waits for, or null. */
@@ -360,9 +379,10 @@ abstract class GeneratorBase extends NativeIterator {
                 state = s;
             }
         }
-        if (exit == null && insideNoTry() && STATE.compareAndSet(this, s, EXECUTING)) {
+        if (exit == null && isSuspended() && !insideTry(frame) && STATE.compareAndSet(this, s, EXECUTING)) {
             java.util.Arrays.fill(frame.slots, null);
             frame.finished = true;
+            dropGuard();
             state = FINISHED;
             return PyNone.NONE;
         }
@@ -388,10 +408,21 @@ abstract class GeneratorBase extends NativeIterator {
         return takeResult();
     }
 
-    /** Whether only the handler that turns StopIteration into RuntimeError surrounds the yield. */
-    private boolean insideNoTry() {
-        int ins = frame.executable.instruction(frame.pc);
-        return isSuspended() && (ins & 0xFF) == Opcode.RESUME && (ins >>> 8 & Oparg.RESUME_DEPTH1) != 0;
+    /** Whether more surrounds the yield than the handler that turns StopIteration into RuntimeError. */
+    private static boolean insideTry(Frame f) {
+        int ins = f.executable.instruction(f.pc);
+        return (ins & 0xFF) != Opcode.RESUME || (ins >>> 8 & Oparg.RESUME_DEPTH1) == 0;
+    }
+
+    /** {@code __del__}: {@code _PyGen_Finalize} but for what {@link Unawaited} does. */
+    final void finalizeMethod(ThreadState ts) {
+        if (isSuspended()) {
+            try {
+                closeMethod(ts);
+            } catch (PyException e) {
+                ts.interp.unraisable.report(ts, e.value, null, this);
+            }
+        }
     }
 
     // ---- attributes -------------------------------------------------------------------------------------------------

@@ -173,6 +173,9 @@ public final class Hooks {
 
     /** Reports an exception that nobody can be told of: {@code PyErr_FormatUnraisable}. */
     public static void unraisable(ThreadState ts, PyBaseException e, String message, Object object) {
+        if (e.traceback == null && ts.frame != null) {
+            e.traceback = new PyTraceback(null, ts.frame, ts.frame.lasti());
+        }
         Object args = SysNamespace.unraisableArgs(e.type(), e, e.traceback == null ? PyNone.NONE : e.traceback,
                 message == null ? PyNone.NONE : PyStr.of(message), object == null ? PyNone.NONE : object);
         Object hook = ts.interp.sys.getStr("unraisablehook");

@@ -47,7 +47,7 @@ public final class Finalization {
         }
     }
 
-    private static final class WeakObject extends WeakReference<PyObject> {
+    static final class WeakObject extends WeakReference<PyObject> {
         private static final AtomicLong COUNT = new AtomicLong();
         final long number = COUNT.incrementAndGet();
 
@@ -60,20 +60,31 @@ public final class Finalization {
      * What an object with {@code __del__} holds whose Java class has no finalizer: nothing else refers to it, so it dies
      * with the object, and its finalizer hands the object back.
      */
-    static final class Guard {
-        private final PyObject object;
+    public static final class Guard {
+        private volatile PyObject object;
         private final Finalization finalization;
+        private final WeakObject registered;
 
         private Guard(PyObject object, Finalization finalization) {
             this.object = object;
             this.finalization = finalization;
-            finalization.register(object);
+            registered = finalization.register(object);
+        }
+
+        /** There is nothing left for {@code __del__} to do. */
+        public void release() {
+            object = null;
+            registered.clear();
+            finalization.finalizable.remove(registered);
         }
 
         @Override
         @SuppressWarnings({"deprecation", "removal"})
         protected void finalize() {
-            finalization.isDead(object);
+            PyObject o = object;
+            if (o != null) {
+                finalization.isDead(o);
+            }
         }
     }
 
@@ -106,6 +117,11 @@ public final class Finalization {
     static Guard guard(PyObject object) {
         ThreadState ts = ThreadState.current();
         return ts == null ? null : new Guard(object, of(ts.interp));
+    }
+
+    /** A guard that {@code object} is to hold as long as its {@code __del__} has something to do. */
+    public static Guard guard(ThreadState ts, PyObject object) {
+        return new Guard(object, of(ts.interp));
     }
 
     private synchronized ReferenceQueue<Object> started() {
@@ -145,11 +161,13 @@ public final class Finalization {
     }
 
     /** Notes an object that has {@code __del__}, for {@link #finish}. */
-    void register(PyObject object) {
+    WeakObject register(PyObject object) {
         for (Object r = gone.poll(); r != null; r = gone.poll()) {
             finalizable.remove(r);
         }
-        finalizable.add(new WeakObject(object, gone));
+        WeakObject w = new WeakObject(object, gone);
+        finalizable.add(w);
+        return w;
     }
 
     /** Has {@code __del__} of an object called that the collector found dead. */
@@ -209,12 +227,12 @@ public final class Finalization {
     public void collect(ThreadState ts) {
         Sentinel sentinel = new Sentinel(dead);
         System.gc();
-        System.runFinalization();
         long deadline = System.nanoTime() + SETTLE_MILLIS * 1_000_000;
         try {
             while (!sentinel.seen && System.nanoTime() < deadline) {
                 drain(2);
             }
+            System.runFinalization();
             drain(2);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
