@@ -384,6 +384,7 @@ public final class PyBytesIO extends PyIOBase {
         if (!(state instanceof PyTuple t) || t.size() < 3) {
             throw stateError(state);
         }
+        requireOpen();
         init(ts, t.get(0));
         if (!org.taipan.types.PyLong.check(t.get(1))) {
             throw Errors.typeError("second item of state must be an integer, not " + Obj.typeName(t.get(1)));

@@ -128,11 +128,7 @@ abstract class TextDecoder {
 
         @Override
         void setState(ThreadState ts, State state) {
-            if (state.pending.length == 0 && state.flags == 0) {
-                reset(ts);
-            } else {
-                Call.methodNamed(ts, decoder, "setstate", new PyTuple(new PyBytes(state.pending), state.flags));
-            }
+            Call.methodNamed(ts, decoder, "setstate", new PyTuple(new PyBytes(state.pending), state.flags));
         }
 
         @Override

@@ -78,6 +78,15 @@ final class TextPosition {
         return PyStr.length(d.decode(ts, Arrays.copyOfRange(input, from, to), last));
     }
 
+    /** Makes the decoder ready at a safe point; at the start of the stream it expects a byte order mark again. */
+    private static void start(ThreadState ts, TextDecoder d, long position, long flags) {
+        if (position == 0 && flags == 0) {
+            d.reset(ts);
+        } else {
+            d.setState(ts, new TextDecoder.State(TextDecoder.State.INITIAL.pending(), flags));
+        }
+    }
+
     /** Finds the last safe point before the current character. */
     private static Cookie search(ThreadState ts, TextReading r, byte[] input, long position, long startFlags) {
         TextDecoder d = r.decoder;
@@ -87,7 +96,7 @@ final class TextPosition {
         int back = 1;
         boolean found = false;
         while (bytes > 0 && !found) {
-            d.setState(ts, new TextDecoder.State(TextDecoder.State.INITIAL.pending(), flags));
+            start(ts, d, position, flags);
             int n = decode(ts, d, input, 0, bytes, false);
             if (n <= skip) {
                 TextDecoder.State s = d.state(ts);
@@ -106,7 +115,7 @@ final class TextPosition {
         }
         if (!found) {
             bytes = 0;
-            d.setState(ts, new TextDecoder.State(TextDecoder.State.INITIAL.pending(), flags));
+            start(ts, d, position, flags);
         }
         long start = position + bytes;
         if (skip == 0) {
@@ -165,11 +174,7 @@ final class TextPosition {
         r.setDecoded("");
         r.snapshot = null;
         if (r.decoder != null) {
-            if (cookie.start == 0 && cookie.flags == 0) {
-                r.decoder.reset(ts);
-            } else {
-                r.decoder.setState(ts, new TextDecoder.State(TextDecoder.State.INITIAL.pending(), cookie.flags));
-            }
+            start(ts, r.decoder, cookie.start, cookie.flags);
         }
         if (cookie.skip != 0) {
             Object data = Call.methodNamed(ts, stream.buffer(), "read", (long) cookie.feed);
