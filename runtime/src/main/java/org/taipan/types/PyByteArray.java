@@ -55,8 +55,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
     private static final Store NOTHING = new Store(new byte[0], 0, 0);
 
     private volatile Store store = NOTHING;
-    /** How many buffers are exported. */
-    private int exports;
+    private final BufferExports exports = new BufferExports();
 
     public PyByteArray(PyType type) {
         super(type);
@@ -92,14 +91,13 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
 
     @Override
     public synchronized Buffer getBuffer(ThreadState ts, int flags) {
-        exports++;
         Store s = store;
-        return Buffer.ofBytes(this, s.array, s.start, s.size, false);
+        return exports.add(Buffer.ofBytes(this, s.array, s.start, s.size, false));
     }
 
     @Override
     public synchronized void releaseBuffer(Buffer buffer) {
-        exports--;
+        exports.remove(buffer);
     }
 
     Object __buffer__(ThreadState ts, int flags) {
@@ -115,7 +113,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
     // ---- changing; the caller holds the monitor -------------------------------------------------------------------------
 
     private void checkResizable() {
-        if (exports > 0) {
+        if (exports.inUse()) {
             throw Buffers.error("Existing exports of data: object cannot be re-sized");
         }
     }
@@ -418,7 +416,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         synchronized (this) {
             Store s = store;
             int end = s.start + s.size;
-            if (exports == 0 && end < s.array.length) {
+            if (exports.isEmpty() && end < s.array.length) {
                 s.array[end] = b;
                 VarHandle.releaseFence();
                 store = new Store(s.array, s.start, s.size + 1);

@@ -28,30 +28,8 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
     public static final PyType TYPE = PyType.builtin(new PyMemoryViewTable(), PyType.OBJECT,
             PyType.SEQUENCE | PyType.HAS_WEAKREF);
 
-    /** A buffer that views share. */
-    private static final class Shared {
-        final Buffer buffer;
-        private int views;
-
-        Shared(Buffer buffer) {
-            this.buffer = buffer;
-        }
-
-        synchronized void enter() {
-            views++;
-        }
-
-        void leave() {
-            synchronized (this) {
-                if (--views > 0) {
-                    return;
-                }
-            }
-            buffer.release();
-        }
-    }
-
-    private final Shared shared;
+    /** Null once released: then this view keeps the buffer alive no longer. */
+    private volatile SharedBuffer shared;
     private final ByteBuffer memory;
     private final int offset;
     private final int itemSize;
@@ -67,11 +45,11 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
 
     /** A view of a whole buffer, which it releases in the end. */
     public PyMemoryView(Buffer buffer) {
-        this(new Shared(buffer), buffer.offset, buffer.itemSize, buffer.readOnly, buffer.format, buffer.shape,
+        this(new SharedBuffer(buffer), buffer.offset, buffer.itemSize, buffer.readOnly, buffer.format, buffer.shape,
                 buffer.strides);
     }
 
-    private PyMemoryView(Shared shared, int offset, int itemSize, boolean readOnly, String format, long[] shape,
+    private PyMemoryView(SharedBuffer shared, int offset, int itemSize, boolean readOnly, String format, long[] shape,
             long[] strides) {
         super(TYPE);
         this.shared = shared;
@@ -101,7 +79,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
     public static PyMemoryView of(ThreadState ts, Object o, int flags) {
         if (o instanceof PyMemoryView v) {
             v.check();
-            return new PyMemoryView(v.shared, v.offset, v.itemSize, v.readOnly, v.format, v.shape, v.strides);
+            return new PyMemoryView(v.shared(), v.offset, v.itemSize, v.readOnly, v.format, v.shape, v.strides);
         }
         if (!Buffers.isExporter(o)) {
             throw Errors.typeError("memoryview: a bytes-like object is required, not '" + Obj.typeName(o) + "'");
@@ -113,6 +91,15 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
         if (released) {
             throw Errors.valueError("operation forbidden on released memoryview object");
         }
+    }
+
+    private SharedBuffer shared() {
+        SharedBuffer s = shared;
+        check();
+        if (s == null) {
+            throw Errors.valueError("operation forbidden on released memoryview object");
+        }
+        return s;
     }
 
     private long bytes() {
@@ -184,7 +171,9 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
             }
             released = true;
         }
-        shared.leave();
+        SharedBuffer s = shared;
+        shared = null;
+        s.leave();
     }
 
     /** Releases the view unless it has exports of its own. */
@@ -195,7 +184,9 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
             }
             released = true;
         }
-        shared.leave();
+        SharedBuffer s = shared;
+        shared = null;
+        s.leave();
     }
 
     @PyMethod("__enter__()")
@@ -222,7 +213,10 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
         if (code == 0) {
             throw Errors.notImplementedError("memoryview: format " + format + " not supported");
         }
-        MemoryItem.set(ts, code, memory, at, value);
+        ByteBuffer item = ByteBuffer.allocate(Long.BYTES).order(memory.order());
+        MemoryItem.set(ts, code, item, 0, value);
+        check();
+        memory.put(at, item, 0, itemSize);
     }
 
     private int position(long index, int dimension, int from) {
@@ -257,13 +251,19 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
     }
 
     private PyMemoryView sliced(ThreadState ts, PySlice slice) {
-        PySlice.Range r = slice.range(ts, shape[0]);
-        long[] newShape = shape.clone();
-        long[] newStrides = strides.clone();
-        newShape[0] = r.length();
-        newStrides[0] = strides[0] * r.step();
-        return new PyMemoryView(shared, offset + (r.length() == 0 ? 0 : (int) (r.start() * strides[0])), itemSize, readOnly,
-                format, newShape, newStrides);
+        SharedBuffer held = shared();
+        held.enter();
+        try {
+            PySlice.Range r = slice.range(ts, shape[0]);
+            long[] newShape = shape.clone();
+            long[] newStrides = strides.clone();
+            newShape[0] = r.length();
+            newStrides[0] = strides[0] * r.step();
+            int from = offset + (r.length() == 0 ? 0 : (int) (r.start() * strides[0]));
+            return new PyMemoryView(held, from, itemSize, readOnly, format, newShape, newStrides);
+        } finally {
+            held.leave();
+        }
     }
 
     Object __getitem__(ThreadState ts, Object key) {
@@ -447,7 +447,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
     @PyMethod(value = "toreadonly()", doc = "Return a readonly version of the memoryview.")
     Object toreadonly() {
         check();
-        return new PyMemoryView(shared, offset, itemSize, true, format, shape, strides);
+        return new PyMemoryView(shared(), offset, itemSize, true, format, shape, strides);
     }
 
     // ---- cast -------------------------------------------------------------------------------------------------------
@@ -462,7 +462,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
             throw Errors.typeError("memoryview: cannot cast view with zeros in shape or strides");
         }
         MemoryLayout to = MemoryLayout.cast(ts, newFormat, code, shape.length, bytes(), newShape);
-        return new PyMemoryView(shared, offset, to.itemSize(), readOnly, to.format(), to.shape(), to.strides());
+        return new PyMemoryView(shared(), offset, to.itemSize(), readOnly, to.format(), to.shape(), to.strides());
     }
 
     // ---- comparing --------------------------------------------------------------------------------------------------
@@ -499,7 +499,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
         if (!MemoryLayout.isByte(code)) {
             throw Errors.valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
         }
-        if (shared.buffer.object instanceof PyObject o) {
+        if (shared().buffer.object instanceof PyObject o) {
             Obj.hash(ts, o);
         }
         hash = new PyBytes(view().toByteArray()).__hash__();
@@ -515,7 +515,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
     @PyGetter(value = "obj", doc = "The underlying object of the memoryview.")
     Object obj() {
         check();
-        Object o = shared.buffer.object;
+        Object o = shared().buffer.object;
         return o == null ? PyNone.NONE : o;
     }
 

@@ -9,6 +9,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.types.Buffer;
 import org.taipan.types.BufferExporter;
+import org.taipan.types.BufferExports;
 import org.taipan.types.Exc;
 import org.taipan.types.PySlice;
 import org.taipan.types.PyStr;
@@ -32,7 +33,7 @@ abstract class ArrayStorage extends PyObject implements BufferExporter {
     final char code;
     final int itemSize;
     volatile Store store;
-    private int exports;
+    private final BufferExports exports = new BufferExports();
 
     ArrayStorage(PyType type, char code, byte[] bytes) {
         super(type);
@@ -68,21 +69,20 @@ abstract class ArrayStorage extends PyObject implements BufferExporter {
 
     @Override
     public synchronized Buffer getBuffer(ThreadState ts, int flags) {
-        exports++;
         Store s = store;
-        return new Buffer(this, this, s.memory, 0, (long) s.size * itemSize, itemSize, false, ArrayItem.format(code),
-                new long[] {s.size}, new long[] {itemSize});
+        return exports.add(new Buffer(this, this, s.memory, 0, (long) s.size * itemSize, itemSize, false,
+                ArrayItem.format(code), new long[] {s.size}, new long[] {itemSize}));
     }
 
     @Override
     public synchronized void releaseBuffer(Buffer buffer) {
-        exports--;
+        exports.remove(buffer);
     }
 
     // ---- changing; the caller holds the monitor ---------------------------------------------------------------------
 
     final void checkResizable() {
-        if (exports > 0) {
+        if (exports.inUse()) {
             throw Errors.of(Exc.BufferError, "cannot resize an array that is exporting buffers");
         }
     }
