@@ -339,6 +339,7 @@ public final class PyMemoryView extends PyObject implements BufferExporter {
         try (Buffer source = Buffers.acquire(ts, value, Buffer.FULL_RO)) {
             PyMemoryView target = sliced(ts, slice);
             try {
+                check();
                 boolean same = source.shape.length == 1 && source.shape[0] == target.shape[0]
                         && source.itemSize == itemSize && bare(source.format).equals(bare(format));
                 if (!same) {
