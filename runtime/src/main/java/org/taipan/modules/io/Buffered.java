@@ -162,7 +162,10 @@ abstract class Buffered extends PyIOBase {
 
     private static int count(ThreadState ts, Object r, int length, String failed, String what) {
         if (!Number.hasIndex(r)) {
-            throw Errors.of(Exc.OSError, failed);
+            PyException e = Errors.of(Exc.OSError, failed);
+            e.value.cause = Errors.typeError("'" + Obj.typeName(r)
+                    + "' object cannot be interpreted as an integer").value;
+            throw e;
         }
         long n = Args.toLong(ts, r);
         if (n < 0 || n > length) {
@@ -242,7 +245,7 @@ abstract class Buffered extends PyIOBase {
                 long move = from == 0 ? to - at : to;
                 if (move >= -position && move <= readEnd - position) {
                     position += (int) move;
-                    return at + move;
+                    return Math.max(at + move, 0);
                 }
             }
             if (writeEnd > 0) {
@@ -358,6 +361,7 @@ abstract class Buffered extends PyIOBase {
         } catch (PyException e) {
             failed = e;
         }
+        lock(ts);
         try {
             Object r = Call.methodNamed(ts, stream, "close");
             if (failed == null) {
@@ -373,6 +377,7 @@ abstract class Buffered extends PyIOBase {
             buffer = new byte[] {};
             writeEnd = 0;
             dropRead();
+            unlock();
         }
         throw failed;
     }

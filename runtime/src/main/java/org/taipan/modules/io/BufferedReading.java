@@ -23,13 +23,13 @@ final class BufferedReading {
     private static void begin(ThreadState ts, Buffered b, String what) {
         b.requireOpen(ts, what);
         b.lock(ts);
-        if (b.writeEnd > 0) {
-            try {
+        try {
+            if (b.writeEnd > 0) {
                 BufferedWriting.flush(ts, b);
-            } catch (RuntimeException e) {
-                b.unlock();
-                throw e;
             }
+        } catch (RuntimeException e) {
+            b.unlock();
+            throw e;
         }
     }
 
@@ -186,13 +186,14 @@ final class BufferedReading {
             try {
                 int length = (int) Math.min(into.length, LARGEST);
                 int done = 0;
+                boolean filled = false;
                 while (done < length) {
                     int have = Math.min(b.readEnd - b.position, length - done);
                     if (have > 0) {
                         into.memory.put(into.offset + done, b.buffer, b.position, have);
                         b.position += have;
                         done += have;
-                        if (once) {
+                        if (once && filled) {
                             break;
                         }
                         continue;
@@ -208,14 +209,12 @@ final class BufferedReading {
                         }
                     } else {
                         count = once && done > 0 ? 0 : fill(ts, b);
+                        filled = true;
                     }
                     if (count < 0 && done == 0) {
                         return PyNone.NONE;
                     }
-                    if (count <= 0) {
-                        break;
-                    }
-                    if (once && done > 0) {
+                    if (count <= 0 || once && !filled) {
                         break;
                     }
                 }

@@ -23,6 +23,8 @@ final class BufferedWriting {
         b.requireOpen(ts, "write to");
         b.lock(ts);
         try {
+            // Another thread may have closed it while this one waited for the lock.
+            b.requireOpen(ts, "write to");
             prepare(ts, b);
             if (length <= b.buffer.length - b.writeEnd) {
                 append(ts, b, bytes, offset, length);

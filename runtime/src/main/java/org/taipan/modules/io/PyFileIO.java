@@ -542,8 +542,11 @@ public final class PyFileIO extends PyIOBase {
     @Override
     public Object close(ThreadState ts) {
         if (!closeFd) {
-            descriptor.fd = -1;
-            return super.close(ts);
+            try {
+                return super.close(ts);
+            } finally {
+                descriptor.fd = -1;
+            }
         }
         try {
             super.close(ts);
@@ -587,13 +590,6 @@ public final class PyFileIO extends PyIOBase {
         if (given == null) {
             return kind + " fd=" + descriptor.fd + rest;
         }
-        if (!ts.reprEnter(this)) {
-            throw Errors.runtimeError("reentrant call inside " + type().tpName() + ".__repr__");
-        }
-        try {
-            return PyStr.of(kind + " name=" + Obj.reprJava(ts, given) + rest);
-        } finally {
-            ts.reprLeave(this);
-        }
+        return reprWithName(ts, rest.substring(0, rest.length() - 1));
     }
 }

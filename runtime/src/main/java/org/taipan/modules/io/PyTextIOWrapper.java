@@ -150,7 +150,9 @@ public final class PyTextIOWrapper extends PyIOBase {
 
     @PyGetter("errors")
     Object errors() {
-        buffer();
+        if (errors == null) {
+            buffer();
+        }
         return PyStr.of(errors);
     }
 
@@ -421,7 +423,9 @@ public final class PyTextIOWrapper extends PyIOBase {
     }
 
     Object __repr__(ThreadState ts) {
-        buffer();
+        if (encoding == null) {
+            buffer();
+        }
         Object mode = Attr.lookup(ts, this, "mode");
         return reprWithName(ts, (mode == null ? "" : " mode=" + Obj.reprJava(ts, mode)) + " encoding="
                 + Obj.reprJava(ts, encoding()));

@@ -27,6 +27,8 @@ final class TextCodec {
 
     /** @throws org.taipan.objects.PyException LookupError if there is none, or none for text */
     static TextCodec of(ThreadState ts, String encoding, String errors) {
+        checkName(ts, encoding);
+        checkName(ts, errors);
         Kind kind = switch (encoding.toLowerCase(Locale.ROOT).replace('_', '-')) {
             case "utf-8", "utf8" -> Kind.UTF8;
             case "ascii", "us-ascii" -> Kind.ASCII;
@@ -43,6 +45,13 @@ final class TextCodec {
             }
         }
         return new TextCodec(errors, kind, info);
+    }
+
+    private static void checkName(ThreadState ts, String name) {
+        org.taipan.types.codecs.Utf8.encode(ts, PyStr.of(name), "strict");
+        if (name.indexOf(0) >= 0) {
+            throw Errors.valueError("embedded null character");
+        }
     }
 
     TextDecoder decoder(ThreadState ts) {
