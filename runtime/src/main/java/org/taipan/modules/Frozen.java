@@ -18,18 +18,23 @@ public final class Frozen {
     private Frozen() {
     }
 
+    /** CPython's frozen modules, but for those that only its tests use. */
+    private static final String[] NAMES = {"_frozen_importlib", "_frozen_importlib_external", "zipimport", "abc", "codecs",
+        "io", "_collections_abc", "_sitebuiltins", "genericpath", "ntpath", "posixpath", "os", "site", "stat",
+        "importlib.util", "importlib.machinery", "runpy"};
+
     static Object[] names() {
-        return new Object[] {"_frozen_importlib", "_frozen_importlib_external", "zipimport"};
+        return NAMES.clone();
     }
 
     /** The source below the library folder, or null if {@code name} is not frozen. */
     static String path(String name) {
-        return switch (name) {
-            case "_frozen_importlib" -> "importlib/_bootstrap.py";
-            case "_frozen_importlib_external" -> "importlib/_bootstrap_external.py";
-            case "zipimport" -> "zipimport.py";
-            default -> null;
-        };
+        for (String n : NAMES) {
+            if (n.equals(name)) {
+                return originalName(name).replace('.', '/') + ".py";
+            }
+        }
+        return null;
     }
 
     static String originalName(String name) {
@@ -51,12 +56,14 @@ public final class Frozen {
         String file = source.getFileName().toString();
         Path cached = source.resolveSibling("__pycache__")
                 .resolve(file.substring(0, file.length() - 3) + "." + SysNamespace.CACHE_TAG + optimization(ts) + ".pyc");
+        Object filename = PyStr.of("<frozen " + originalName(name) + ">");
         try {
             if (Files.exists(cached)) {
-                return (PyCode) MarshalReader.read(ts, Files.readAllBytes(cached), 16);
+                PyCode code = (PyCode) MarshalReader.read(ts, Files.readAllBytes(cached), 16);
+                ImpModule.rename(code, code.filename, filename);
+                return code;
             }
-            return (PyCode) CodeRunner.compileBytes(ts, Files.readAllBytes(source),
-                    PyStr.of("<frozen " + originalName(name) + ">"));
+            return CodeRunner.compileBytes(ts, Files.readAllBytes(source), filename);
         } catch (IOException e) {
             throw Errors.of(Exc.ImportError, "cannot read the standard library: " + source);
         }
@@ -71,7 +78,6 @@ public final class Frozen {
     public static PyModule load(ThreadState ts, String name) {
         PyModule module = new PyModule(name, null);
         ts.interp.modules.putStr(name, module);
-        module.add("__origname__", PyStr.of(originalName(name)));
         module.add("__builtins__", ts.interp.modules.getStr("builtins"));
         module.add("__origname__", PyStr.of(originalName(name)));
         org.taipan.interpreter.Eval.run(ts, code(ts, name), module.dict(), module.dict());

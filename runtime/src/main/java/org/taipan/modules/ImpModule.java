@@ -158,7 +158,7 @@ public final class ImpModule {
         }
     }
 
-    private static void rename(PyCode code, Object old, Object path) {
+    static void rename(PyCode code, Object old, Object path) {
         if (PyStr.toJava(code.filename).equals(PyStr.toJava(old))) {
             code.filename = path;
             for (Object c : code.consts) {

@@ -1,5 +1,8 @@
 package org.taipan.modules;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.taipan.objects.PyException;
 import org.taipan.objects.PyModule;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Attr;
@@ -10,6 +13,7 @@ import org.taipan.types.Exc;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
+import org.taipan.types.PyTraceback;
 
 /** {@code __import__}: {@code PyImport_ImportModuleLevelObject}; finding and loading is importlib's. */
 public final class ImportName {
@@ -78,13 +82,51 @@ public final class ImportName {
     private static Object load(ThreadState ts, String absolute) {
         Object module = ts.interp.modules.getStr(absolute);
         if (module == null || module == PyNone.NONE) {
-            return Call.call(ts, Attr.get(ts, bootstrap(ts), "_find_and_load"), PyStr.of(absolute),
-                    Attr.get(ts, bootstrap(ts), "_gcd_import"));
+            try {
+                return Call.call(ts, Attr.get(ts, bootstrap(ts), "_find_and_load"), PyStr.of(absolute),
+                        Attr.get(ts, bootstrap(ts), "_gcd_import"));
+            } catch (PyException e) {
+                if (ts.interp.config.verbose == 0) {
+                    hideImportlib(e);
+                }
+                throw e;
+            }
         }
         if (isInitializing(ts, module)) {
             Call.call(ts, Attr.get(ts, bootstrap(ts), "_lock_unlock_module"), PyStr.of(absolute));
         }
         return module;
+    }
+
+    /**
+     * Takes importlib's own frames out of the traceback: all runs of them if the import failed, else those that end in a
+     * call of {@code _call_with_frames_removed}. {@code remove_importlib_frames} of import.c.
+     */
+    private static void hideImportlib(PyException e) {
+        boolean all = e.matches(Exc.ImportError);
+        List<PyTraceback> kept = new ArrayList<>();
+        boolean inside = false;
+        int start = 0;
+        for (Object tb = e.value.traceback; tb instanceof PyTraceback t; tb = t.next()) {
+            String file = PyStr.toJava(t.frame.code.filename);
+            boolean here = file.equals("<frozen importlib._bootstrap>")
+                    || file.equals("<frozen importlib._bootstrap_external>");
+            if (here && !inside) {
+                start = kept.size();
+            }
+            inside = here;
+            if (here && (all || t.frame.code.name.equals("_call_with_frames_removed"))) {
+                kept.subList(start, kept.size()).clear();
+            } else {
+                kept.add(t);
+            }
+        }
+        PyTraceback first = null;
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            kept.get(i).link(first);
+            first = kept.get(i);
+        }
+        e.value.traceback = first;
     }
 
     /** {@code module.__spec__._initializing}, without hooks for modules. */

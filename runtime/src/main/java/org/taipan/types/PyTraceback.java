@@ -40,6 +40,11 @@ public final class PyTraceback extends PyObject {
         return next;
     }
 
+    /** Sets {@code tb_next}; the caller sees to it that no loop comes of it. */
+    public void link(PyTraceback following) {
+        next = following;
+    }
+
     /** {@code tb_lineno}, or -1 if the instruction has no line. */
     public int line() {
         if (line == UNKNOWN) {
