@@ -53,9 +53,11 @@ final class TextReading {
 
     /** Something was written: what was read ahead is void. */
     void forget(ThreadState ts) {
-        if (decoder != null) {
+        if (snapshot != null) {
             setDecoded("");
             snapshot = null;
+        }
+        if (decoder != null) {
             decoder.reset(ts);
         }
     }
