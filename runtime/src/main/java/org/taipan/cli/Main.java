@@ -89,6 +89,8 @@ public final class Main {
         options.config.home = System.getProperty("taipan.home", "");
         options.config.executable = System.getProperty("taipan.executable", "");
         options.config.origArgv.addFirst(programName());
+        long seed = options.config.hashSeed;
+        System.setProperty("taipan.hashseed", seed < 0 ? "random" : Long.toString(seed));
     }
 
     static String programName() {
