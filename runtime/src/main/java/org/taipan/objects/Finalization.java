@@ -16,8 +16,8 @@ import org.taipan.ops.Call;
  * {@code __del__}.
  *
  * <p>A Java thread, started with the first of them, waits for the collector's queue, moves what is due to {@link #due}
- * and asks the main Python thread to {@link #run} it at its next safe point. It holds the interpreter weakly and ends
- * with it. {@link #collect} runs what is due on the calling thread.
+ * and asks the Python threads to {@link #run} it; the first that comes to a safe point does. It holds the interpreter
+ * weakly and ends with it. {@link #collect} runs what is due on the calling thread.
  */
 public final class Finalization {
     private static final long SETTLE_MILLIS = 1000;
@@ -102,6 +102,7 @@ public final class Finalization {
     /** The objects alive that have {@code __del__}. */
     private final Set<WeakObject> finalizable = ConcurrentHashMap.newKeySet();
     private final ReferenceQueue<PyObject> gone = new ReferenceQueue<>();
+    private final Interrupts.Request request = this::run;
     private final WeakReference<Interpreter> interpreter;
     private boolean isStarted;
 
@@ -142,8 +143,8 @@ public final class Finalization {
                 if (interp == null || interp.finalizing) {
                     return;
                 }
-                if (r != null && accept(r) && interp.mainThread != null) {
-                    interp.mainThread.interrupts.post(this::run);
+                if (r != null && accept(r)) {
+                    announce(interp);
                 }
             } catch (InterruptedException e) {
                 return;
@@ -173,9 +174,16 @@ public final class Finalization {
     /** Has {@code __del__} of an object called that the collector found dead. */
     void isDead(PyObject object) {
         Interpreter interp = interpreter.get();
-        if (interp != null && !interp.finalizing && interp.mainThread != null) {
+        if (interp != null && !interp.finalizing) {
             due.add(object);
-            interp.mainThread.interrupts.post(this::run);
+            announce(interp);
+        }
+    }
+
+    /** Asks every thread, because any of them may be waiting for something. */
+    private void announce(Interpreter interp) {
+        for (ThreadState ts : interp.threads) {
+            ts.interrupts.postOnce(request);
         }
     }
 

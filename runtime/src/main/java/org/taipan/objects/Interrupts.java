@@ -26,6 +26,13 @@ public final class Interrupts {
         pending = true;
     }
 
+    /** Posts a request unless it is waiting already; two threads that post it at once may both succeed. */
+    public void postOnce(Request request) {
+        if (!queue.contains(request)) {
+            post(request);
+        }
+    }
+
     /** Runs what is queued; an exception leaves the rest for the next time. */
     public void run(ThreadState ts) {
         pending = false;
