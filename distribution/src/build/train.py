@@ -1,7 +1,7 @@
 """The program that the AOT cache is trained on: start-up, the common modules, and some of everything the runtime does."""
 import argparse
 import ast
-
+import asyncio
 import collections
 import contextlib
 import copy
@@ -19,7 +19,7 @@ import random
 import re
 import string
 import struct
-
+import subprocess
 import tempfile
 import textwrap
 import threading
