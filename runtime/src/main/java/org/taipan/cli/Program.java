@@ -85,7 +85,8 @@ final class Program {
             return 0;
         }
         if (PyLong.check(code)) {
-            return PyLong.big(code).intValue() & 0xff;
+            java.math.BigInteger status = PyLong.big(code);
+            return (status.bitLength() < Long.SIZE ? status.intValue() : -1) & 0xff;
         }
         Object err = ts.interp.sys.getStr("stderr");
         if (err != null && err != PyNone.NONE) {
@@ -130,7 +131,7 @@ final class Program {
     }
 
     private int file() {
-        String name = options.subject;
+        String name = Path.of(options.subject).toAbsolutePath().toString();
         if (hasImporter(name)) {
             Object path = ts.interp.sys.getStr("path");
             Call.methodNamed(ts, path, "insert", 0L, PyStr.of(name));

@@ -10,6 +10,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
 import org.taipan.ops.Compare;
 import org.taipan.ops.Errors;
+import org.taipan.ops.Obj;
 import org.taipan.types.PyDict;
 
 /** {@code atexit}. The list is guarded by its monitor; callbacks run, and are compared, outside it. */
@@ -78,7 +79,8 @@ public final class AtexitModule {
             try {
                 Call.withDict(ts, c.function, c.args, c.kwargs);
             } catch (PyException e) {
-                Hooks.unraisable(ts, e.value, "Exception ignored in atexit callback", c.function);
+                Hooks.unraisable(ts, e.value, "Exception ignored in atexit callback "
+                        + Obj.reprJava(ts, c.function), null);
             }
         }
     }

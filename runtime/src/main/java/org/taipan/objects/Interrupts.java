@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * What other threads want a Python thread to do at its next safe point: signal handlers, asynchronous exceptions,
  * weak reference callbacks.
  *
- * <p>Any thread may post; only the owner runs. {@link #pending} is set after the request is queued and read plainly at
- * back-edges and calls, so a request is seen soon but not at once.
+ * <p>Any thread may post; only the owner runs. {@link #pending} is set after the request is queued and read at
+ * back-edges and calls.
  */
 public final class Interrupts {
     /** A thing to do on the owner's thread; may throw a {@link PyException}. */
@@ -17,12 +17,11 @@ public final class Interrupts {
     }
 
     private final ConcurrentLinkedQueue<Request> queue = new ConcurrentLinkedQueue<>();
-    /** Plain on purpose: a volatile read at every back-edge would cost. */
-    public boolean pending;
+    /** Volatile: a plain read may be hoisted out of a compiled loop that does nothing else. */
+    public volatile boolean pending;
 
     public void post(Request request) {
         queue.add(request);
-        java.lang.invoke.VarHandle.fullFence();
         pending = true;
     }
 
@@ -36,7 +35,6 @@ public final class Interrupts {
     /** Runs what is queued; an exception leaves the rest for the next time. */
     public void run(ThreadState ts) {
         pending = false;
-        java.lang.invoke.VarHandle.fullFence();
         Request request;
         while ((request = queue.poll()) != null) {
             try {
