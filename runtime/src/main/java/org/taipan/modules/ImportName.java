@@ -24,6 +24,7 @@ public final class ImportName {
     public static Object importModule(ThreadState ts, String name) {
         Object found = ts.interp.modules.getStr(name);
         if (found != null && found != PyNone.NONE) {
+            awaitInitialized(ts, found, name);
             return found;
         }
         return Call.call(ts, Attr.get(ts, bootstrap(ts), "_gcd_import"), PyStr.of(name));
@@ -92,10 +93,15 @@ public final class ImportName {
                 throw e;
             }
         }
-        if (isInitializing(ts, module)) {
-            Call.call(ts, Attr.get(ts, bootstrap(ts), "_lock_unlock_module"), PyStr.of(absolute));
-        }
+        awaitInitialized(ts, module, absolute);
         return module;
+    }
+
+    /** Waits for another thread that is importing the module: {@code import_ensure_initialized}. */
+    private static void awaitInitialized(ThreadState ts, Object module, String name) {
+        if (isInitializing(ts, module)) {
+            Call.call(ts, Attr.get(ts, bootstrap(ts), "_lock_unlock_module"), PyStr.of(name));
+        }
     }
 
     /**
