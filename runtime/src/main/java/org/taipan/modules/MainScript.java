@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.taipan.interpreter.Eval;
+import org.taipan.objects.PyException;
 import org.taipan.objects.PyModule;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Attr;
@@ -75,12 +76,22 @@ public final class MainScript {
         return java.util.Arrays.copyOfRange(bytes, i, bytes.length);
     }
 
+    /** {@code run_pyc_file}: what is wrong with the code object itself is not told. */
     private static PyCode readPyc(ThreadState ts, byte[] bytes) {
-        if (bytes.length < 16 || (bytes[0] & 0xff) != 0xf3 || bytes[1] != 0x0d || bytes[2] != 0x0d || bytes[3] != 0x0a) {
+        boolean bad = bytes.length >= 4
+                && ((bytes[0] & 0xff) != 0xf3 || bytes[1] != 0x0d || bytes[2] != 0x0d || bytes[3] != 0x0a);
+        if (bad) {
             throw Errors.runtimeError("Bad magic number in .pyc file");
         }
-        if (MarshalReader.read(ts, bytes, 16) instanceof PyCode code) {
-            return code;
+        if (bytes.length < 16) {
+            throw Errors.of(Exc.EOFError, "EOF read where not expected");
+        }
+        try {
+            if (MarshalReader.read(ts, bytes, 16) instanceof PyCode code) {
+                return code;
+            }
+        } catch (PyException e) {
+            throw Errors.runtimeError("Bad code object in .pyc file");
         }
         throw Errors.runtimeError("Bad code object in .pyc file");
     }
