@@ -1,3 +1,4 @@
+# Not on threads: descriptors, their numbers and the working folder belong to the whole process.
 """Processes, signals, descriptors, sockets."""
 import errno
 import os
