@@ -1,3 +1,4 @@
+# Not on threads: a finaliser runs on whichever thread looks first.
 """__del__ of subclasses of builtin types, and __class__ assignment between classes with and without it."""
 import gc
 

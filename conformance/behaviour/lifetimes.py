@@ -1,3 +1,4 @@
+# Not on threads: a finaliser runs on whichever thread looks first.
 """What keeps an object alive, and what happens when nothing does any more."""
 import gc
 import threading
