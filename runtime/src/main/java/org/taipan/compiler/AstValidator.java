@@ -43,9 +43,7 @@ public final class AstValidator {
 
     private void stmts(List<Ast.Stmt> body) {
         for (Ast.Stmt s : body) {
-            if (s == null) {
-                throw Errors.valueError("None disallowed in statement list");
-            }
+            ExpressionValidator.notNone(s, "statement");
             stmt(s);
         }
     }
@@ -190,6 +188,7 @@ public final class AstValidator {
             throw Errors.valueError(owner + " has orelse but no except handlers");
         }
         for (Ast.ExceptHandler handler : handlers) {
+            ExpressionValidator.notNone(handler, "exception handler");
             if (owner.equals("Try")) {
                 ExpressionValidator.positions(handler.span());
             }
@@ -202,9 +201,7 @@ public final class AstValidator {
 
     private void typeParams(List<Ast.TypeParam> params) {
         for (Ast.TypeParam param : params) {
-            if (param == null) {
-                continue;
-            }
+            ExpressionValidator.notNone(param, "type parameter");
             ExpressionValidator.positions(param.span());
             switch (param) {
                 case Ast.TypeVar p -> {

@@ -55,11 +55,16 @@ final class ExpressionValidator {
         }
     }
 
+    /** CPython checks statements and expressions only, and does not survive None elsewhere. */
+    static void notNone(Object node, String what) {
+        if (node == null) {
+            throw Errors.valueError("None disallowed in " + what + " list");
+        }
+    }
+
     void exprs(List<Ast.Expr> exprs, Context ctx) {
         for (Ast.Expr e : exprs) {
-            if (e == null) {
-                throw Errors.valueError("None disallowed in expression list");
-            }
+            notNone(e, "expression");
             expr(e, ctx);
         }
     }

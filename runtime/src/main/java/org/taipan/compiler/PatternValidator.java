@@ -18,6 +18,7 @@ final class PatternValidator {
 
     private void patterns(List<Ast.Pattern> patterns, boolean starAllowed) {
         for (Ast.Pattern p : patterns) {
+            ExpressionValidator.notNone(p, "pattern");
             pattern(p, starAllowed);
         }
     }
@@ -66,6 +67,7 @@ final class PatternValidator {
         }
         capture(p.rest());
         for (Ast.Expr key : p.keys()) {
+            ExpressionValidator.notNone(key, "expression");
             boolean singleton = key instanceof Ast.Constant c
                     && (Constants.isNone(c.value()) || c.value() instanceof Boolean);
             if (!singleton) {

@@ -51,7 +51,7 @@ public final class CodeRunner {
                     ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
                     : "compile() mode must be 'exec', 'eval' or 'single'");
         }
-        if (onlyAst && org.taipan.modules.ast.PyAst.TYPE.isInstance(source)
+        if (onlyAst && source instanceof org.taipan.modules.ast.PyAst
                 && (flags & CodeFlags.OPTIMIZED_AST) != CodeFlags.OPTIMIZED_AST) {
             return source;
         }

@@ -2,6 +2,7 @@ package org.taipan.modules;
 
 import java.util.Locale;
 import org.taipan.bytecode.CodeFlags;
+import org.taipan.compiler.AstValidator;
 import org.taipan.compiler.Compiler;
 import org.taipan.compiler.CompilerFlags;
 import org.taipan.compiler.SymbolTable;
@@ -12,8 +13,10 @@ import org.taipan.frontend.SyntaxErrorException;
 import org.taipan.frontend.WarningSink;
 import org.taipan.modules.ast.AstFromPython;
 import org.taipan.modules.ast.AstToPython;
+import org.taipan.modules.ast.AstTypes;
 import org.taipan.modules.ast.PyAst;
 import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Attr;
@@ -91,7 +94,7 @@ final class SourceCompiler {
             int featureVersion, WarningSink warnings) {
         Parser.Mode m = Parser.Mode.valueOf(mode.toUpperCase(Locale.ROOT));
         Parser.Options options = options(ts, filename, flags, featureVersion);
-        if (PyAst.TYPE.isInstance(source)) {
+        if (source instanceof PyAst) {
             return tree(ts, source, mode);
         }
         if (PyStr.check(source)) {
@@ -106,16 +109,17 @@ final class SourceCompiler {
 
     /** The tree behind Python's nodes, which must be what {@code mode} wants. */
     private static Ast.Mod tree(ThreadState ts, Object source, String mode) {
-        Ast.Mod tree = AstFromPython.convert(ts, source);
         String wanted = switch (mode) {
-            case "exec" -> tree instanceof Ast.Module ? null : "Module";
-            case "eval" -> tree instanceof Ast.Expression ? null : "Expression";
-            case "single" -> tree instanceof Ast.Interactive ? null : "Interactive";
-            default -> tree instanceof Ast.FunctionType ? null : "FunctionType";
+            case "exec" -> "Module";
+            case "eval" -> "Expression";
+            case "single" -> "Interactive";
+            default -> "FunctionType";
         };
-        if (wanted != null) {
-            throw Errors.typeError("expected " + wanted + " node, got " + Obj.typeName(source).replace("ast.", ""));
+        if (!AstTypes.isInstance(ts, source, wanted)) {
+            throw Errors.typeError("expected " + wanted + " node, got " + PyObject.typeOf(source).name());
         }
+        Ast.Mod tree = AstFromPython.convert(ts, source);
+        AstValidator.validate(tree);
         return tree;
     }
 

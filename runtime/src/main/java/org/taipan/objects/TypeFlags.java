@@ -14,6 +14,8 @@ public interface TypeFlags {
     int SEQUENCE_OPERATORS = 1 << 14;
     /** Instances have the Java class of the base's: the type adds methods only. */
     int SAME_LAYOUT = 1 << 15;
+    /** A builtin type whose attributes may be set, for each interpreter has one of its own. */
+    int MUTABLE = 1 << 16;
     /** Functions and method descriptors: LOAD_ATTR may push them unbound together with self. */
     int METHOD_DESCRIPTOR = 1 << 17;
     int LONG_SUBCLASS = 1 << 24;

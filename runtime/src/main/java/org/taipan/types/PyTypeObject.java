@@ -99,7 +99,7 @@ public final class PyTypeObject {
     }
 
     private static void setAttribute(ThreadState ts, PyType self, Object name, Object value) {
-        if (!self.isHeapType()) {
+        if (!self.isHeapType() && !self.is(PyType.MUTABLE)) {
             throw immutable(self, "set", Obj.reprJava(ts, name));
         }
         String n = PyBaseObject.attributeName(name);

@@ -19,224 +19,249 @@ public final class AstFromPython extends AstFields {
     }
 
     private Ast.Mod mod(Object o) {
-        return switch (kind(o, "mod")) {
-            case "Module" -> new Ast.Module(list(o, "body", this::stmt), list(o, "type_ignores", this::typeIgnore));
-            case "Interactive" -> new Ast.Interactive(list(o, "body", this::stmt));
-            case "Expression" -> new Ast.Expression(required(o, "body", this::expr));
-            case "FunctionType" -> new Ast.FunctionType(list(o, "argtypes", this::expr), required(o, "returns",
+        if (isNone(o)) {
+            return null;
+        }
+        Node n = plain(o, "mod");
+        return switch (n.kind()) {
+            case "Module" -> new Ast.Module(n.list("body", this::stmt), n.list("type_ignores", this::typeIgnore));
+            case "Interactive" -> new Ast.Interactive(n.list("body", this::stmt));
+            case "Expression" -> new Ast.Expression(n.required("body", this::expr));
+            case "FunctionType" -> new Ast.FunctionType(n.list("argtypes", this::expr), n.required("returns",
                     this::expr));
             default -> throw unexpected(o, "mod");
         };
     }
 
     private Ast.Stmt stmt(Object o) {
-        return switch (kind(o, "stmt")) {
-            case "FunctionDef" -> new Ast.FunctionDef(identifier(o, "name", true), required(o, "args",
-                    this::arguments), list(o, "body", this::stmt), list(o, "decorator_list", this::expr), optional(o,
-                    "returns", this::expr), string(o, "type_comment", false), list(o, "type_params",
-                    this::typeParam), span(o));
-            case "AsyncFunctionDef" -> new Ast.AsyncFunctionDef(identifier(o, "name", true), required(o, "args",
-                    this::arguments), list(o, "body", this::stmt), list(o, "decorator_list", this::expr), optional(o,
-                    "returns", this::expr), string(o, "type_comment", false), list(o, "type_params",
-                    this::typeParam), span(o));
-            case "ClassDef" -> new Ast.ClassDef(identifier(o, "name", true), list(o, "bases", this::expr), list(o,
-                    "keywords", this::keyword), list(o, "body", this::stmt), list(o, "decorator_list", this::expr),
-                    list(o, "type_params", this::typeParam), span(o));
-            case "Return" -> new Ast.Return(optional(o, "value", this::expr), span(o));
-            case "Delete" -> new Ast.Delete(list(o, "targets", this::expr), span(o));
-            case "Assign" -> new Ast.Assign(list(o, "targets", this::expr), required(o, "value", this::expr),
-                    string(o, "type_comment", false), span(o));
-            case "TypeAlias" -> new Ast.TypeAlias(required(o, "name", this::expr), list(o, "type_params",
-                    this::typeParam), required(o, "value", this::expr), span(o));
-            case "AugAssign" -> new Ast.AugAssign(required(o, "target", this::expr), required(o, "op",
-                    this::operator), required(o, "value", this::expr), span(o));
-            case "AnnAssign" -> new Ast.AnnAssign(required(o, "target", this::expr), required(o, "annotation",
-                    this::expr), optional(o, "value", this::expr), integer(o, "simple"), span(o));
-            case "For" -> new Ast.For(required(o, "target", this::expr), required(o, "iter", this::expr), list(o,
-                    "body", this::stmt), list(o, "orelse", this::stmt), string(o, "type_comment", false), span(o));
-            case "AsyncFor" -> new Ast.AsyncFor(required(o, "target", this::expr), required(o, "iter", this::expr),
-                    list(o, "body", this::stmt), list(o, "orelse", this::stmt), string(o, "type_comment", false),
-                    span(o));
-            case "While" -> new Ast.While(required(o, "test", this::expr), list(o, "body", this::stmt), list(o,
-                    "orelse", this::stmt), span(o));
-            case "If" -> new Ast.If(required(o, "test", this::expr), list(o, "body", this::stmt), list(o, "orelse",
-                    this::stmt), span(o));
-            case "With" -> new Ast.With(list(o, "items", this::withitem), list(o, "body", this::stmt), string(o,
-                    "type_comment", false), span(o));
-            case "AsyncWith" -> new Ast.AsyncWith(list(o, "items", this::withitem), list(o, "body", this::stmt),
-                    string(o, "type_comment", false), span(o));
-            case "Match" -> new Ast.Match(required(o, "subject", this::expr), list(o, "cases", this::matchCase),
-                    span(o));
-            case "Raise" -> new Ast.Raise(optional(o, "exc", this::expr), optional(o, "cause", this::expr), span(o));
-            case "Try" -> new Ast.Try(list(o, "body", this::stmt), list(o, "handlers", this::excepthandler), list(o,
-                    "orelse", this::stmt), list(o, "finalbody", this::stmt), span(o));
-            case "TryStar" -> new Ast.TryStar(list(o, "body", this::stmt), list(o, "handlers", this::excepthandler),
-                    list(o, "orelse", this::stmt), list(o, "finalbody", this::stmt), span(o));
-            case "Assert" -> new Ast.Assert(required(o, "test", this::expr), optional(o, "msg", this::expr), span(o));
-            case "Import" -> new Ast.Import(list(o, "names", this::alias), span(o));
-            case "ImportFrom" -> new Ast.ImportFrom(identifier(o, "module", false), list(o, "names", this::alias),
-                    optionalInt(o, "level"), span(o));
-            case "Global" -> new Ast.Global(names(o, "names"), span(o));
-            case "Nonlocal" -> new Ast.Nonlocal(names(o, "names"), span(o));
-            case "Expr" -> new Ast.ExprStmt(required(o, "value", this::expr), span(o));
-            case "Pass" -> new Ast.Pass(span(o));
-            case "Break" -> new Ast.Break(span(o));
-            case "Continue" -> new Ast.Continue(span(o));
+        if (isNone(o)) {
+            return null;
+        }
+        Node n = placed(o, "stmt");
+        return switch (n.kind()) {
+            case "FunctionDef" -> new Ast.FunctionDef(n.identifier("name", true), n.required("args", this::arguments),
+                    n.list("body", this::stmt), n.list("decorator_list", this::expr), n.optional("returns", this::expr),
+                    n.string("type_comment", false), n.list("type_params", this::typeParam), n.span());
+            case "AsyncFunctionDef" -> new Ast.AsyncFunctionDef(n.identifier("name", true), n.required("args",
+                    this::arguments), n.list("body", this::stmt), n.list("decorator_list", this::expr),
+                    n.optional("returns", this::expr), n.string("type_comment", false), n.list("type_params",
+                    this::typeParam), n.span());
+            case "ClassDef" -> new Ast.ClassDef(n.identifier("name", true), n.list("bases", this::expr),
+                    n.list("keywords", this::keyword), n.list("body", this::stmt), n.list("decorator_list", this::expr),
+                    n.list("type_params", this::typeParam), n.span());
+            case "Return" -> new Ast.Return(n.optional("value", this::expr), n.span());
+            case "Delete" -> new Ast.Delete(n.list("targets", this::expr), n.span());
+            case "Assign" -> new Ast.Assign(n.list("targets", this::expr), n.required("value", this::expr),
+                    n.string("type_comment", false), n.span());
+            case "TypeAlias" -> new Ast.TypeAlias(n.required("name", this::expr), n.list("type_params",
+                    this::typeParam), n.required("value", this::expr), n.span());
+            case "AugAssign" -> new Ast.AugAssign(n.required("target", this::expr), n.required("op", this::operator),
+                    n.required("value", this::expr), n.span());
+            case "AnnAssign" -> new Ast.AnnAssign(n.required("target", this::expr), n.required("annotation",
+                    this::expr), n.optional("value", this::expr), n.integer("simple"), n.span());
+            case "For" -> new Ast.For(n.required("target", this::expr), n.required("iter", this::expr), n.list("body",
+                    this::stmt), n.list("orelse", this::stmt), n.string("type_comment", false), n.span());
+            case "AsyncFor" -> new Ast.AsyncFor(n.required("target", this::expr), n.required("iter", this::expr),
+                    n.list("body", this::stmt), n.list("orelse", this::stmt), n.string("type_comment", false),
+                    n.span());
+            case "While" -> new Ast.While(n.required("test", this::expr), n.list("body", this::stmt), n.list("orelse",
+                    this::stmt), n.span());
+            case "If" -> new Ast.If(n.required("test", this::expr), n.list("body", this::stmt), n.list("orelse",
+                    this::stmt), n.span());
+            case "With" -> new Ast.With(n.list("items", this::withitem), n.list("body", this::stmt),
+                    n.string("type_comment", false), n.span());
+            case "AsyncWith" -> new Ast.AsyncWith(n.list("items", this::withitem), n.list("body", this::stmt),
+                    n.string("type_comment", false), n.span());
+            case "Match" -> new Ast.Match(n.required("subject", this::expr), n.list("cases", this::matchCase),
+                    n.span());
+            case "Raise" -> new Ast.Raise(n.optional("exc", this::expr), n.optional("cause", this::expr), n.span());
+            case "Try" -> new Ast.Try(n.list("body", this::stmt), n.list("handlers", this::excepthandler),
+                    n.list("orelse", this::stmt), n.list("finalbody", this::stmt), n.span());
+            case "TryStar" -> new Ast.TryStar(n.list("body", this::stmt), n.list("handlers", this::excepthandler),
+                    n.list("orelse", this::stmt), n.list("finalbody", this::stmt), n.span());
+            case "Assert" -> new Ast.Assert(n.required("test", this::expr), n.optional("msg", this::expr), n.span());
+            case "Import" -> new Ast.Import(n.list("names", this::alias), n.span());
+            case "ImportFrom" -> new Ast.ImportFrom(n.identifier("module", false), n.list("names", this::alias),
+                    n.optionalInt("level"), n.span());
+            case "Global" -> new Ast.Global(n.names("names"), n.span());
+            case "Nonlocal" -> new Ast.Nonlocal(n.names("names"), n.span());
+            case "Expr" -> new Ast.ExprStmt(n.required("value", this::expr), n.span());
+            case "Pass" -> new Ast.Pass(n.span());
+            case "Break" -> new Ast.Break(n.span());
+            case "Continue" -> new Ast.Continue(n.span());
             default -> throw unexpected(o, "stmt");
         };
     }
 
     private Ast.Expr expr(Object o) {
-        return switch (kind(o, "expr")) {
-            case "BoolOp" -> new Ast.BoolOp(required(o, "op", this::boolop), list(o, "values", this::expr), span(o));
-            case "NamedExpr" -> new Ast.NamedExpr(required(o, "target", this::expr), required(o, "value",
-                    this::expr), span(o));
-            case "BinOp" -> new Ast.BinOp(required(o, "left", this::expr), required(o, "op", this::operator),
-                    required(o, "right", this::expr), span(o));
-            case "UnaryOp" -> new Ast.UnaryOp(required(o, "op", this::unaryop), required(o, "operand", this::expr),
-                    span(o));
-            case "Lambda" -> new Ast.Lambda(required(o, "args", this::arguments), required(o, "body", this::expr),
-                    span(o));
-            case "IfExp" -> new Ast.IfExp(required(o, "test", this::expr), required(o, "body", this::expr),
-                    required(o, "orelse", this::expr), span(o));
-            case "Dict" -> new Ast.Dict(list(o, "keys", x -> isNone(x) ? null : expr(x)), list(o, "values",
-                    this::expr), span(o));
-            case "Set" -> new Ast.Set(list(o, "elts", this::expr), span(o));
-            case "ListComp" -> new Ast.ListComp(required(o, "elt", this::expr), list(o, "generators",
-                    this::comprehension), span(o));
-            case "SetComp" -> new Ast.SetComp(required(o, "elt", this::expr), list(o, "generators",
-                    this::comprehension), span(o));
-            case "DictComp" -> new Ast.DictComp(required(o, "key", this::expr), required(o, "value", this::expr),
-                    list(o, "generators", this::comprehension), span(o));
-            case "GeneratorExp" -> new Ast.GeneratorExp(required(o, "elt", this::expr), list(o, "generators",
-                    this::comprehension), span(o));
-            case "Await" -> new Ast.Await(required(o, "value", this::expr), span(o));
-            case "Yield" -> new Ast.Yield(optional(o, "value", this::expr), span(o));
-            case "YieldFrom" -> new Ast.YieldFrom(required(o, "value", this::expr), span(o));
-            case "Compare" -> new Ast.Compare(required(o, "left", this::expr), list(o, "ops", this::cmpop), list(o,
-                    "comparators", this::expr), span(o));
-            case "Call" -> new Ast.Call(required(o, "func", this::expr), list(o, "args", this::expr), list(o,
-                    "keywords", this::keyword), span(o));
-            case "FormattedValue" -> new Ast.FormattedValue(required(o, "value", this::expr), integer(o,
-                    "conversion"), optional(o, "format_spec", this::expr), span(o));
-            case "JoinedStr" -> new Ast.JoinedStr(list(o, "values", this::expr), span(o));
-            case "Constant" -> new Ast.Constant(constant(o, "value"), string(o, "kind", false), span(o));
-            case "Attribute" -> new Ast.Attribute(required(o, "value", this::expr), identifier(o, "attr", true),
-                    required(o, "ctx", this::exprContext), span(o));
-            case "Subscript" -> new Ast.Subscript(required(o, "value", this::expr), required(o, "slice", this::expr),
-                    required(o, "ctx", this::exprContext), span(o));
-            case "Starred" -> new Ast.Starred(required(o, "value", this::expr), required(o, "ctx",
-                    this::exprContext), span(o));
-            case "Name" -> new Ast.Name(identifier(o, "id", true), required(o, "ctx", this::exprContext), span(o));
-            case "List" -> new Ast.List(list(o, "elts", this::expr), required(o, "ctx", this::exprContext), span(o));
-            case "Tuple" -> new Ast.Tuple(list(o, "elts", this::expr), required(o, "ctx", this::exprContext),
-                    span(o));
-            case "Slice" -> new Ast.Slice(optional(o, "lower", this::expr), optional(o, "upper", this::expr),
-                    optional(o, "step", this::expr), span(o));
+        if (isNone(o)) {
+            return null;
+        }
+        Node n = placed(o, "expr");
+        return switch (n.kind()) {
+            case "BoolOp" -> new Ast.BoolOp(n.required("op", this::boolop), n.list("values", this::expr), n.span());
+            case "NamedExpr" -> new Ast.NamedExpr(n.required("target", this::expr), n.required("value", this::expr),
+                    n.span());
+            case "BinOp" -> new Ast.BinOp(n.required("left", this::expr), n.required("op", this::operator),
+                    n.required("right", this::expr), n.span());
+            case "UnaryOp" -> new Ast.UnaryOp(n.required("op", this::unaryop), n.required("operand", this::expr),
+                    n.span());
+            case "Lambda" -> new Ast.Lambda(n.required("args", this::arguments), n.required("body", this::expr),
+                    n.span());
+            case "IfExp" -> new Ast.IfExp(n.required("test", this::expr), n.required("body", this::expr),
+                    n.required("orelse", this::expr), n.span());
+            case "Dict" -> new Ast.Dict(n.list("keys", this::expr), n.list("values", this::expr), n.span());
+            case "Set" -> new Ast.Set(n.list("elts", this::expr), n.span());
+            case "ListComp" -> new Ast.ListComp(n.required("elt", this::expr), n.list("generators",
+                    this::comprehension), n.span());
+            case "SetComp" -> new Ast.SetComp(n.required("elt", this::expr), n.list("generators", this::comprehension),
+                    n.span());
+            case "DictComp" -> new Ast.DictComp(n.required("key", this::expr), n.required("value", this::expr),
+                    n.list("generators", this::comprehension), n.span());
+            case "GeneratorExp" -> new Ast.GeneratorExp(n.required("elt", this::expr), n.list("generators",
+                    this::comprehension), n.span());
+            case "Await" -> new Ast.Await(n.required("value", this::expr), n.span());
+            case "Yield" -> new Ast.Yield(n.optional("value", this::expr), n.span());
+            case "YieldFrom" -> new Ast.YieldFrom(n.required("value", this::expr), n.span());
+            case "Compare" -> new Ast.Compare(n.required("left", this::expr), n.list("ops", this::cmpop),
+                    n.list("comparators", this::expr), n.span());
+            case "Call" -> new Ast.Call(n.required("func", this::expr), n.list("args", this::expr), n.list("keywords",
+                    this::keyword), n.span());
+            case "FormattedValue" -> new Ast.FormattedValue(n.required("value", this::expr), n.integer("conversion"),
+                    n.optional("format_spec", this::expr), n.span());
+            case "JoinedStr" -> new Ast.JoinedStr(n.list("values", this::expr), n.span());
+            case "Constant" -> new Ast.Constant(n.constant("value"), n.string("kind", false), n.span());
+            case "Attribute" -> new Ast.Attribute(n.required("value", this::expr), n.identifier("attr", true),
+                    n.required("ctx", this::exprContext), n.span());
+            case "Subscript" -> new Ast.Subscript(n.required("value", this::expr), n.required("slice", this::expr),
+                    n.required("ctx", this::exprContext), n.span());
+            case "Starred" -> new Ast.Starred(n.required("value", this::expr), n.required("ctx", this::exprContext),
+                    n.span());
+            case "Name" -> new Ast.Name(n.identifier("id", true), n.required("ctx", this::exprContext), n.span());
+            case "List" -> new Ast.List(n.list("elts", this::expr), n.required("ctx", this::exprContext), n.span());
+            case "Tuple" -> new Ast.Tuple(n.list("elts", this::expr), n.required("ctx", this::exprContext), n.span());
+            case "Slice" -> new Ast.Slice(n.optional("lower", this::expr), n.optional("upper", this::expr),
+                    n.optional("step", this::expr), n.span());
             default -> throw unexpected(o, "expr");
         };
     }
 
     private Ast.Context exprContext(Object o) {
-        return Ast.Context.valueOf(kind(o, "expr_context"));
+        return Ast.Context.valueOf(plain(o, "expr_context").kind());
     }
 
     private Ast.BoolOperator boolop(Object o) {
-        return Ast.BoolOperator.valueOf(kind(o, "boolop"));
+        return Ast.BoolOperator.valueOf(plain(o, "boolop").kind());
     }
 
     private Ast.Operator operator(Object o) {
-        return Ast.Operator.valueOf(kind(o, "operator"));
+        return Ast.Operator.valueOf(plain(o, "operator").kind());
     }
 
     private Ast.UnaryOperator unaryop(Object o) {
-        return Ast.UnaryOperator.valueOf(kind(o, "unaryop"));
+        return Ast.UnaryOperator.valueOf(plain(o, "unaryop").kind());
     }
 
     private Ast.CmpOperator cmpop(Object o) {
-        return Ast.CmpOperator.valueOf(kind(o, "cmpop"));
+        return Ast.CmpOperator.valueOf(plain(o, "cmpop").kind());
     }
 
     private Ast.Comprehension comprehension(Object o) {
-        check(o, "comprehension");
-        return new Ast.Comprehension(required(o, "target", this::expr), required(o, "iter", this::expr), list(o,
-                "ifs", this::expr), integer(o, "is_async"));
+        Node n = new Node(o, "comprehension", null);
+        return new Ast.Comprehension(n.required("target", this::expr), n.required("iter", this::expr), n.list("ifs",
+                this::expr), n.integer("is_async"));
     }
 
     private Ast.ExceptHandler excepthandler(Object o) {
-        return switch (kind(o, "excepthandler")) {
-            case "ExceptHandler" -> new Ast.ExceptHandler(optional(o, "type", this::expr), identifier(o, "name",
-                    false), list(o, "body", this::stmt), span(o));
+        if (isNone(o)) {
+            return null;
+        }
+        Node n = placed(o, "excepthandler");
+        return switch (n.kind()) {
+            case "ExceptHandler" -> new Ast.ExceptHandler(n.optional("type", this::expr), n.identifier("name", false),
+                    n.list("body", this::stmt), n.span());
             default -> throw unexpected(o, "excepthandler");
         };
     }
 
     private Ast.Arguments arguments(Object o) {
-        check(o, "arguments");
-        return new Ast.Arguments(list(o, "posonlyargs", this::arg), list(o, "args", this::arg), optional(o, "vararg",
-                this::arg), list(o, "kwonlyargs", this::arg), list(o, "kw_defaults",
-                x -> isNone(x) ? null : expr(x)), optional(o, "kwarg", this::arg), list(o, "defaults", this::expr));
+        Node n = new Node(o, "arguments", null);
+        return new Ast.Arguments(n.list("posonlyargs", this::arg), n.list("args", this::arg), n.optional("vararg",
+                this::arg), n.list("kwonlyargs", this::arg), n.list("kw_defaults", this::expr), n.optional("kwarg",
+                this::arg), n.list("defaults", this::expr));
     }
 
     private Ast.Arg arg(Object o) {
-        check(o, "arg");
-        return new Ast.Arg(identifier(o, "arg", true), optional(o, "annotation", this::expr), string(o,
-                "type_comment", false), span(o));
+        Node n = new Node(o, "arg", null);
+        return new Ast.Arg(n.identifier("arg", true), n.optional("annotation", this::expr), n.string("type_comment",
+                false), n.span());
     }
 
     private Ast.Keyword keyword(Object o) {
-        check(o, "keyword");
-        return new Ast.Keyword(identifier(o, "arg", false), required(o, "value", this::expr), span(o));
+        Node n = new Node(o, "keyword", null);
+        return new Ast.Keyword(n.identifier("arg", false), n.required("value", this::expr), n.span());
     }
 
     private Ast.Alias alias(Object o) {
-        check(o, "alias");
-        return new Ast.Alias(identifier(o, "name", true), identifier(o, "asname", false), span(o));
+        Node n = new Node(o, "alias", null);
+        return new Ast.Alias(n.identifier("name", true), n.identifier("asname", false), n.span());
     }
 
     private Ast.WithItem withitem(Object o) {
-        check(o, "withitem");
-        return new Ast.WithItem(required(o, "context_expr", this::expr), optional(o, "optional_vars", this::expr));
+        Node n = new Node(o, "withitem", null);
+        return new Ast.WithItem(n.required("context_expr", this::expr), n.optional("optional_vars", this::expr));
     }
 
     private Ast.MatchCase matchCase(Object o) {
-        check(o, "match_case");
-        return new Ast.MatchCase(required(o, "pattern", this::pattern), optional(o, "guard", this::expr), list(o,
-                "body", this::stmt));
+        Node n = new Node(o, "match_case", null);
+        return new Ast.MatchCase(n.required("pattern", this::pattern), n.optional("guard", this::expr), n.list("body",
+                this::stmt));
     }
 
     private Ast.Pattern pattern(Object o) {
-        return switch (kind(o, "pattern")) {
-            case "MatchValue" -> new Ast.MatchValue(required(o, "value", this::expr), span(o));
-            case "MatchSingleton" -> new Ast.MatchSingleton(constant(o, "value"), span(o));
-            case "MatchSequence" -> new Ast.MatchSequence(list(o, "patterns", this::pattern), span(o));
-            case "MatchMapping" -> new Ast.MatchMapping(list(o, "keys", this::expr), list(o, "patterns",
-                    this::pattern), identifier(o, "rest", false), span(o));
-            case "MatchClass" -> new Ast.MatchClass(required(o, "cls", this::expr), list(o, "patterns",
-                    this::pattern), names(o, "kwd_attrs"), list(o, "kwd_patterns", this::pattern), span(o));
-            case "MatchStar" -> new Ast.MatchStar(identifier(o, "name", false), span(o));
-            case "MatchAs" -> new Ast.MatchAs(optional(o, "pattern", this::pattern), identifier(o, "name", false),
-                    span(o));
-            case "MatchOr" -> new Ast.MatchOr(list(o, "patterns", this::pattern), span(o));
+        if (isNone(o)) {
+            return null;
+        }
+        Node n = placed(o, "pattern");
+        return switch (n.kind()) {
+            case "MatchValue" -> new Ast.MatchValue(n.required("value", this::expr), n.span());
+            case "MatchSingleton" -> new Ast.MatchSingleton(n.constant("value"), n.span());
+            case "MatchSequence" -> new Ast.MatchSequence(n.list("patterns", this::pattern), n.span());
+            case "MatchMapping" -> new Ast.MatchMapping(n.list("keys", this::expr), n.list("patterns", this::pattern),
+                    n.identifier("rest", false), n.span());
+            case "MatchClass" -> new Ast.MatchClass(n.required("cls", this::expr), n.list("patterns", this::pattern),
+                    n.names("kwd_attrs"), n.list("kwd_patterns", this::pattern), n.span());
+            case "MatchStar" -> new Ast.MatchStar(n.identifier("name", false), n.span());
+            case "MatchAs" -> new Ast.MatchAs(n.optional("pattern", this::pattern), n.identifier("name", false),
+                    n.span());
+            case "MatchOr" -> new Ast.MatchOr(n.list("patterns", this::pattern), n.span());
             default -> throw unexpected(o, "pattern");
         };
     }
 
     private Ast.TypeIgnore typeIgnore(Object o) {
-        return switch (kind(o, "type_ignore")) {
-            case "TypeIgnore" -> new Ast.TypeIgnore(integer(o, "lineno"), string(o, "tag", true));
+        if (isNone(o)) {
+            return null;
+        }
+        Node n = plain(o, "type_ignore");
+        return switch (n.kind()) {
+            case "TypeIgnore" -> new Ast.TypeIgnore(n.integer("lineno"), n.string("tag", true));
             default -> throw unexpected(o, "type_ignore");
         };
     }
 
     private Ast.TypeParam typeParam(Object o) {
-        return switch (kind(o, "type_param")) {
-            case "TypeVar" -> new Ast.TypeVar(identifier(o, "name", true), optional(o, "bound", this::expr),
-                    optional(o, "default_value", this::expr), span(o));
-            case "ParamSpec" -> new Ast.ParamSpec(identifier(o, "name", true), optional(o, "default_value",
-                    this::expr), span(o));
-            case "TypeVarTuple" -> new Ast.TypeVarTuple(identifier(o, "name", true), optional(o, "default_value",
-                    this::expr), span(o));
+        if (isNone(o)) {
+            return null;
+        }
+        Node n = placed(o, "type_param");
+        return switch (n.kind()) {
+            case "TypeVar" -> new Ast.TypeVar(n.identifier("name", true), n.optional("bound", this::expr),
+                    n.optional("default_value", this::expr), n.span());
+            case "ParamSpec" -> new Ast.ParamSpec(n.identifier("name", true), n.optional("default_value", this::expr),
+                    n.span());
+            case "TypeVarTuple" -> new Ast.TypeVarTuple(n.identifier("name", true), n.optional("default_value",
+                    this::expr), n.span());
             default -> throw unexpected(o, "type_param");
         };
     }

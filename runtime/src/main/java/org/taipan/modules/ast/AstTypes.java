@@ -20,7 +20,7 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** The node classes of {@code ast}, made from the abstract grammar; each interpreter has its own, for they are mutable. */
-final class AstTypes {
+public final class AstTypes {
     /** Python's abstract grammar; an at sign at the end gives the nodes a place in the source. */
     private static final String GRAMMAR = """
             mod = Module(stmt* body, type_ignore* type_ignores) | Interactive(stmt* body) \
@@ -99,6 +99,7 @@ final class AstTypes {
     private final Map<String, NodeType> types = new LinkedHashMap<>();
     private final Map<String, Object> singletons = new LinkedHashMap<>();
     private final ThreadState ts;
+    private final PyType ast = PyAst.newType();
 
     private AstTypes(ThreadState ts) {
         this.ts = ts;
@@ -120,6 +121,11 @@ final class AstTypes {
         return ts.interp.state(AstTypes.class, (Interpreter interp) -> new AstTypes(ThreadState.current()));
     }
 
+    /** Whether an object is a node of the grammar's constructor {@code name}. */
+    public static boolean isInstance(ThreadState ts, Object o, String name) {
+        return of(ts).types.get(name).type.isInstance(o);
+    }
+
     NodeType get(String name) {
         return types.get(name);
     }
@@ -130,29 +136,30 @@ final class AstTypes {
     }
 
     void enter(PyModule module) {
-        module.addType(PyAst.TYPE);
+        module.addType(ast);
         types.values().forEach(t -> module.addType(t.type));
     }
 
     private void product(String rule, boolean placed, Map<String, List<Field>> later) {
         int open = rule.indexOf('(');
         String name = rule.substring(0, open);
-        NodeType t = make(name, PyAst.TYPE, rule, fields(rule), placed);
+        NodeType t = make(name, ast, rule, fields(rule), placed);
         later.put(name, fields(rule));
         place(t.type, placed);
     }
 
     private void sum(String name, String alternatives, boolean placed, Map<String, List<Field>> later) {
         String[] constructors = alternatives.split(" \\| ");
-        String doc = name + " = " + String.join("\n" + " ".repeat(name.length() + 1) + "| ", constructors);
-        PyType base = make(name, PyAst.TYPE, doc, List.of(), placed).type;
+        boolean simple = alternatives.indexOf('(') < 0;
+        String doc = name + " = " + String.join(simple ? " | " : "\n" + " ".repeat(name.length() + 1) + "| ", constructors);
+        PyType base = make(name, ast, doc, List.of(), placed).type;
         place(base, placed);
         for (String c : constructors) {
             int open = c.indexOf('(');
             String n = open < 0 ? c : c.substring(0, open);
             make(n, base, c, fields(c), false);
             later.put(n, fields(c));
-            if (alternatives.indexOf('(') < 0) {
+            if (simple) {
                 singletons.put(n, new PyAst(types.get(n).type));
             }
         }

@@ -22,13 +22,14 @@ import org.taipan.types.PyUnionType;
 /** {@code ast.AST}: the base of all nodes. */
 @PyTypeDef(name = "AST", module = "ast")
 public final class PyAst extends PyObject {
-    public static final PyType TYPE = PyType.builtin(new PyAstTable(), PyType.OBJECT,
-            PyType.BASETYPE | PyType.HAS_DICT | PyType.HAS_WEAKREF);
-
-    static {
+    /** A type of its own for each interpreter: Python code may change it, as it may the types below. */
+    static PyType newType() {
+        PyType type = PyType.builtin(new PyAstTable(), PyType.OBJECT,
+                PyType.BASETYPE | PyType.HAS_DICT | PyType.HAS_WEAKREF | PyType.MUTABLE);
         for (String name : new String[] {"_fields", "__match_args__", "_attributes"}) {
-            TYPE.namespace().putStr(name, PyTuple.EMPTY);
+            type.namespace().putStr(name, PyTuple.EMPTY);
         }
+        return type;
     }
 
     PyAst(PyType type) {
