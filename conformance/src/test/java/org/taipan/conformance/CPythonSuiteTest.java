@@ -12,13 +12,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * CPython's own test modules, unmodified, one process each. {@code expectations/passing.txt} lists the modules that must
- * pass; {@code expectations/ignored.txt} the single cases left out, each under a comment with its reason. A folder
- * {@code support/MODULE} holds what a module imports at its top that only CPython has; it goes on that module's path.
+ * pass; {@code expectations/ignored.txt} the single cases left out, each under a comment with its reason.
  */
 final class CPythonSuiteTest {
     private static final Path PASSING = Path.of("expectations/passing.txt");
     private static final Path IGNORED = Path.of("expectations/ignored.txt").toAbsolutePath();
-    private static final Path SUPPORT = Path.of("support").toAbsolutePath();
 
     @TestFactory
     Stream<DynamicTest> modulesPass() throws IOException {
@@ -28,9 +26,7 @@ final class CPythonSuiteTest {
     }
 
     private static void passes(String module) throws IOException, InterruptedException {
-        Path support = SUPPORT.resolve(module);
-        Map<String, String> environment = Files.exists(support) ? Map.of("PYTHONPATH", support.toString()) : Map.of();
-        Taipan.Result result = Taipan.run(900, environment, "", Path.of("").toAbsolutePath(), "-m", "test",
+        Taipan.Result result = Taipan.run(900, Map.of(), "", Path.of("").toAbsolutePath(), "-m", "test",
                 "--ignorefile", IGNORED.toString(), module);
         assertTrue(result.status() == 0 && result.out().contains("Result: SUCCESS"), result::all);
     }

@@ -192,6 +192,16 @@ public final class LineTable {
         }
     }
 
+    /** A table without columns and last lines, as {@code -X no_debug_ranges} wants it. */
+    public static byte[] withoutColumns(byte[] table, int firstLine) {
+        Writer writer = new Writer(firstLine);
+        Cursor cursor = new Cursor(table, firstLine);
+        while (cursor.next()) {
+            writer.add(cursor.end - cursor.start, cursor.line, cursor.line, -1, -1);
+        }
+        return writer.toByteArray();
+    }
+
     /** The line of a code unit, -1 if it has none: CPython's {@code PyCode_Addr2Line}. */
     public static int lineAt(byte[] table, int firstLine, int unit) {
         Cursor cursor = new Cursor(table, firstLine);

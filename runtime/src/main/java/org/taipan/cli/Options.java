@@ -206,6 +206,9 @@ final class Options {
         if (isSet(env, "PYTHONSAFEPATH")) {
             config.safePath = true;
         }
+        if (isSet(env, "PYTHONNODEBUGRANGES") || config.xoptions.containsKey("no_debug_ranges")) {
+            config.debugRanges = false;
+        }
         if (isSet(env, "PYTHONDEVMODE") || config.xoptions.containsKey("dev")) {
             config.devMode = 1;
         }

@@ -35,6 +35,11 @@ final class Assembler {
     static PyCode assemble(CompilationUnit unit, int flags, Object filename) {
         ControlFlowGraph graph = unit.code.toFlowGraph();
         graph.optimize(unit.consts, unit.varnames.size(), unit.ste.parameters.size());
+        return assemble(graph, unit, flags, filename);
+    }
+
+    /** A graph that is optimised already, or that shall not be; its jumps and handlers are linked. */
+    static PyCode assemble(ControlFlowGraph graph, CompilationUnit unit, int flags, Object filename) {
         int stackSize = StackDepth.compute(graph);
         var locals = new LocalsPlus(unit);
         locals.prepare(graph, flags);

@@ -30,6 +30,8 @@ final class CodeGenerator {
     private final ArrayList<CompilationUnit> outer = new ArrayList<>();
     CompilationUnit unit;
     boolean interactive;
+    /** Whether units note the instructions of the units inside them, as {@link CompilerStages} wants it. */
+    boolean keepNested;
 
     final Variables variables = new Variables(this);
     final FrameBlocks blocks = new FrameBlocks(this);
@@ -59,6 +61,12 @@ final class CodeGenerator {
     }
 
     PyCode module(Ast.Mod mod) {
+        generate(mod);
+        return leave(!(mod instanceof Ast.Expression));
+    }
+
+    /** Writes the instructions of a module but for the return at its end. */
+    void generate(Ast.Mod mod) {
         enter("<module>", Scope.MODULE, symbols.top(), 1);
         Span loc = new Span(1, 0, 1, 0);
         if (mod instanceof Ast.Module m) {
@@ -72,7 +80,6 @@ final class CodeGenerator {
         } else if (mod instanceof Ast.FunctionType) {
             throw Errors.systemError("module kind 4 should not be possible");
         }
-        return leave(!(mod instanceof Ast.Expression));
     }
 
     /** Whether annotations become strings. */
@@ -137,13 +144,20 @@ final class CodeGenerator {
 
     /** Ends the present unit and goes back to the one around it. */
     PyCode leave(boolean returnNone) {
+        addReturn(returnNone);
+        if (keepNested && !outer.isEmpty()) {
+            outer.getLast().nested.add(new CompilerStages.Generated(unit));
+        }
+        PyCode code = Assembler.assemble(unit, codeFlags(), filename);
+        unit = outer.isEmpty() ? null : outer.removeLast();
+        return code;
+    }
+
+    void addReturn(boolean returnNone) {
         if (returnNone) {
             unit.code.add(LOAD_CONST, unit.consts.add(Constants.NONE), Instr.NO_LOCATION);
         }
         unit.code.add(RETURN_VALUE, 0, Instr.NO_LOCATION);
-        PyCode code = Assembler.assemble(unit, codeFlags(), filename);
-        unit = outer.isEmpty() ? null : outer.removeLast();
-        return code;
     }
 
     private int codeFlags() {

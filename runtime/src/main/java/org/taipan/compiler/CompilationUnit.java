@@ -25,6 +25,8 @@ final class CompilationUnit {
     final LinkedHashMap<String, Integer> cellvars;
     /** Numbered on from the cells. */
     final LinkedHashMap<String, Integer> freevars;
+    /** The sequences of the units inside, where someone asked to keep them. */
+    final ArrayList<CompilerStages.Generated> nested = new ArrayList<>();
     /** Names that inlined comprehensions use as fast locals in a block without them; true while one does. */
     final HashMap<String, Boolean> fastHidden = new HashMap<>();
     /** The statements around the present one that need work to leave. */
@@ -54,6 +56,18 @@ final class CompilationUnit {
             cellvars.putIfAbsent("__classdict__", cellvars.size());
         }
         freevars = select(Symbols.FREE, Symbols.DEF_FREE_CLASS, cellvars.size());
+    }
+
+    /** A unit whose instructions come from elsewhere. */
+    CompilationUnit(String name, int firstLine, ConstantTable consts, LinkedHashMap<String, Integer> cellvars,
+            LinkedHashMap<String, Integer> freevars) {
+        this.scope = null;
+        this.ste = null;
+        this.name = name;
+        this.firstLine = firstLine;
+        this.consts = consts;
+        this.cellvars = cellvars;
+        this.freevars = freevars;
     }
 
     /** The names of a scope or with a flag, sorted, numbered from {@code offset}. */

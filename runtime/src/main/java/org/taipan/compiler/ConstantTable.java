@@ -15,6 +15,15 @@ final class ConstantTable {
         this.cache = cache;
     }
 
+    /** A table that starts with constants that have their indices already. */
+    ConstantTable(ConstantCache cache, Object[] given) {
+        this(cache);
+        for (Object value : given) {
+            indices.putIfAbsent(ConstantKey.of(value), values.size());
+            values.add(value);
+        }
+    }
+
     /** The index of a constant, which is added if it is new. */
     int add(Object value) {
         Object key = ConstantKey.of(value);
@@ -25,6 +34,10 @@ final class ConstantTable {
             values.add(cache.merge(key, value));
         }
         return index;
+    }
+
+    int size() {
+        return values.size();
     }
 
     Object get(int index) {

@@ -116,7 +116,8 @@ final class ControlFlowGraph {
         b.next = backwards;
     }
 
-    private void linkTargets() {
+    /** Resolves the labels in the arguments of jumps and handler set-ups to blocks. */
+    void linkTargets() {
         var byLabel = new BasicBlock[maxLabel() + 1];
         for (BasicBlock b = entry; b != null; b = b.next) {
             if (b.hasLabel()) {

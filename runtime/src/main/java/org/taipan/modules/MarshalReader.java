@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import org.taipan.bytecode.LineTable;
 import org.taipan.objects.PyException;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
@@ -419,7 +420,8 @@ public class MarshalReader {
         Object name = codePart(Object.class);
         Object qualname = codePart(Object.class);
         int firstLineNo = i32();
-        byte[] lineTable = codePart(PyBytes.class).value();
+        byte[] positions = codePart(PyBytes.class).value();
+        byte[] lineTable = ts.interp.config.debugRanges ? positions : LineTable.withoutColumns(positions, firstLineNo);
         byte[] exceptionTable = codePart(PyBytes.class).value();
         if (argCount < posOnlyArgCount || posOnlyArgCount < 0 || kwOnlyArgCount < 0 || stackSize < 0 || flags < 0
                 || localsPlusNames.length != localsPlusKinds.length || !PyStr.check(filename) || !PyStr.check(name)

@@ -1,6 +1,7 @@
 package org.taipan.modules;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.taipan.bytecode.CodeFlags;
 import org.taipan.compiler.AstValidator;
 import org.taipan.compiler.Compiler;
@@ -19,18 +20,14 @@ import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
-import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
 import org.taipan.types.Buffers;
 import org.taipan.types.Exc;
-import org.taipan.types.PyBaseException;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyCode;
-import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
-import org.taipan.types.PyTuple;
 
 /** From source, or an AST, to a code object or an AST, with errors and warnings as Python has them. */
 final class SourceCompiler {
@@ -41,40 +38,43 @@ final class SourceCompiler {
 
     static Object compile(ThreadState ts, Object source, Object filename, String mode, int flags, int optimize,
             int featureVersion) {
-        WarningSink warnings = (category, message, line) -> warn(ts, category, message, filename, line);
         try {
-            Ast.Mod tree = parse(ts, source, filename, mode, flags, featureVersion, warnings);
+            Ast.Mod tree = parse(ts, source, filename, mode, flags, featureVersion, parserWarnings(ts, filename));
             if ((flags & CodeFlags.ONLY_AST) == 0) {
-                return Compiler.compile(tree, PyStr.toJava(filename), new CompilerFlags(flags & COMPILER_FLAGS), optimize,
-                        warnings);
+                return code(ts, tree, filename, new CompilerFlags(flags & COMPILER_FLAGS), optimize);
             }
             boolean optimized = (flags & CodeFlags.OPTIMIZED_AST) == CodeFlags.OPTIMIZED_AST;
             return AstToPython.convert(ts, optimized
                     ? Compiler.optimizeTree(tree, new CompilerFlags(flags & COMPILER_FLAGS), optimize) : tree);
         } catch (SyntaxErrorException e) {
-            throw raise(ts, e, filename);
+            throw SyntaxErrors.toPython(ts, e, filename);
         }
     }
 
     /** Compiles the contents of a script, which is read line by line: its errors differ from those of {@code compile()}. */
     static PyCode compileScript(ThreadState ts, byte[] source, Object filename) {
-        WarningSink warnings = (category, message, line) -> warn(ts, category, message, filename, line);
-        String name = PyStr.toJava(filename);
         try {
-            Ast.Mod tree = Parser.parseFile(source, name, options(ts, filename, 0, -1), warnings);
-            return Compiler.compile(tree, name, CompilerFlags.NONE, ts.interp.config.optimize, warnings);
+            Ast.Mod tree = Parser.parseFile(source, PyStr.toJava(filename), options(ts, filename, 0, -1),
+                    parserWarnings(ts, filename));
+            return code(ts, tree, filename, CompilerFlags.NONE, ts.interp.config.optimize);
         } catch (SyntaxErrorException e) {
-            throw raise(ts, e, filename);
+            throw SyntaxErrors.toPython(ts, e, filename);
         }
+    }
+
+    private static PyCode code(ThreadState ts, Ast.Mod tree, Object filename, CompilerFlags flags, int optimize) {
+        WarningSink warnings = (category, message, line) -> isError(category,
+                type -> Warnings.warnInContext(ts, type, message, filename, line));
+        PyCode code = Compiler.compile(tree, PyStr.toJava(filename), flags, optimize, warnings);
+        return ts.interp.config.debugRanges ? code : code.withoutColumns();
     }
 
     /** The symbol table of source. */
     static SymbolTable symbolTable(ThreadState ts, Object source, Object filename, String mode) {
-        WarningSink warnings = (category, message, line) -> warn(ts, category, message, filename, line);
         try {
-            return Compiler.symbolTable(parse(ts, source, filename, mode, 0, -1, warnings), CompilerFlags.NONE);
+            return Compiler.symbolTable(parse(ts, source, filename, mode, 0, -1, parserWarnings(ts, filename)), CompilerFlags.NONE);
         } catch (SyntaxErrorException e) {
-            throw raise(ts, e, filename);
+            throw SyntaxErrors.toPython(ts, e, filename);
         }
     }
 
@@ -143,10 +143,16 @@ final class SourceCompiler {
         return source instanceof PyBytes b ? b.value() : Buffers.isExporter(source) ? Buffers.toBytes(ts, source) : null;
     }
 
-    private static boolean warn(ThreadState ts, String category, String message, Object filename, int line) {
+    private static WarningSink parserWarnings(ThreadState ts, Object filename) {
+        return (category, message, line) -> isError(category,
+                type -> Warnings.warnExplicit(ts, type, message, filename, line));
+    }
+
+    /** Issues a warning; true if it became an error. */
+    private static boolean isError(String category, Consumer<PyType> issue) {
         PyType type = category.equals("SyntaxWarning") ? Exc.SyntaxWarning : Exc.DeprecationWarning;
         try {
-            Warnings.warnExplicit(ts, type, message, filename, line);
+            issue.accept(type);
             return false;
         } catch (PyException e) {
             if (e.matches(type)) {
@@ -154,46 +160,5 @@ final class SourceCompiler {
             }
             throw e;
         }
-    }
-
-    /** The Python exception for an error of the tokenizer, parser or compiler. */
-    static PyException raise(ThreadState ts, SyntaxErrorException e, Object filename) {
-        PyType type = switch (e.kind) {
-            case SyntaxError -> Exc.SyntaxError;
-            case IndentationError -> Exc.IndentationError;
-            case TabError -> Exc.TabError;
-            case IncompleteInputError -> Exc._IncompleteInputError;
-            case MemoryError -> Exc.MemoryError;
-            case ValueError -> Exc.ValueError;
-            case OverflowError -> Exc.OverflowError;
-            case UnicodeEncodeError -> Exc.UnicodeEncodeError;
-            case UnicodeDecodeError -> Exc.UnicodeDecodeError;
-            case RecursionError -> Exc.RecursionError;
-            case KeyboardInterrupt -> Exc.KeyboardInterrupt;
-        };
-        Object message = PyStr.of(e.getMessage());
-        if (e.codecFault != null) {
-            SyntaxErrorException.CodecFault f = e.codecFault;
-            Object object = f.object() instanceof byte[] b ? new PyBytes(b) : PyStr.of((String) f.object());
-            return Errors.of(type, new Object[] {f.encoding(), object, (long) f.start(), (long) f.end(), f.reason()});
-        }
-        if (!e.hasLocation) {
-            return e.getMessage().isEmpty() ? Errors.of(type, new Object[0]) : Errors.of(type, new Object[] {message});
-        }
-        // The compiler, which sees no source, leaves the text out; the parser's errors end where it says.
-        String line = e.text == null && e.hasEnd ? SourceLines.lineWithEnd(PyStr.toJava(filename), e.line) : e.text;
-        Object text = line == null ? PyNone.NONE : PyStr.of(line);
-        PyTuple details = e.hasEnd
-                ? new PyTuple(filename, (long) e.line, (long) e.offset, text, (long) e.endLine, (long) e.endOffset)
-                : new PyTuple(filename, (long) e.line, (long) e.offset, text);
-        if (e.detailsInArguments) {
-            return new PyException((PyBaseException) Call.call(ts, type, message, details));
-        }
-        var error = (PyBaseException) Call.call(ts, type, message);
-        String[] attributes = {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"};
-        for (int i = 0; i < attributes.length; i++) {
-            Attr.set(ts, error, attributes[i], details.get(i));
-        }
-        return new PyException(error);
     }
 }

@@ -82,7 +82,7 @@ final class TokenizeModule {
                         new PyTuple((long) t.startLine(), (long) t.startCol()),
                         new PyTuple((long) t.endLine(), (long) t.endCol()), PyStr.of(t.line()));
             } catch (SyntaxErrorException e) {
-                throw SourceCompiler.raise(ts, e, "<string>");
+                throw SyntaxErrors.toPython(ts, e, "<string>");
             } finally {
                 current = null;
                 running.set(false);

@@ -58,6 +58,11 @@ public final class Warnings {
         of(ts).explicit(ts, category, PyStr.of(text), filename, line, null, null, null, PyNone.NONE);
     }
 
+    /** {@code _PyErr_WarnExplicitObjectWithContext}: the module that compiles remembers the warning. */
+    static void warnInContext(ThreadState ts, PyType category, String text, Object filename, int line) {
+        of(ts).explicit(ts, category, PyStr.of(text), filename, line, ts.frame, PyNone.NONE);
+    }
+
     private static Object attribute(ThreadState ts, String name) {
         Object module = ts.interp.modules.getStr("warnings");
         return module == null || module == PyNone.NONE ? null : Attr.lookup(ts, module, name);
@@ -92,9 +97,15 @@ public final class Warnings {
                 frame = nextExternal(frame, prefixes);
             }
         }
-        PyDict globals = frame == null ? ts.interp.sys : frame.globals();
         Object filename = frame == null ? "<sys>" : frame.code.filename;
         int line = frame == null ? 0 : Math.max(frame.lineNumber(), 0);
+        explicit(ts, category, message, filename, line, frame, source);
+    }
+
+    /** A warning on account of a frame, whose module is named and remembers it. */
+    private void explicit(ThreadState ts, Object category, Object message, Object filename, int line, PyFrame frame,
+            Object source) {
+        PyDict globals = frame == null ? ts.interp.sys : frame.globals();
         PyDict registry;
         Object existing = globals.getStr("__warningregistry__");
         if (existing instanceof PyDict d) {

@@ -31,6 +31,8 @@ public final class Config {
     /** {@code PYTHONHASHSEED}, or -1 for a random one. */
     public long hashSeed = -1;
     public boolean isolated;
+    /** Whether code objects keep columns. */
+    public boolean debugRanges = true;
     public boolean useEnvironment = true;
     public boolean safePath;
     public boolean importSite = true;

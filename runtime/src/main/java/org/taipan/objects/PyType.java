@@ -155,7 +155,7 @@ public final class PyType extends PyObject implements TypeFlags {
         this.qualname = org.taipan.types.PyStr.of(name);
         this.base = base;
         this.bases = bases;
-        this.flags = HEAP | BASETYPE | base.flags & INHERITED;
+        this.flags = HEAP | BASETYPE | base.flags & INHERITED & ~(SEQUENCE | MAPPING);
         this.hasDict = hasDict;
         this.hasWeakref = hasWeakref;
         this.slotNames = slotNames;
@@ -285,6 +285,17 @@ public final class PyType extends PyObject implements TypeFlags {
             flags = flags & ~(SEQUENCE | MAPPING) | collection;
             for (PyType t : subclasses()) {
                 t.setCollectionFlags(collection);
+            }
+        }
+    }
+
+    /** A new class is a sequence or mapping to patterns if the first of its ancestors is that is either. */
+    public void inheritCollectionFlags() {
+        synchronized (TREE) {
+            for (PyType t : mro) {
+                if ((flags & (SEQUENCE | MAPPING)) == 0) {
+                    flags |= t.flags & (SEQUENCE | MAPPING);
+                }
             }
         }
     }

@@ -125,6 +125,7 @@ final class ClassCreation {
         if (type.mro() == before) {
             type.setMro(order);
         }
+        type.inheritCollectionFlags();
         warnOfOddKeys();
         setNames(type);
         initSubclass(type, kwargs);

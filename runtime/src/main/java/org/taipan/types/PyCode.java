@@ -91,6 +91,19 @@ public final class PyCode extends PyObject {
         this.freeCount = frees;
     }
 
+    /** This code, and the code in it, knowing lines only. */
+    public PyCode withoutColumns() {
+        Object[] plain = consts.clone();
+        for (int i = 0; i < plain.length; i++) {
+            if (plain[i] instanceof PyCode c) {
+                plain[i] = c.withoutColumns();
+            }
+        }
+        return new PyCode(argCount, posOnlyArgCount, kwOnlyArgCount, stackSize, flags, code, plain, names,
+                localsPlusNames, localsPlusKinds, filename, name, qualname, firstLineNo,
+                LineTable.withoutColumns(lineTable, firstLineNo), exceptionTable);
+    }
+
     /** The line of the instruction at a byte offset, or -1 if it has none. */
     public int lineAt(int byteOffset) {
         return LineTable.lineAt(lineTable, firstLineNo, byteOffset >> 1);
