@@ -113,8 +113,10 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
     // ---- changing; the caller holds the monitor -------------------------------------------------------------------------
 
     private void checkResizable() {
-        if (exports.inUse()) {
-            throw Buffers.error("Existing exports of data: object cannot be re-sized");
+        switch (exports.resize()) {
+            case IN_PLACE -> { }
+            case IN_COPY -> store = new Store(toByteArray(), 0, store.size);
+            case FORBIDDEN -> throw Buffers.error("Existing exports of data: object cannot be re-sized");
         }
     }
 
@@ -128,6 +130,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
             return;
         }
         checkResizable();
+        s = store;
         if (from == 0 && grown < 0) {
             System.arraycopy(fresh, 0, s.array, s.start - grown, fresh.length);
             store = new Store(s.array, s.start - grown, s.size + grown);

@@ -82,8 +82,10 @@ abstract class ArrayStorage extends PyObject implements BufferExporter {
     // ---- changing; the caller holds the monitor ---------------------------------------------------------------------
 
     final void checkResizable() {
-        if (exports.inUse()) {
-            throw Errors.of(Exc.BufferError, "cannot resize an array that is exporting buffers");
+        switch (exports.resize()) {
+            case IN_PLACE -> { }
+            case IN_COPY -> store = Store.of(bytes(), store.size);
+            case FORBIDDEN -> throw Errors.of(Exc.BufferError, "cannot resize an array that is exporting buffers");
         }
     }
 
@@ -96,6 +98,7 @@ abstract class ArrayStorage extends PyObject implements BufferExporter {
             return;
         }
         checkResizable();
+        s = store;
         long size = (long) s.size + count - (to - from);
         if (size * itemSize > Integer.MAX_VALUE - 64) {
             throw Errors.memoryError();

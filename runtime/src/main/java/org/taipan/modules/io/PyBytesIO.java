@@ -14,6 +14,7 @@ import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
 import org.taipan.types.Buffer;
 import org.taipan.types.BufferExporter;
+import org.taipan.types.BufferExports;
 import org.taipan.types.Buffers;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBytes;
@@ -37,7 +38,7 @@ public final class PyBytesIO extends PyIOBase {
     private boolean shared;
     private int size;
     private long position;
-    private int exports;
+    private final BufferExports exports = new BufferExports();
     private boolean ended;
 
     private PyBytesIO(PyType type) {
@@ -69,8 +70,10 @@ public final class PyBytesIO extends PyIOBase {
     }
 
     private void checkResizable() {
-        if (exports > 0) {
-            throw Errors.of(Exc.BufferError, "Existing exports of data: object cannot be re-sized");
+        switch (exports.resize()) {
+            case IN_PLACE -> { }
+            case IN_COPY -> shared = true;
+            case FORBIDDEN -> throw Errors.of(Exc.BufferError, "Existing exports of data: object cannot be re-sized");
         }
     }
 
@@ -128,7 +131,7 @@ public final class PyBytesIO extends PyIOBase {
         if (count > 0) {
             position = from + count;
         }
-        if (count == size && from == 0 && size == bytes.length && exports == 0) {
+        if (count == size && from == 0 && size == bytes.length && exports.isEmpty()) {
             shared = true;
             return new PyBytes(bytes);
         }
@@ -313,7 +316,7 @@ public final class PyBytesIO extends PyIOBase {
     @PyMethod(value = "getvalue()", doc = "Retrieve the entire contents of the BytesIO object.")
     synchronized Object getValue() {
         requireOpen();
-        if (size != bytes.length || exports > 0) {
+        if (size != bytes.length || !exports.isEmpty()) {
             return new PyBytes(Arrays.copyOf(bytes, size));
         }
         shared = true;
@@ -344,15 +347,14 @@ public final class PyBytesIO extends PyIOBase {
         public Buffer getBuffer(ThreadState ts, int flags) {
             synchronized (source) {
                 source.own(source.size);
-                source.exports++;
-                return Buffer.ofBytes(this, source.bytes, 0, source.size, false);
+                return source.exports.add(Buffer.ofBytes(this, source.bytes, 0, source.size, false));
             }
         }
 
         @Override
         public void releaseBuffer(Buffer buffer) {
             synchronized (source) {
-                source.exports--;
+                source.exports.remove(buffer);
             }
         }
 
