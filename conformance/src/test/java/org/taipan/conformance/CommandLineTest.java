@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -121,6 +122,72 @@ final class CommandLineTest {
         Taipan.Result nested = run("-c", "import ast\ntry: compile('(' * 100000 + ')' * 100000, 'x', 'eval')\n"
                 + "except SyntaxError as e: print(e.msg)");
         assertEquals("too many nested parentheses\n", nested.out(), nested::all);
+    }
+
+    /** Runs a shell command line in which {@code $PY} is the launcher. */
+    private Taipan.Result shell(String command) throws IOException, InterruptedException {
+        return Taipan.command(120, Map.of("PY", Taipan.LAUNCHER.toString()), "", folder, List.of("sh", "-c", command));
+    }
+
+    @Test
+    void closedStandardStreamsAreNone() throws Exception {
+        String show = "$PY -c 'import sys; open(\"out\", \"w\").write(repr([s is None for s in "
+                + "(sys.stdin, sys.stdout, sys.stderr, sys.__stdout__)]))' ";
+        assertEquals("[True, False, False, False]", shell(show + "<&-; cat out").out());
+        assertEquals("[False, True, False, True]", shell("(" + show + ">&-); cat out").out());
+        assertEquals("[True, True, True, True]", shell("(" + show + "<&- >&- 2>&-); cat out").out());
+        assertEquals(0, shell("$PY -c 'print(1)' >&-").status());
+        assertEquals(0, shell("$PY <&-").status());
+        assertEquals(1, shell("$PY -c 1/0 2>&-").status());
+        assertTrue(shell("$PY -c 'input()' <&-").err().endsWith("RuntimeError: lost sys.stdin\n"));
+    }
+
+    @Test
+    void failedOutputIsTold() throws Exception {
+        Taipan.Result full = shell("$PY -c 'print(1)' > /dev/full");
+        assertEquals(120, full.status(), full::all);
+        assertEquals("Exception ignored on flushing sys.stdout:\nOSError: [Errno 28] No space left on device\n", full.err());
+        assertEquals(120, shell("$PY -c 'import sys; sys.stderr.write(\"x\")' 2> /dev/full").status());
+    }
+
+    @Test
+    void interruptedProcessesDieOfTheSignal() throws Exception {
+        String parent = "import subprocess, sys\n"
+                + "r = subprocess.run([sys.executable, '-c', sys.argv[1]], capture_output=True, text=True)\n"
+                + "print(r.returncode, r.stderr.splitlines()[-1:])";
+        expect("-2 ['KeyboardInterrupt']\n", "-c", parent, "raise KeyboardInterrupt");
+        expect("-2 ['KeyboardInterrupt']\n", "-c", parent, "import os, time; os.kill(os.getpid(), 2); time.sleep(9)");
+        expect("1 ['K']\n", "-c", parent, "class K(KeyboardInterrupt): pass\nraise K");
+        assertEquals("130\n", shell("$PY -c 'raise KeyboardInterrupt' 2>/dev/null; echo $?").out());
+    }
+
+    @Test
+    void standardInputIsAScript() throws Exception {
+        assertEquals("<stdin>\n", shell("echo 'print(__file__)' | $PY").out());
+        assertTrue(shell("printf 'x = \"\\344\"\\n' | $PY").err().startsWith(
+                "SyntaxError: Non-UTF-8 code starting with '\\xe4' in file <stdin> on line 1"));
+        assertTrue(shell("printf 'x\\0\\n' | $PY").err().endsWith("SyntaxError: source code cannot contain null bytes\n"));
+        assertTrue(shell("$PY -c \"$(printf '\\344')\"").err().startsWith(
+                "Unable to decode the command from the command line:\nUnicodeEncodeError: "));
+        assertEquals("['-c', 'a\\udcff']\n",
+                shell("$PY -c 'import sys; print(ascii(sys.argv))' \"$(printf 'a\\377')\"").out());
+    }
+
+    @Test
+    void exceptionsIgnoredAreShownWithoutColumns() throws Exception {
+        Files.writeString(folder.resolve("exit.py"), "import atexit\n@atexit.register\ndef f():\n    1 / 0\n");
+        Taipan.Result result = run("exit.py");
+        assertTrue(result.err().startsWith("Exception ignored in atexit callback <function f at 0x"), result::all);
+        assertTrue(result.err().endsWith("line 4, in f\n    1 / 0\nZeroDivisionError: division by zero\n"), result::all);
+    }
+
+    @Test
+    void settingsThatCannotBeAreFatal() throws Exception {
+        Taipan.Result gil = run("-X", "gil=2", "-c", "1");
+        assertEquals(1, gil.status());
+        assertEquals("Fatal Python error: config_read_gil: PYTHON_GIL / -X gil must be \"0\" or \"1\"\n"
+                + "Python runtime state: preinitialized\n\n", gil.err());
+        assertEquals("Invalid -W option ignored: invalid action: 'nosuch'\n", run("-W", "nosuch", "-c", "1").err());
     }
 
     @Test

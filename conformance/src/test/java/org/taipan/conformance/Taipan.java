@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Runs the distribution's launcher as a user would, away from the test's own environment. */
 final class Taipan {
     static final Path HOME = Path.of("../distribution/target/taipan").toAbsolutePath().normalize();
-    private static final Path LAUNCHER = HOME.resolve("bin/taipan");
+    static final Path LAUNCHER = HOME.resolve("bin/taipan");
 
     /** What a run left behind; output and errors as text. */
     record Result(int status, String out, String err) {
@@ -34,6 +34,11 @@ final class Taipan {
         List<String> command = new ArrayList<>();
         command.add(LAUNCHER.toString());
         command.addAll(List.of(args));
+        return command(seconds, environment, input, folder, command);
+    }
+
+    static Result command(int seconds, Map<String, String> environment, String input, Path folder, List<String> command)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("taipan", ".out");
         Path err = Files.createTempFile("taipan", ".err");
         Path in = Files.createTempFile("taipan", ".in");

@@ -22,9 +22,12 @@ public final class Main {
 
     public static void main(String[] args) throws InterruptedException {
         int[] status = {1};
-        Thread main = new Thread(null, () -> status[0] = run(args), "MainThread", STACK_SIZE);
+        Thread main = new Thread(null, () -> status[0] = run(CommandLine.decode(args)), "MainThread", STACK_SIZE);
         main.start();
         main.join();
+        if (status[0] == Program.INTERRUPTED) {
+            FinalSignal.interrupt();
+        }
         Runtime.getRuntime().halt(status[0]);
     }
 
@@ -32,6 +35,9 @@ public final class Main {
         Options options;
         try {
             options = Options.parse(args);
+        } catch (Options.ConfigError e) {
+            System.err.println(e.getMessage());
+            return 1;
         } catch (Options.UsageError e) {
             System.err.println(e.getMessage());
             System.err.println("usage: " + programName() + " [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
@@ -88,6 +94,7 @@ public final class Main {
     private static void locate(Options options) {
         options.config.home = System.getProperty("taipan.home", "");
         options.config.executable = System.getProperty("taipan.executable", "");
+        options.config.closedDescriptors = System.getProperty("taipan.closed", "");
         options.config.origArgv.addFirst(programName());
         long seed = options.config.hashSeed;
         System.setProperty("taipan.hashseed", seed < 0 ? "random" : Long.toString(seed));

@@ -18,11 +18,20 @@ final class Options {
     enum Target { COMMAND, MODULE, FILE, STDIN, VERSION, HELP }
 
     /** A mistake on the command line; the message goes to stderr and the exit status is 2. */
-    static final class UsageError extends Exception {
+    static class UsageError extends Exception {
         private static final long serialVersionUID = 1L;
 
         UsageError(String message) {
             super(message, null, false, false);
+        }
+    }
+
+    /** A setting that the interpreter cannot start with: a fatal error in {@code where}; the exit status is 1. */
+    static final class ConfigError extends UsageError {
+        private static final long serialVersionUID = 1L;
+
+        ConfigError(String where, String message) {
+            super("Fatal Python error: " + where + ": " + message + "\nPython runtime state: preinitialized\n");
         }
     }
 
@@ -34,6 +43,7 @@ final class Options {
     String help = "";
     int versions;
 
+    private boolean randomHashes;
     private final List<String> commandLineWarnings = new ArrayList<>();
 
     static Options parse(String[] args) throws UsageError {
@@ -172,6 +182,7 @@ final class Options {
             case 'O' -> config.optimize++;
             case 'P' -> config.safePath = true;
             case 'q' -> config.quiet++;
+            case 'R' -> randomHashes = true;
             case 's' -> config.userSite = false;
             case 'S' -> config.importSite = false;
             case 'u' -> config.bufferedStdio = false;
@@ -212,12 +223,14 @@ final class Options {
         if (isSet(env, "PYTHONDEVMODE") || config.xoptions.containsKey("dev")) {
             config.devMode = 1;
         }
-        config.pycachePrefix = orElse(config.xoptions.get("pycache_prefix"), env.get("PYTHONPYCACHEPREFIX"));
+        config.pycachePrefix = config.xoptions.containsKey("pycache_prefix")
+                ? orElse(config.xoptions.get("pycache_prefix"), null) : orElse(null, env.get("PYTHONPYCACHEPREFIX"));
         utf8Mode(env);
         stdio(env);
         intDigits(env);
         hashSeed(env);
         gil(env);
+        cpuCount(env);
         config.warnDefaultEncoding =
                 config.xoptions.containsKey("warn_default_encoding") || isSet(env, "PYTHONWARNDEFAULTENCODING");
         config.showJava = config.xoptions.containsKey("dev-java");
@@ -251,13 +264,14 @@ final class Options {
         String x = config.xoptions.get("utf8");
         if (config.xoptions.containsKey("utf8")) {
             if (x != null && !x.equals("0") && !x.equals("1")) {
-                throw new UsageError("invalid -X utf8 option value");
+                throw new ConfigError("preconfig_init_utf8_mode", "invalid -X utf8 option value");
             }
             config.utf8Mode = x == null || x.equals("1") ? 1 : 0;
         } else if (isSet(env, "PYTHONUTF8")) {
             String v = env.get("PYTHONUTF8");
             if (!v.equals("0") && !v.equals("1")) {
-                throw new UsageError("invalid PYTHONUTF8 environment variable value");
+                throw new ConfigError("preconfig_init_utf8_mode",
+                        "invalid PYTHONUTF8 environment variable value");
             }
             config.utf8Mode = v.equals("1") ? 1 : 0;
         }
@@ -287,7 +301,7 @@ final class Options {
             digits = -1;
         }
         if (digits < 0 || digits != 0 && digits < 640) {
-            throw new UsageError((given ? "-X int_max_str_digits" : "PYTHONINTMAXSTRDIGITS")
+            throw new ConfigError("config_init_int_max_str_digits", (given ? "-X int_max_str_digits" : "PYTHONINTMAXSTRDIGITS")
                     + ": invalid limit; must be >= 640 or 0 for unlimited.");
         }
         config.intMaxStrDigits = digits;
@@ -295,7 +309,7 @@ final class Options {
 
     private void hashSeed(Map<String, String> env) throws UsageError {
         String v = env.get("PYTHONHASHSEED");
-        if (v == null || v.isEmpty() || v.equals("random")) {
+        if (randomHashes || v == null || v.isEmpty() || v.equals("random")) {
             return;
         }
         try {
@@ -306,7 +320,8 @@ final class Options {
             config.hashRandomization = seed == 0 ? 0 : 1;
             config.hashSeed = seed;
         } catch (NumberFormatException e) {
-            throw new UsageError("PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]");
+            throw new ConfigError("config_init_hash_seed",
+                    "PYTHONHASHSEED must be \"random\" or an integer in range [0; 4294967295]");
         }
     }
 
@@ -315,10 +330,26 @@ final class Options {
                 : env.get("PYTHON_GIL");
         if (config.xoptions.containsKey("gil") || x != null && !x.isEmpty()) {
             if (!"0".equals(x) && !"1".equals(x)) {
-                throw new UsageError(config.xoptions.containsKey("gil") ? "config_read_gil: -X gil must be \"0\" or \"1\""
-                        : "config_read_gil: PYTHON_GIL must be \"0\" or \"1\"");
+                throw new ConfigError("config_read_gil", "PYTHON_GIL / -X gil must be \"0\" or \"1\"");
             }
-            config.gil = x.equals("1");
+            config.gil = x.equals("1") ? 1 : 0;
+        }
+    }
+
+    private void cpuCount(Map<String, String> env) throws UsageError {
+        boolean given = config.xoptions.containsKey("cpu_count");
+        String v = given ? orElse(config.xoptions.get("cpu_count"), null) : orElse(null, env.get("PYTHON_CPU_COUNT"));
+        if (!given && v == null || "default".equals(v)) {
+            return;
+        }
+        try {
+            config.cpuCount = Integer.parseInt(v == null ? "" : v);
+        } catch (NumberFormatException e) {
+            config.cpuCount = 0;
+        }
+        if (config.cpuCount < 1) {
+            throw new ConfigError("config_init_cpu_count",
+                    "-X cpu_count=n option: n is missing or an invalid number, n must be greater than 0");
         }
     }
 

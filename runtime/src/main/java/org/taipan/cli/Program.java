@@ -19,6 +19,9 @@ import org.taipan.types.PyStr;
 
 /** Runs what the command line asks for and turns the outcome into an exit status: {@code pymain_run_python}. */
 final class Program {
+    /** The exit status of a process that a signal to interrupt it ended; no program can ask for it. */
+    static final int INTERRUPTED = 128 + 2 + 256;
+
     private final ThreadState ts;
     private final Options options;
 
@@ -39,7 +42,7 @@ final class Program {
                 status = guarded(() -> Repl.run(ts));
             }
         }
-        if (!Boot.finish(ts) && status == 0) {
+        if (!Boot.finish(ts)) {
             status = 120;
         }
         return status;
@@ -75,7 +78,7 @@ final class Program {
             }
             return 1;
         }
-        return e.matches(Exc.KeyboardInterrupt) ? 130 : 1;
+        return e.value.type() == Exc.KeyboardInterrupt ? INTERRUPTED : 1;
     }
 
     /** {@code _Py_HandleSystemExit}. */
@@ -91,7 +94,10 @@ final class Program {
         Object err = ts.interp.sys.getStr("stderr");
         if (err != null && err != PyNone.NONE) {
             try {
-                Call.methodNamed(ts, ts.interp.sys.getStr("stdout"), "flush");
+                Object out = ts.interp.sys.getStr("stdout");
+                if (out != null && out != PyNone.NONE) {
+                    Call.methodNamed(ts, out, "flush");
+                }
                 Call.methodNamed(ts, err, "write", Obj.str(ts, code));
                 Call.methodNamed(ts, err, "write", "\n");
             } catch (PyException e) {
@@ -119,6 +125,13 @@ final class Program {
     }
 
     private int command() {
+        try {
+            Call.methodNamed(ts, PyStr.of(options.subject), "encode");
+        } catch (PyException e) {
+            System.err.println("Unable to decode the command from the command line:");
+            System.err.print(Hooks.plain(ts, e.value));
+            return 1;
+        }
         Boot.prependPath(ts, "");
         MainScript.runText(ts, PyStr.of(options.subject), "<string>");
         return 0;
@@ -199,7 +212,7 @@ final class Program {
             return 0;
         }
         Object bytes = Call.methodNamed(ts, Attr.get(ts, in, "buffer"), "read");
-        MainScript.runBytes(ts, bytes, "<stdin>");
+        MainScript.runStandardInput(ts, bytes);
         return 0;
     }
 }

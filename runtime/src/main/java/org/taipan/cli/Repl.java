@@ -45,6 +45,10 @@ final class Repl {
                 }
             }
         }
+        if (sys.getStr("stdin") == PyNone.NONE) {
+            System.err.println(">>> ");
+            return 0;
+        }
         plain(ts, main);
         return 0;
     }

@@ -33,12 +33,18 @@ public final class Boot {
         interp.unraisable = org.taipan.modules.Hooks::unraisable;
         BuiltinsNamespace.create(ts);
         PyModule sys = SysNamespace.create(ts);
+        if (config.verbose > 0) {
+            ts.interp.sys.putStr("stderr", new StandardPrinter(2));
+        }
         importSystem(ts, sys);
         if (config.installSignalHandlers) {
             SignalModule.install(ts, NativeModules.boot(ts, "_signal"));
         }
         StandardStreams.install(ts);
         mainModule(ts);
+        if (!config.warnOptions.isEmpty()) {
+            ImportName.importModule(ts, "warnings");
+        }
         if (config.importSite) {
             ImportName.importModule(ts, "site");
         }

@@ -34,6 +34,9 @@ final class StandardStreams {
 
     private static Object open(ThreadState ts, Object io, int fd, String name, boolean write) {
         Config config = ts.interp.config;
+        if (config.closedDescriptors.indexOf('0' + fd) >= 0) {
+            return PyNone.NONE;
+        }
         boolean buffered = config.bufferedStdio;
         Object buffer;
         try {
@@ -88,9 +91,9 @@ final class StandardStreams {
                     Call.methodNamed(ts, f, "flush");
                 }
             } catch (PyException e) {
+                ok = false;
                 if (name.equals("stdout")) {
                     Hooks.unraisable(ts, e.value, "Exception ignored on flushing sys.stdout", null);
-                    ok = false;
                 }
             }
         }

@@ -78,27 +78,9 @@ public final class Hooks {
         Call.methodNamed(ts, err, "flush");
     }
 
-    /** The traceback without source lines, and "Type: text": for when the traceback module cannot be used. */
+    /** The exception as the interpreter shows it when the traceback module cannot be used. */
     public static String plain(ThreadState ts, PyBaseException e) {
-        StringBuilder frames = new StringBuilder();
-        for (Object tb = e.traceback; tb instanceof PyTraceback t; tb = t.next()) {
-            if (frames.isEmpty()) {
-                frames.append("Traceback (most recent call last):\n");
-            }
-            frames.append("  File \"").append(PyStr.toJava(t.frame.code.filename)).append("\", line ").append(t.line())
-                    .append(", in ").append(t.frame.code.name).append('\n');
-        }
-        return frames + typeAndText(ts, e);
-    }
-
-    private static String typeAndText(ThreadState ts, PyBaseException e) {
-        String text;
-        try {
-            text = Obj.strJava(ts, e);
-        } catch (PyException broken) {
-            text = "<exception str() failed>";
-        }
-        return e.type().name() + (text.isEmpty() ? "" : ": " + text) + "\n";
+        return TracebackText.of(ts, e, e.traceback);
     }
 
     /** Calls {@code sys.excepthook} for an exception nobody caught: {@code PyErr_PrintEx} without the exit. */
@@ -164,11 +146,11 @@ public final class Hooks {
         } else if (message != PyNone.NONE) {
             head.append(Obj.strJava(ts, message)).append(":\n");
         }
-        Call.methodNamed(ts, err, "write", PyStr.of(head.toString()));
-        Object value = Attr.get(ts, args, "exc_value");
-        if (value instanceof PyBaseException e) {
-            except(ts, e, Attr.get(ts, args, "exc_traceback"));
+        if (Attr.get(ts, args, "exc_value") instanceof PyBaseException e) {
+            head.append(TracebackText.of(ts, e, Attr.get(ts, args, "exc_traceback")));
         }
+        Call.methodNamed(ts, err, "write", PyStr.of(head.toString()));
+        Call.methodNamed(ts, err, "flush");
     }
 
     /** Reports an exception that nobody can be told of: {@code PyErr_FormatUnraisable}. */
@@ -180,7 +162,7 @@ public final class Hooks {
                 message == null ? PyNone.NONE : PyStr.of(message), object == null ? PyNone.NONE : object);
         Object hook = ts.interp.sys.getStr("unraisablehook");
         try {
-            if (hook == null) {
+            if (hook == null || hook == PyNone.NONE) {
                 unraisable(ts, args);
             } else {
                 Call.call(ts, hook, args);

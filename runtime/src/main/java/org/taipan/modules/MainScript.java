@@ -36,9 +36,14 @@ public final class MainScript {
         run(ts, code);
     }
 
-    /** Source read from somewhere as bytes. */
-    public static void runBytes(ThreadState ts, Object bytes, String filename) {
-        run(ts, (PyCode) SourceCompiler.compile(ts, bytes, filename, "exec", 0, ts.interp.config.optimize, -1));
+    /** A script that came through standard input. */
+    public static void runStandardInput(ThreadState ts, Object bytes) {
+        PyDict main = mainDict(ts);
+        main.putStr("__file__", "<stdin>");
+        main.putStr("__cached__", PyNone.NONE);
+        run(ts, SourceCompiler.compileScript(ts, SourceCompiler.bytesOf(ts, bytes), "<stdin>"));
+        main.removeStr("__file__");
+        main.removeStr("__cached__");
     }
 
     /** A script, or a {@code .pyc} file. */

@@ -54,8 +54,11 @@ final class SourceCompiler {
     /** Compiles the contents of a script, which is read line by line: its errors differ from those of {@code compile()}. */
     static PyCode compileScript(ThreadState ts, byte[] source, Object filename) {
         try {
-            Ast.Mod tree = Parser.parseFile(source, PyStr.toJava(filename), options(ts, filename, 0, -1),
-                    parserWarnings(ts, filename));
+            Parser.Options options = options(ts, filename, 0, -1);
+            if (PyStr.toJava(filename).equals("<stdin>")) {
+                options = options.withFileLine(line -> SourceLines.lineOf(source, line));
+            }
+            Ast.Mod tree = Parser.parseFile(source, PyStr.toJava(filename), options, parserWarnings(ts, filename));
             return code(ts, tree, filename, CompilerFlags.NONE, ts.interp.config.optimize);
         } catch (SyntaxErrorException e) {
             throw SyntaxErrors.toPython(ts, e, filename);

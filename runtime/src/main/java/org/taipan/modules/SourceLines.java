@@ -1,6 +1,7 @@
 package org.taipan.modules;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,19 +25,32 @@ final class SourceLines {
     /** The same with its end, {@code \n}, unless the file ends without one: {@code PyErr_ProgramTextObject}. */
     static String lineWithEnd(String filename, long number) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(filename)))) {
-            for (long n = 1; n < number; n++) {
-                if (!readLine(in, null)) {
-                    return null;
-                }
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            if (number < 1 || !readLine(in, out) && out.size() == 0) {
-                return null;
-            }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
+            return read(in, number);
         } catch (IOException | InvalidPathException e) {
             return null;
         }
+    }
+
+    /** Line {@code number} of a source with its end, or null. */
+    static String lineOf(byte[] source, long number) {
+        try {
+            return read(new ByteArrayInputStream(source), number);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static String read(InputStream in, long number) throws IOException {
+        for (long n = 1; n < number; n++) {
+            if (!readLine(in, null)) {
+                return null;
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (number < 1 || !readLine(in, out) && out.size() == 0) {
+            return null;
+        }
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(out.toByteArray())).toString();
     }
 
     /** Reads to the end of a line, which may be of any kind; false if the file ends first. */

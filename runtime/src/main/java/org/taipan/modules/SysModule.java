@@ -256,7 +256,7 @@ public final class SysModule {
 
     @PyMethod(value = "_is_gil_enabled()", doc = "Return True if the GIL is currently enabled.")
     static boolean isGilEnabled(ThreadState ts) {
-        return ts.interp.config.gil;
+        return ts.interp.config.gil == 1;
     }
 
     @PyMethod(value = "getdefaultencoding()", doc = "Return the current default encoding used by the Unicode implementation.")
@@ -347,7 +347,7 @@ public final class SysModule {
 
     @PyMethod(value = "_get_cpu_count_config()", doc = "Private function for getting PyConfig.cpu_count")
     static long getCpuCountConfig(ThreadState ts) {
-        return Settings.cpuCount(ts.interp.config);
+        return ts.interp.config.cpuCount;
     }
 
     @PyMethod(value = "activate_stack_trampoline(backend, /)", doc = "Activate stack profiler trampoline *backend*.")
@@ -420,15 +420,6 @@ public final class SysModule {
 
         static Settings of(ThreadState ts) {
             return ts.interp.state(Settings.class, Settings::new);
-        }
-
-        /** {@code -X cpu_count} or {@code PYTHON_CPU_COUNT}, or -1. */
-        static long cpuCount(org.taipan.objects.Config config) {
-            String s = config.xoptions.get("cpu_count");
-            if (s == null && config.useEnvironment) {
-                s = config.environment.get("PYTHON_CPU_COUNT");
-            }
-            return s == null || s.isEmpty() || s.equals("default") ? -1 : Long.parseLong(s);
         }
     }
 }

@@ -26,11 +26,13 @@ public final class SysNamespace {
     private static final PyType VERSION_INFO = StructSequence.type("sys", "version_info",
             "sys.version_info\n\nVersion information as a named tuple.", "major", "minor", "micro", "releaselevel",
             "serial");
+    /** The items of {@code sys.flags}, and after them what is an attribute only. */
+    private static final String[] FLAG_NAMES = {"debug", "inspect", "interactive", "optimize", "dont_write_bytecode",
+        "no_user_site", "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization",
+        "isolated", "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path", "int_max_str_digits", "gil"};
     private static final PyType FLAGS = StructSequence.type("sys", "flags",
-            "sys.flags\n\nFlags provided through command line arguments or environment vars.", "debug", "inspect",
-            "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site", "ignore_environment",
-            "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode",
-            "warn_default_encoding", "safe_path", "int_max_str_digits");
+            "sys.flags\n\nFlags provided through command line arguments or environment vars.", FLAG_NAMES.length - 1,
+            fields(FLAG_NAMES));
     private static final PyType FLOAT_INFO = StructSequence.type("sys", "float_info",
             "sys.float_info\n\nA named tuple holding information about the float type.", "max", "max_exp",
             "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds");
@@ -134,7 +136,16 @@ public final class SysNamespace {
         return new PyStructSequence(FLAGS, (long) c.debug, (long) c.inspect, (long) c.interactive, (long) c.optimize,
                 bit(!c.writeBytecode), bit(!c.userSite), bit(!c.importSite), bit(!c.useEnvironment), (long) c.verbose,
                 (long) c.bytesWarning, (long) c.quiet, (long) c.hashRandomization, bit(c.isolated), c.devMode != 0,
-                (long) c.utf8Mode, bit(c.warnDefaultEncoding), c.safePath, (long) c.intMaxStrDigits);
+                (long) c.utf8Mode, bit(c.warnDefaultEncoding), c.safePath, (long) c.intMaxStrDigits,
+                c.gil == Config.GIL_DEFAULT ? PyNone.NONE : (Object) (long) c.gil);
+    }
+
+    private static StructSequence.Field[] fields(String... names) {
+        StructSequence.Field[] fields = new StructSequence.Field[names.length];
+        for (int i = 0; i < names.length; i++) {
+            fields[i] = StructSequence.field(names[i], null);
+        }
+        return fields;
     }
 
     private static Long bit(boolean b) {

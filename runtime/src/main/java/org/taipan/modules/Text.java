@@ -82,7 +82,7 @@ final class Text {
     private static Object stream(ThreadState ts, String name) {
         Object f = ts.interp.sys.getStr(name);
         if (f == null || f == PyNone.NONE) {
-            throw Errors.runtimeError("input(): lost sys." + name);
+            throw Errors.runtimeError("lost sys." + name);
         }
         return f;
     }

@@ -27,6 +27,8 @@ public final class Config {
     public int devMode;
     public int utf8Mode;
     public int hashRandomization = 1;
+    /** What {@code os.cpu_count()} shall say, or -1 for the truth. */
+    public int cpuCount = -1;
     public int intMaxStrDigits = 4300;
     /** {@code PYTHONHASHSEED}, or -1 for a random one. */
     public long hashSeed = -1;
@@ -43,7 +45,14 @@ public final class Config {
     public boolean warnDefaultEncoding;
     /** Whether the main thread handles signals: SIGINT raises KeyboardInterrupt. */
     public boolean installSignalHandlers = true;
-    public boolean gil;
+    public static final int GIL_DEFAULT = -1;
+    /** {@code -X gil}: 0, 1, or {@link #GIL_DEFAULT}, which means there is none. */
+    public int gil = GIL_DEFAULT;
+    /**
+     * Which of descriptors 0 to 2 the process was started without, as digits. The launcher opens the null device in their
+     * place, because the JVM would take them for files of its own.
+     */
+    public String closedDescriptors = "";
     public String pycachePrefix;
     public String checkHashPycs = "default";
     public String stdioEncoding;

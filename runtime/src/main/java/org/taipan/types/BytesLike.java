@@ -9,6 +9,7 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
+import org.taipan.ops.Warnings;
 import org.taipan.ops.Compare;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Iter;
@@ -87,6 +88,9 @@ abstract class BytesLike extends AsciiText {
         } else if (this instanceof PyByteArray && Buffers.isExporter(other)) {
             b = Buffers.toBytes(ts, other);
         } else {
+            if (ts.interp.config.bytesWarning > 0 && (op == Slot.EQ || op == Slot.NE)) {
+                warnOfComparison(ts, other);
+            }
             return PyNotImplemented.NOT_IMPLEMENTED;
         }
         return switch (op) {
@@ -94,6 +98,14 @@ abstract class BytesLike extends AsciiText {
             case Slot.NE -> !Arrays.equals(a, b);
             default -> Compare.ordered(Arrays.compareUnsigned(a, b), op);
         };
+    }
+
+    private void warnOfComparison(ThreadState ts, Object other) {
+        String what = PyStr.check(other) ? "string" : PyLong.check(other) && this instanceof PyBytes ? "int" : null;
+        if (what != null) {
+            Warnings.warn(ts, Exc.BytesWarning, "Comparison between " + (this instanceof PyBytes ? "bytes" : "bytearray")
+                    + " and " + what, 1);
+        }
     }
 
     // ---- searching --------------------------------------------------------------------------------------------------

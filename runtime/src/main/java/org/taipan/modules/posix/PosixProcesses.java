@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyModuleDef;
+import org.taipan.modules.signal.Signals;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
@@ -102,7 +103,10 @@ final class PosixProcesses {
 
     @PyMethod(value = "kill(pid, signal, /)", doc = "Kill a process with a signal.")
     static void kill(ThreadState ts, int pid, int signal) {
-        OsErrors.check(Libc.call(KILL, pid, signal));
+        int r = pid == FileCalls.processId()
+                ? Signals.of(ts.interp).sendToSelf(signal, () -> Libc.call(KILL, pid, signal))
+                : Libc.call(KILL, pid, signal);
+        OsErrors.check(r);
         runHandlers(ts);
     }
 

@@ -134,8 +134,9 @@ final class PosixSystem {
 
     @PyMethod(value = "cpu_count()", doc = "Return the number of logical CPUs in the system.\n\nReturn None if "
             + "indeterminable.")
-    static long cpuCount() {
-        return Runtime.getRuntime().availableProcessors();
+    static long cpuCount(ThreadState ts) {
+        int configured = ts.interp.config.cpuCount;
+        return configured > 0 ? configured : Runtime.getRuntime().availableProcessors();
     }
 
     @PyMethod(value = "sync()", doc = "Force write of everything to disk.")

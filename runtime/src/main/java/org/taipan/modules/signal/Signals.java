@@ -39,6 +39,8 @@ public final class Signals {
     /** Signals that arrived while every thread blocked them. */
     private final AtomicLong held = new AtomicLong();
     private final ConcurrentHashMap<Thread, Long> masks = new ConcurrentHashMap<>();
+    /** How many signals have come. */
+    private final AtomicLong count = new AtomicLong();
     private volatile Waker mainWaker;
     volatile int wakeupFd = -1;
     volatile boolean warnOnFullBuffer = true;
@@ -106,8 +108,27 @@ public final class Signals {
 
     // ---- arrival ----------------------------------------------------------------------------------------------------
 
+    /**
+     * Sends a signal to this process by {@code send}. The JVM's signal thread is given a moment to take it, so that its
+     * Python handler runs where the signal was sent.
+     */
+    public int sendToSelf(int signal, java.util.function.IntSupplier send) {
+        boolean comes = signal > 0 && signal < COUNT && handlers.get(signal) instanceof PyObject h && h != PyNone.NONE;
+        long before = count.get();
+        int result = send.getAsInt();
+        for (int i = 0; comes && result == 0 && count.get() == before && i < 1000; i++) {
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000);
+        }
+        return result;
+    }
+
     /** A signal has come; from any thread. */
     public void arrive(int signal) {
+        deliver(signal);
+        count.incrementAndGet();
+    }
+
+    private void deliver(int signal) {
         synchronized (this) {
             if ((awaited & bit(signal)) != 0) {
                 held.accumulateAndGet(bit(signal), (a, b) -> a | b);

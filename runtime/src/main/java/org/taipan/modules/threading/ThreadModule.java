@@ -124,13 +124,21 @@ public final class ThreadModule {
             Call.withDict(ts, function, args, kwargs);
         } catch (PyException e) {
             if (!e.matches(Exc.SystemExit)) {
-                Hooks.unraisable(ts, e.value, "Exception ignored in thread started by", function);
+                Hooks.unraisable(ts, e.value, "Exception ignored in thread started by " + shown(ts, function), null);
             }
         } finally {
             running.decrementAndGet();
             ts.end();
             handle.done();
             joinedAtShutdown.remove(handle);
+        }
+    }
+
+    private static String shown(ThreadState ts, Object function) {
+        try {
+            return Obj.reprJava(ts, function);
+        } catch (PyException e) {
+            return "<object repr() failed>";
         }
     }
 
