@@ -12,8 +12,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The behaviour tests: Python programs that assert, and that CPython passes too; alone and on eight threads at once. A program
- * about what the process has only one of says so in a line that starts with {@link #ALONE} and gives the reason.
+ * The behaviour tests: Python programs that assert, and that CPython passes too; alone, on eight threads at once, and on
+ * eight threads under a global interpreter lock. A program about what the process has only one of says so in a line that
+ * starts with {@link #ALONE} and gives the reason.
  */
 final class BehaviourTest {
     private static final String ALONE = "# Not on threads: ";
@@ -50,6 +51,8 @@ final class BehaviourTest {
             if (Files.readAllLines(file).stream().noneMatch(line -> line.startsWith(ALONE))) {
                 tests.add(DynamicTest.dynamicTest(name + " on eight threads",
                         () -> succeeds("-c", ON_EIGHT_THREADS, file.toString())));
+                tests.add(DynamicTest.dynamicTest(name + " on eight threads that share a lock",
+                        () -> succeeds("-X", "gil=1", "-c", ON_EIGHT_THREADS, file.toString())));
             }
         }
         return tests.stream();

@@ -30,6 +30,7 @@ public final class Boot {
         ts.bind();
         interp.mainThread = ts;
         interp.threads.add(ts);
+        ts.takeGil();
         interp.unraisable = org.taipan.modules.Hooks::unraisable;
         BuiltinsNamespace.create(ts);
         PyModule sys = SysNamespace.create(ts);

@@ -28,8 +28,8 @@ public final class ImpModule {
     }
 
     @PyMethod(value = "acquire_lock()", doc = "Acquires the interpreter's import lock for the current thread.")
-    void acquireLock() {
-        lock.lock();
+    void acquireLock(ThreadState ts) {
+        ts.lock(lock);
     }
 
     @PyMethod(value = "release_lock()", doc = "Release the interpreter's import lock.")

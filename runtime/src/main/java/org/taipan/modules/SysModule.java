@@ -229,6 +229,9 @@ public final class SysModule {
             throw Errors.valueError("switch interval must be strictly positive");
         }
         Settings.of(ts).switchInterval = interval;
+        if (ts.interp.gil != null) {
+            ts.interp.gil.setInterval(interval);
+        }
     }
 
     @PyMethod(value = "get_int_max_str_digits()", doc = "Return the maximum string digits limit for int conversions.")

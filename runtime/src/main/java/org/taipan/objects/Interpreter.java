@@ -28,6 +28,8 @@ public final class Interpreter {
     public final List<ThreadState> threads = new CopyOnWriteArrayList<>();
     /** State that native modules and subsystems keep an interpreter, by their class. */
     private final ConcurrentHashMap<Class<?>, Object> state = new ConcurrentHashMap<>();
+    /** The lock under which all Python code runs, or null: there is none unless {@code -X gil=1} asks for it. */
+    public final org.taipan.threads.Gil gil;
     public volatile ThreadState mainThread;
     public volatile boolean finalizing;
 
@@ -44,6 +46,7 @@ public final class Interpreter {
 
     public Interpreter(Config config) {
         this.config = config;
+        this.gil = config.gil == 1 ? new org.taipan.threads.Gil() : null;
         this.intMaxStrDigits = config.intMaxStrDigits;
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.taipan.ops.Errors;
+import org.taipan.threads.Gil;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyFrame;
@@ -12,7 +13,7 @@ import org.taipan.types.PyFrame;
  * What belongs to one Python thread in one interpreter. Passed down every call as the first argument; only its own thread
  * touches it, but for {@link #interrupts}.
  */
-public final class ThreadState {
+public final class ThreadState implements Gil.Holder {
     private static final ThreadLocal<ThreadState> CURRENT = new ThreadLocal<>();
 
     /** The exception being handled: one item a frame of {@code except}, generators bring their own (PEP 3134). */
@@ -61,6 +62,40 @@ public final class ThreadState {
     /** {@code threading.get_ident()}. */
     public long ident() {
         return thread.threadId();
+    }
+
+    // ---- the global interpreter lock ----------------------------------------------------------------------------------
+
+    private static final Interrupts.Request SWITCH = ts -> ts.interp.gil.yield(ts);
+
+    @Override
+    public void requestSwitch() {
+        interrupts.postOnce(SWITCH);
+    }
+
+    /** Before something that may wait: {@code Py_BEGIN_ALLOW_THREADS}. Nothing happens where there is no lock. */
+    public void releaseGil() {
+        Gil gil = interp.gil;
+        if (gil != null) {
+            gil.release();
+        }
+    }
+
+    /** After it: {@code Py_END_ALLOW_THREADS}. */
+    public void takeGil() {
+        Gil gil = interp.gil;
+        if (gil != null) {
+            gil.acquire(this);
+        }
+    }
+
+    /** Waits for a lock that its holder may keep while it waits itself. */
+    public void lock(java.util.concurrent.locks.Lock lock) {
+        if (!lock.tryLock()) {
+            releaseGil();
+            lock.lock();
+            takeGil();
+        }
     }
 
     /** The state of the running thread; for callbacks from Java that were not handed one. */

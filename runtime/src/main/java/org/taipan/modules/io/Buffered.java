@@ -103,7 +103,7 @@ abstract class Buffered extends PyIOBase {
         if (lock.isHeldByCurrentThread()) {
             throw Errors.runtimeError("reentrant call inside " + Obj.reprJava(ts, this));
         }
-        lock.lock();
+        ts.lock(lock);
     }
 
     final void unlock() {

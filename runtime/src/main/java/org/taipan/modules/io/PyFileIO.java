@@ -377,7 +377,7 @@ public final class PyFileIO extends PyIOBase {
         requireWritable(ts);
         int fd = fd();
         int max = Math.min(length, LARGEST);
-        long n = mayBlock && Libc.isLinked() ? Blocking.call(ts, () -> FileCalls.write(fd, from, offset, max))
+        long n = mayBlock && (Libc.isLinked() || ts.interp.gil != null) ? Blocking.call(ts, () -> FileCalls.write(fd, from, offset, max))
                 : FileCalls.write(fd, from, offset, max);
         if (n == -Errno.EAGAIN) {
             return -1;

@@ -111,7 +111,9 @@ public final class PyTextIOWrapper extends PyIOBase {
     // ---- state ------------------------------------------------------------------------------------------------------
 
     void lock() {
-        lock.lock();
+        if (!lock.tryLock()) {
+            ThreadState.current().lock(lock);
+        }
     }
 
     void unlock() {

@@ -42,14 +42,19 @@ public final class Blocking {
     }
 
     private static long once(ThreadState ts, Waker waker, NativeCall call) {
-        if (waker == null) {
-            return call.run();
-        }
-        waker.enterCall();
+        ts.releaseGil();
         try {
-            return ts.interrupts.pending ? -Errno.EINTR : call.run();
+            if (waker == null) {
+                return call.run();
+            }
+            waker.enterCall();
+            try {
+                return ts.interrupts.pending ? -Errno.EINTR : call.run();
+            } finally {
+                waker.leave();
+            }
         } finally {
-            waker.leave();
+            ts.takeGil();
         }
     }
 }

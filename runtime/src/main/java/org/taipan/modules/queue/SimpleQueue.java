@@ -62,7 +62,12 @@ public final class SimpleQueue extends PyObject {
         long deadline = System.nanoTime() + nanos;
         long left = nanos;
         while (true) {
-            item = items.take(left, () -> ts.interrupts.pending);
+            ts.releaseGil();
+            try {
+                item = items.take(left, () -> ts.interrupts.pending);
+            } finally {
+                ts.takeGil();
+            }
             if (item != null) {
                 return item;
             }

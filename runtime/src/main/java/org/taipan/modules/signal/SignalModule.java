@@ -296,6 +296,7 @@ public final class SignalModule {
     static void pause(ThreadState ts) {
         Waker waker = Waker.ofCurrentThread();
         while (!ts.interrupts.pending) {
+            ts.releaseGil();
             if (waker != null) {
                 waker.enterPark();
             }
@@ -305,6 +306,7 @@ public final class SignalModule {
             if (waker != null) {
                 waker.leave();
             }
+            ts.takeGil();
         }
         ts.interrupts.run(ts);
     }

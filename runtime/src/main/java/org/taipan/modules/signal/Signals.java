@@ -247,6 +247,7 @@ public final class Signals {
             awaited |= set;
         }
         watchAll(added);
+        ts.releaseGil();
         try {
             synchronized (this) {
                 while (true) {
@@ -270,6 +271,7 @@ public final class Signals {
                 awaited &= ~added;
             }
             watchAll(added);
+            ts.takeGil();
         }
     }
 

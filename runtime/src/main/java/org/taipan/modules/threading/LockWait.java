@@ -45,7 +45,14 @@ final class LockWait {
         long deadline = System.nanoTime() + nanos;
         long left = nanos;
         while (true) {
-            switch (lock.acquire(left, () -> ts.interrupts.pending)) {
+            ts.releaseGil();
+            ParkingLock.Outcome outcome;
+            try {
+                outcome = lock.acquire(left, () -> ts.interrupts.pending);
+            } finally {
+                ts.takeGil();
+            }
+            switch (outcome) {
                 case ACQUIRED -> {
                     return true;
                 }

@@ -120,6 +120,7 @@ public final class ThreadModule {
             }
         }
         ts.bind();
+        ts.takeGil();
         try {
             Call.withDict(ts, function, args, kwargs);
         } catch (PyException e) {
@@ -131,6 +132,7 @@ public final class ThreadModule {
             ts.end();
             handle.done();
             joinedAtShutdown.remove(handle);
+            ts.releaseGil();
         }
     }
 

@@ -253,6 +253,7 @@ final class TimeModule {
         Waker waker = Waker.ofCurrentThread();
         long deadline = System.nanoTime() + nanos;
         do {
+            ts.releaseGil();
             long left = deadline - System.nanoTime();
             if (waker == null) {
                 LockSupport.parkNanos(left);
@@ -263,6 +264,7 @@ final class TimeModule {
                 }
                 waker.leave();
             }
+            ts.takeGil();
             if (ts.interrupts.pending) {
                 ts.interrupts.run(ts);
             }
