@@ -2,6 +2,7 @@
 import io
 import os
 import tempfile
+import threading
 
 folder = tempfile.mkdtemp()
 path = os.path.join(folder, 'x.txt')
@@ -61,6 +62,23 @@ with open(path, encoding='utf-8', errors='surrogateescape') as f:
     assert f.read() == 'ab\udcffcd'
 with open(path, encoding='utf-8') as f:
     raises(UnicodeDecodeError, None, f.read)
+
+# a pipe gives less than a buffer at a time
+out, into = os.pipe()
+data = bytes(range(256)) * 2000
+
+
+def feed():
+    with open(into, 'wb', 0) as f:
+        for start in range(0, len(data), 5000):
+            f.write(data[start:start + 5000])
+
+
+feeder = threading.Thread(target=feed)
+feeder.start()
+with open(out, 'rb') as f:
+    assert f.read(4) + f.read(len(data) - 10) + f.read() == data
+feeder.join()
 
 # binary: reading and writing one file
 with open(path, 'w+b') as f:

@@ -2,6 +2,7 @@ package org.taipan.compiler;
 
 import java.util.List;
 import org.taipan.frontend.Ast;
+import org.taipan.types.Codecs;
 import org.taipan.types.PyStr;
 
 /** Docstrings: where they are, and the removal of their indentation. */
@@ -17,10 +18,15 @@ final class DocString {
 
     /**
      * The docstring with tabs expanded and without the margin that all lines but the first have in common; unlike
-     * {@code inspect.cleandoc}, blank lines stay. CPython's {@code _PyCompile_CleanDoc}.
+     * {@code inspect.cleandoc}, blank lines stay. CPython's {@code _PyCompile_CleanDoc}, which works on UTF-8.
+     *
+     * @throws org.taipan.objects.PyException UnicodeEncodeError for surrogates
      */
     static Object clean(Object doc) {
         String text = expandTabs(PyStr.toJava(doc));
+        if (!(doc instanceof String)) {
+            Codecs.encodeUtf8(PyStr.of(text));
+        }
         int end = text.length();
         int margin = margin(text);
         int start = skipSpaces(text, 0, end);

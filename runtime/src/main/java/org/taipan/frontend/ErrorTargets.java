@@ -73,7 +73,7 @@ abstract class ErrorTargets extends ErrorAtoms {
         if (a != null) {
             Expr e = at(TokenType.LPAR) ? null : simpleTrailer(begin, a);
             if (e != null && !atTrailer()) {
-                return withContext(e, ctx);
+                return Targets.withContext(e, ctx);
             }
         }
         mark = begin;
@@ -125,7 +125,7 @@ abstract class ErrorTargets extends ErrorAtoms {
             case TokenType.LPAR -> {
                 Expr e = targetWithStarAtom();
                 if (e != null && accept(TokenType.RPAR)) {
-                    return withContext(e, Context.Store);
+                    return Targets.withContext(e, Context.Store);
                 }
                 mark = begin + 1;
                 List<Expr> elts = targetSequence(true);
@@ -215,7 +215,7 @@ abstract class ErrorTargets extends ErrorAtoms {
             case TokenType.LPAR -> {
                 Expr e = delTarget();
                 if (e != null && accept(TokenType.RPAR)) {
-                    return withContext(e, Context.Del);
+                    return Targets.withContext(e, Context.Del);
                 }
                 mark = begin + 1;
                 List<Expr> elts = delTargets();

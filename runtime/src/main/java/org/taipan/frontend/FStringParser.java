@@ -151,6 +151,10 @@ abstract class FStringParser extends ParameterParser {
             endCol = spec.span().col() + 1;
             text = colon.debugText;
         }
+        if (text == null) { // CPython's tokenizer forgets the text in a format specifier's format specifier
+            throw new SyntaxErrorException(SyntaxErrorException.Kind.ValueError,
+                "field 'value' is required for Constant");
+        }
         Expr source = new Ast.Constant(Constants.str(text), null,
             new Span(span.line(), span.col() + 1, endLine, endCol - 1));
         return new Ast.JoinedStr(List.of(source, formatted), new Span(span.line(), span.col(), endLine, endCol));

@@ -33,52 +33,6 @@ abstract class SimpleStatementParser extends CallParser {
 
     // Targets
 
-    /** {@code e} as a target, or null if it cannot be one. */
-    static Expr asTarget(Expr e, Context ctx) {
-        return switch (e) {
-            case Ast.Name n -> new Ast.Name(n.id(), ctx, n.span());
-            case Ast.Attribute a -> new Ast.Attribute(a.value(), a.attr(), ctx, a.span());
-            case Ast.Subscript s -> new Ast.Subscript(s.value(), s.slice(), ctx, s.span());
-            case Ast.Tuple t -> {
-                List<Expr> elts = asTargets(t.elts(), ctx);
-                yield elts == null ? null : new Ast.Tuple(elts, ctx, t.span());
-            }
-            case Ast.List l -> {
-                List<Expr> elts = asTargets(l.elts(), ctx);
-                yield elts == null ? null : new Ast.List(elts, ctx, l.span());
-            }
-            case Ast.Starred s -> {
-                Expr value = ctx == Context.Del || s.value() instanceof Ast.Starred ? null : asTarget(s.value(), ctx);
-                yield value == null ? null : new Ast.Starred(value, ctx, s.span());
-            }
-            default -> null;
-        };
-    }
-
-    private static List<Expr> asTargets(List<Expr> elts, Context ctx) {
-        Expr[] result = new Expr[elts.size()];
-        for (int i = 0; i < result.length; i++) {
-            result[i] = asTarget(elts.get(i), ctx);
-            if (result[i] == null) {
-                return null;
-            }
-        }
-        return List.of(result);
-    }
-
-    /** {@code e} with another context, if it is of a kind that has one; the elements of a display follow. */
-    static Expr withContext(Expr e, Context ctx) {
-        return switch (e) {
-            case Ast.Name n -> new Ast.Name(n.id(), ctx, n.span());
-            case Ast.Attribute a -> new Ast.Attribute(a.value(), a.attr(), ctx, a.span());
-            case Ast.Subscript s -> new Ast.Subscript(s.value(), s.slice(), ctx, s.span());
-            case Ast.Tuple t -> new Ast.Tuple(t.elts().stream().map(x -> withContext(x, ctx)).toList(), ctx, t.span());
-            case Ast.List l -> new Ast.List(l.elts().stream().map(x -> withContext(x, ctx)).toList(), ctx, l.span());
-            case Ast.Starred s -> new Ast.Starred(withContext(s.value(), ctx), ctx, s.span());
-            default -> e;
-        };
-    }
-
     @Override
     Expr starTargets() {
         int begin = mark;
@@ -114,7 +68,7 @@ abstract class SimpleStatementParser extends CallParser {
     private Expr target(Context ctx) {
         int begin = mark;
         Expr e = primary();
-        e = e == null ? null : asTarget(e, ctx);
+        e = e == null ? null : Targets.asTarget(e, ctx);
         if (e == null) {
             mark = begin;
         }
@@ -220,20 +174,44 @@ abstract class SimpleStatementParser extends CallParser {
         if (type == TokenType.EQUAL) {
             return assignment(begin, e);
         }
-        boolean single = e instanceof Ast.Name || e instanceof Ast.Attribute || e instanceof Ast.Subscript;
-        if (single && type == TokenType.COLON) {
-            Stmt s = annotatedAssignment(begin, withContext(e, Context.Store), 0);
+        boolean single = Targets.isSingleTarget(e);
+        if (single && type == TokenType.COLON && !startsWithTarget(begin, e)) {
+            Stmt s = annotatedAssignment(begin, Targets.withContext(e, Context.Store), 0);
             return s != null ? s : new Ast.ExprStmt(e, span(begin));
         }
         if (single && isAugAssign(type)) {
             mark++;
-            Stmt s = augmentedAssignment(begin, withContext(e, Context.Store), type);
+            Stmt s = augmentedAssignment(begin, Targets.withContext(e, Context.Store), type);
             if (s == null) {
                 mark = begin;
             }
             return s;
         }
         return new Ast.ExprStmt(e, span(begin));
+    }
+
+    /**
+     * Whether an attribute or a subscript starts with a target in parentheses, as {@code (a).b} does. Such a one cannot be
+     * annotated: the grammar tries a target in parentheses first, takes it, and does not come back when no colon follows.
+     */
+    private boolean startsWithTarget(int begin, Expr e) {
+        if (tokens[begin].type != TokenType.LPAR || e instanceof Ast.Name) {
+            return false;
+        }
+        Span start = span(tokens[begin]);
+        Expr inner = e;
+        while (inner.span().line() == start.line() && inner.span().col() == start.col()) {
+            if (inner instanceof Ast.Attribute a) {
+                inner = a.value();
+            } else if (inner instanceof Ast.Subscript s) {
+                inner = s.value();
+            } else if (inner instanceof Ast.Call c) {
+                inner = c.func();
+            } else {
+                return false;
+            }
+        }
+        return inner != e && Targets.isSingleTarget(inner);
     }
 
     static boolean isAugAssign(int type) {
@@ -274,7 +252,7 @@ abstract class SimpleStatementParser extends CallParser {
         Expr value = first;
         ArrayList<Expr> targets = new ArrayList<>(1);
         while (at(TokenType.EQUAL)) {
-            Expr target = value == null ? null : asTarget(value, Context.Store);
+            Expr target = value == null ? null : Targets.asTarget(value, Context.Store);
             if (target == null) {
                 mark = begin;
                 return null;

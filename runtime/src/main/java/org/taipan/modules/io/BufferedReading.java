@@ -116,7 +116,12 @@ final class BufferedReading {
             }
             int wanted = (int) Math.min(n - have, result.length - have);
             int count;
-            if (wanted >= b.buffer.length) {
+            if (b.position < b.readEnd) { // what did not fit into the result before it grew
+                count = Math.min(wanted, b.readEnd - b.position);
+                System.arraycopy(b.buffer, b.position, result, have, count);
+                b.position += count;
+                have += count;
+            } else if (wanted >= b.buffer.length) {
                 count = b.rawRead(ts, result, have, wanted - wanted % b.buffer.length);
                 have += Math.max(count, 0);
             } else {
