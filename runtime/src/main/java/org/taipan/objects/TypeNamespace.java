@@ -31,12 +31,22 @@ final class TypeNamespace {
     private static Object entry(PyType type, BuiltinTable table, int i) {
         return switch (table.kind(i)) {
             case METHOD, FUNCTION -> new PyMethodDescriptor(type, table, i);
-            case SLOT -> new PyWrapperDescriptor(type, table, i);
+            case SLOT -> isMethodToo(type.name(), table.name(i)) ? new PyMethodDescriptor(type, table, i)
+                    : new PyWrapperDescriptor(type, table, i);
             case CLASS_METHOD -> new PyClassMethodDescriptor(type, table, i);
             case STATIC_METHOD -> new org.taipan.types.PyStaticMethod(new PyBuiltinFunction(table, i, type, null));
             case NEW -> new PyBuiltinFunction(table, i, type, null);
             case GETSET -> new PyGetSetDescriptor(type, table, i);
             case MEMBER -> new PyFieldDescriptor(type, table, i);
+        };
+    }
+
+    /** The special methods that CPython lists among a type's methods too ({@code METH_COEXIST}), and shows as such. */
+    private static boolean isMethodToo(String type, String name) {
+        return switch (name) {
+            case "__getitem__" -> type.equals("list") || type.equals("dict");
+            case "__contains__" -> type.equals("dict") || type.equals("set") || type.equals("frozenset");
+            default -> false;
         };
     }
 }

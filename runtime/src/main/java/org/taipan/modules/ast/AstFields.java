@@ -198,6 +198,9 @@ abstract class AstFields {
         private Span readSpan() {
             int line = integer("lineno");
             int col = integer("col_offset");
+            if (AstTypes.mustEnd(kind)) {
+                return new Span(line, col, integer("end_lineno"), integer("end_col_offset"));
+            }
             Object endLine = optional("end_lineno");
             Object endCol = optional("end_col_offset");
             return new Span(line, col, endLine == null ? line : toInt(endLine), endCol == null ? col : toInt(endCol));

@@ -199,9 +199,14 @@ public final class AstTypes {
         return node;
     }
 
+    /** Whether nodes of a sum type must tell where they end; others end where they begin if they do not. */
+    static boolean mustEnd(String sum) {
+        return sum.equals("pattern") || sum.equals("type_param");
+    }
+
     private static void place(PyType type, boolean placed) {
         type.putOwn("_attributes", placed ? PLACE : PyTuple.EMPTY);
-        if (placed) {
+        if (placed && !mustEnd(type.name())) {
             type.putOwn("end_lineno", PyNone.NONE);
             type.putOwn("end_col_offset", PyNone.NONE);
         }
