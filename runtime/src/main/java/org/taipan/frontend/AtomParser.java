@@ -9,8 +9,8 @@ import org.taipan.frontend.Ast.Expr;
 abstract class AtomParser extends FStringParser {
     private static final int RULE_BRACED = 4;
 
-    AtomParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
-        super(tok, rawSource, mode, options);
+    AtomParser(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
+        super(tok, source, mode, options);
     }
 
     AtomParser(TokenStream first) {

@@ -9,8 +9,8 @@ import org.taipan.frontend.Ast.Stmt;
 abstract class BlockParser extends PatternParser {
     private static final int RULE_FAILED_BLOCK = 5;
 
-    BlockParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
-        super(tok, rawSource, mode, options);
+    BlockParser(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
+        super(tok, source, mode, options);
     }
 
     BlockParser(TokenStream first) {

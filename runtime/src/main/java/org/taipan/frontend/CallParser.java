@@ -7,8 +7,8 @@ import org.taipan.frontend.Ast.Expr;
 
 /** Primaries: what may follow an atom, that is attributes, subscripts and calls. */
 abstract class CallParser extends AtomParser {
-    CallParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
-        super(tok, rawSource, mode, options);
+    CallParser(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
+        super(tok, source, mode, options);
     }
 
     CallParser(TokenStream first) {

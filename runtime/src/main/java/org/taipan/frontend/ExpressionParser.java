@@ -16,8 +16,8 @@ abstract class ExpressionParser extends LiteralParser {
      */
     static final int DISJUNCTION_DEPTH = 21, BRACKET_DEPTH = 6, OPERAND_DEPTH = 3, FSTRING_DEPTH = 10;
 
-    ExpressionParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
-        super(tok, rawSource, mode, options);
+    ExpressionParser(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
+        super(tok, source, mode, options);
     }
 
     ExpressionParser(TokenStream first) {

@@ -8,8 +8,8 @@ import org.taipan.frontend.Ast.Expr;
 abstract class FStringParser extends ParameterParser {
     private static final int RULE_STRINGS = 1;
 
-    FStringParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
-        super(tok, rawSource, mode, options);
+    FStringParser(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
+        super(tok, source, mode, options);
     }
 
     FStringParser(TokenStream first) {

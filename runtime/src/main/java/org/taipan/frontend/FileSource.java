@@ -9,6 +9,8 @@ final class FileSource implements SourceReader.LineSource {
     /** Whether neither a byte order mark nor a declaration tells the encoding, so that it must be UTF-8. */
     private final boolean unchecked;
     private final String filename;
+    /** What the file declares, or null. */
+    private final String encoding;
     private int next;
     private int line;
     /** Whether the last line has no end in the file. */
@@ -27,6 +29,7 @@ final class FileSource implements SourceReader.LineSource {
                 ? "encoding problem: " + encoding : "(unicode error) " + e.getMessage());
         }
         this.utf8 = d.utf8();
+        this.encoding = d.encoding();
         this.unchecked = d.raw() == translated && SourceDecoder.declaredEncoding(translated, false) == null;
         this.filename = filename;
         byte last = source.length == 0 ? 0 : source[source.length - 1];
@@ -50,6 +53,10 @@ final class FileSource implements SourceReader.LineSource {
                     .formatted(utf8[f.start()] & 0xff, filename, line));
         }
         return Arrays.copyOfRange(utf8, from, next);
+    }
+
+    String encoding() {
+        return encoding;
     }
 
     /** Line {@code number} with its end, null if there is none. */

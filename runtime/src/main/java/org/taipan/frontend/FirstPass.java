@@ -10,8 +10,8 @@ import org.taipan.frontend.Ast.Stmt;
  * parsed by this alone; {@link SecondPass} goes over a faulty one again.
  */
 class FirstPass extends BlockParser {
-    FirstPass(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
-        super(tok, rawSource, mode, options);
+    FirstPass(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
+        super(tok, source, mode, options);
     }
 
     FirstPass(TokenStream first) {

@@ -11,8 +11,8 @@ abstract class LiteralParser extends TokenStream {
     /** Set where the rules for errors are on: the first pass has reported the warnings. */
     boolean silent;
 
-    LiteralParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
-        super(tok, rawSource, mode, options);
+    LiteralParser(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
+        super(tok, source, mode, options);
     }
 
     LiteralParser(TokenStream first) {

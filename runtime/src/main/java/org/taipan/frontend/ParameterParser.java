@@ -10,8 +10,8 @@ abstract class ParameterParser extends ExpressionParser {
     static final Ast.Arguments NO_ARGUMENTS =
         new Ast.Arguments(List.of(), List.of(), null, List.of(), List.of(), null, List.of());
 
-    ParameterParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
-        super(tok, rawSource, mode, options);
+    ParameterParser(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
+        super(tok, source, mode, options);
     }
 
     ParameterParser(TokenStream first) {

@@ -1,7 +1,6 @@
 package org.taipan.frontend;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.IntFunction;
 
 /** Turns source text into an abstract syntax tree, as CPython 3.13's parser does. */
 public final class Parser {
@@ -10,6 +9,13 @@ public final class Parser {
 
     /** What kind of input to expect; as {@code compile()}'s mode. */
     public enum Mode { EXEC, EVAL, SINGLE, FUNC_TYPE }
+
+    /** The lines of a file on disk. */
+    @FunctionalInterface
+    public interface FileLines {
+        /** Line {@code number} of a file in this encoding (null: what the file says), with its end; null if there is none. */
+        String line(int number, String encoding);
+    }
 
     /**
      * How to parse.
@@ -20,11 +26,11 @@ public final class Parser {
      * @param dontImplyDedent whether the end of interactive input leaves blocks open
      * @param allowIncompleteInput whether an error at the end of input is to be reported as incomplete input
      * @param maxIntDigits limit of decimal digits of an integer literal, 0 for none
-     * @param fileLine gives the text of a line of the file on disk (null if there is none), for errors; may be null
+     * @param fileLine the lines that errors show; may be null
      * @param codec decodes sources with an encoding declaration
      */
     public record Options(int featureVersion, boolean typeComments, boolean barryAsFlufl, boolean dontImplyDedent,
-            boolean allowIncompleteInput, int maxIntDigits, IntFunction<String> fileLine, SourceCodec codec) {
+            boolean allowIncompleteInput, int maxIntDigits, FileLines fileLine, SourceCodec codec) {
         /** What {@code compile()} without flags uses. */
         public static final Options DEFAULT = new Options(13, false, false, false, false, 4300, null, SourceCodec.JAVA);
 
@@ -58,7 +64,7 @@ public final class Parser {
                 fileLine, codec);
         }
 
-        public Options withFileLine(IntFunction<String> lines) {
+        public Options withFileLine(FileLines lines) {
             return new Options(featureVersion, typeComments, barryAsFlufl, dontImplyDedent, allowIncompleteInput,
                 maxIntDigits, lines, codec);
         }
@@ -87,6 +93,15 @@ public final class Parser {
         return parse(SourceDecoder.ofBytes(source, mode == Mode.EXEC, options.codec()), mode, options, warnings);
     }
 
+    /** The encoding that the first two lines of a source declare; null if none, or none that is possible. */
+    public static String declaredEncoding(byte[] lines) {
+        try {
+            return SourceDecoder.decode(lines, (bytes, encoding) -> "").encoding();
+        } catch (SyntaxErrorException e) {
+            return null;
+        }
+    }
+
     /**
      * Parses the contents of a file run as a script, whose errors differ in detail from those of {@code compile()}.
      *
@@ -95,7 +110,8 @@ public final class Parser {
     public static Ast.Mod parseFile(byte[] source, String filename, Options options, WarningSink warnings) {
         FileSource file = new FileSource(source, filename, options.codec());
         Tokenizer tok = new Tokenizer(new byte[0], file, false, options.typeComments(), false, warnings);
-        return run(tok, null, Mode.EXEC, options.fileLine() != null ? options : options.withFileLine(file::line));
+        return run(tok, new SourceDecoder.Decoded(null, null, file.encoding()), Mode.EXEC,
+            options.fileLine() != null ? options : options.withFileLine((number, encoding) -> file.line(number)));
     }
 
     /**
@@ -111,16 +127,16 @@ public final class Parser {
             return line == null ? null : line.getBytes(StandardCharsets.UTF_8);
         };
         Tokenizer tok = new Tokenizer(new byte[0], source, true, options.typeComments(), false, warnings);
-        return run(tok, null, Mode.SINGLE, options);
+        return run(tok, new SourceDecoder.Decoded(null, null, null), Mode.SINGLE, options);
     }
 
     private static Ast.Mod parse(SourceDecoder.Decoded source, Mode mode, Options options, WarningSink warnings) {
-        return run(new Tokenizer(source.utf8(), options.typeComments(), warnings), source.raw(), mode, options);
+        return run(new Tokenizer(source.utf8(), options.typeComments(), warnings), source, mode, options);
     }
 
-    private static Ast.Mod run(Tokenizer tok, byte[] rawSource, Mode mode, Options options) {
+    private static Ast.Mod run(Tokenizer tok, SourceDecoder.Decoded source, Mode mode, Options options) {
         try {
-            return run(new FirstPass(tok, rawSource, mode, options));
+            return run(new FirstPass(tok, source, mode, options));
         } catch (StackOverflowError e) {
             throw TokenStream.stackOverflow();
         }

@@ -9,8 +9,8 @@ import org.taipan.frontend.Ast.Pattern;
 abstract class PatternParser extends SimpleStatementParser {
     private static final int RULE_CLOSED_PATTERN = 2, RULE_STAR_PATTERN = 3;
 
-    PatternParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
-        super(tok, rawSource, mode, options);
+    PatternParser(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
+        super(tok, source, mode, options);
     }
 
     PatternParser(TokenStream first) {

@@ -11,8 +11,8 @@ import org.taipan.frontend.Ast.Stmt;
  * one: every target is an expression by syntax, and what follows it tells which it was.
  */
 abstract class SimpleStatementParser extends CallParser {
-    SimpleStatementParser(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
-        super(tok, rawSource, mode, options);
+    SimpleStatementParser(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
+        super(tok, source, mode, options);
     }
 
     SimpleStatementParser(TokenStream first) {

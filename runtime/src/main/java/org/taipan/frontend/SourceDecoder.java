@@ -10,8 +10,8 @@ final class SourceDecoder {
     private SourceDecoder() {
     }
 
-    /** The source for the tokenizer, and the bytes the lines of error messages come from. */
-    record Decoded(byte[] utf8, byte[] raw) {
+    /** The source for the tokenizer, the bytes the lines of error messages come from, their encoding (null: UTF-8). */
+    record Decoded(byte[] utf8, byte[] raw, String encoding) {
     }
 
     static Decoded ofText(String source, boolean exec) {
@@ -34,7 +34,7 @@ final class SourceDecoder {
             }
         }
         byte[] bytes = translateNewlines(source.getBytes(StandardCharsets.UTF_8), exec);
-        return new Decoded(bytes, bytes);
+        return new Decoded(bytes, bytes, null);
     }
 
     private static SyntaxErrorException nullBytes() {
@@ -62,9 +62,9 @@ final class SourceDecoder {
         }
         String encoding = declaredEncoding(bytes, bom);
         if (encoding == null || encoding.equals("utf-8")) {
-            return new Decoded(bytes, bytes);
+            return new Decoded(bytes, bytes, null);
         }
-        return new Decoded(codec.decode(bytes, encoding).getBytes(StandardCharsets.UTF_8), bytes);
+        return new Decoded(codec.decode(bytes, encoding).getBytes(StandardCharsets.UTF_8), bytes, encoding);
     }
 
     /** The encoding named in a comment on the first or second line, or null. */

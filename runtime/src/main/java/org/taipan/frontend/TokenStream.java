@@ -19,6 +19,8 @@ abstract class TokenStream {
     final Parser.Options options;
     /** The bytes error lines come from: the source before a declared encoding was decoded. Null if read in lines. */
     final byte[] rawSource;
+    /** The encoding that the source declares, or null. */
+    private final String encoding;
 
     Token[] tokens;
     int fill;
@@ -32,9 +34,10 @@ abstract class TokenStream {
     /** How deep the rules are nested; to begin with, as deep as an expression in a module is. */
     private int depth = 10;
 
-    TokenStream(Tokenizer tok, byte[] rawSource, Parser.Mode mode, Parser.Options options) {
+    TokenStream(Tokenizer tok, SourceDecoder.Decoded source, Parser.Mode mode, Parser.Options options) {
         this.tok = tok;
-        this.rawSource = rawSource;
+        this.rawSource = source.raw();
+        this.encoding = source.encoding();
         this.mode = mode;
         this.options = options;
         this.tokens = new Token[256];
@@ -46,6 +49,7 @@ abstract class TokenStream {
     TokenStream(TokenStream first) {
         this.tok = first.tok;
         this.rawSource = first.rawSource;
+        this.encoding = first.encoding;
         this.mode = first.mode;
         this.options = first.options;
         this.tokens = first.tokens;
@@ -301,7 +305,8 @@ abstract class TokenStream {
             String message) {
         int lastLine = endLine == CURRENT_POS ? tok.line : endLine;
         int lastCol = endCol == CURRENT_POS ? tok.cur - tok.lineStart : endCol;
-        String text = mode == Parser.Mode.EXEC && options.fileLine() != null ? options.fileLine().apply(line) : null;
+        String text = mode == Parser.Mode.EXEC && options.fileLine() != null
+            ? options.fileLine().line(line, encoding) : null;
         if (text == null) {
             text = tok.line <= line && tok.inp > tok.chunkStart ? tok.currentLine() : errorLine(line);
         }

@@ -119,6 +119,7 @@ public class MarshalReader {
     }
 
     private long i64() {
+        need(8);
         long low = i32() & 0xFFFFFFFFL;
         return low | (long) i32() << 32;
     }

@@ -246,7 +246,7 @@ final class MarshalWriter {
     }
 
     private void string(String s, int flag) {
-        boolean interned = version >= 3 && isName(s);
+        boolean interned = version >= 3 && (isName(s) || s.intern() == s);
         if (version >= 4 && isAscii(s)) {
             byte[] b = s.getBytes(StandardCharsets.ISO_8859_1);
             if (b.length < 256) {
@@ -276,7 +276,7 @@ final class MarshalWriter {
         return true;
     }
 
-    /** What CPython interns: strings of ASCII letters, digits and underscores. */
+    /** What CPython interns by itself: strings of ASCII letters, digits and underscores. */
     private static boolean isName(String s) {
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);

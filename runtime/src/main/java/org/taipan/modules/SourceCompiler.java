@@ -56,7 +56,7 @@ final class SourceCompiler {
         try {
             Parser.Options options = options(ts, filename, 0, -1);
             if (PyStr.toJava(filename).equals("<stdin>")) {
-                options = options.withFileLine(line -> SourceLines.lineOf(source, line));
+                options = options.withFileLine((line, encoding) -> SourceLines.lineOf(ts, source, line, encoding));
             }
             Ast.Mod tree = Parser.parseFile(source, PyStr.toJava(filename), options, parserWarnings(ts, filename));
             return code(ts, tree, filename, CompilerFlags.NONE, ts.interp.config.optimize);
@@ -89,7 +89,7 @@ final class SourceCompiler {
                 .withDontImplyDedent((flags & CodeFlags.DONT_IMPLY_DEDENT) != 0)
                 .withAllowIncompleteInput((flags & CodeFlags.ALLOW_INCOMPLETE_INPUT) != 0)
                 .withMaxIntDigits(ts.interp.intMaxStrDigits)
-                .withFileLine(line -> SourceLines.lineWithEnd(PyStr.toJava(filename), line))
+                .withFileLine((line, encoding) -> SourceLines.lineWithEnd(ts, PyStr.toJava(filename), line, encoding))
                 .withCodec((bytes, encoding) -> decode(ts, bytes, encoding));
     }
 

@@ -44,7 +44,7 @@ public final class SyntaxErrors {
             return e.getMessage().isEmpty() ? Errors.of(type, new Object[0]) : Errors.of(type, new Object[] {message});
         }
         // The compiler, which sees no source, leaves the text out; the parser's errors end where it says.
-        String line = e.text == null && e.hasEnd ? SourceLines.lineWithEnd(PyStr.toJava(filename), e.line) : e.text;
+        String line = e.text == null && e.hasEnd ? SourceLines.lineWithEnd(ts, PyStr.toJava(filename), e.line, null) : e.text;
         Object text = line == null ? PyNone.NONE : PyStr.of(line);
         PyTuple details = e.hasEnd
                 ? new PyTuple(filename, (long) e.line, (long) e.offset, text, (long) e.endLine, (long) e.endOffset)

@@ -60,7 +60,7 @@ final class TracebackText {
             }
             last = t;
             if (++count <= RECURSIVE_CUTOFF) {
-                line(t);
+                line(ts, t);
             }
         }
         repeated(count);
@@ -77,11 +77,11 @@ final class TracebackText {
         }
     }
 
-    private void line(PyTraceback t) {
+    private void line(ThreadState ts, PyTraceback t) {
         String file = PyStr.toJava(t.frame.code.filename);
         out.append("  File \"").append(file).append("\", line ").append(t.line()).append(", in ")
                 .append(t.frame.code.name).append('\n');
-        String source = SourceLines.line(file, t.line());
+        String source = SourceLines.line(ts, file, t.line());
         if (source != null) {
             out.append("    ").append(source.stripLeading()).append('\n');
         }

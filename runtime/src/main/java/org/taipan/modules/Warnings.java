@@ -286,7 +286,7 @@ public final class Warnings {
         out.append(PyStr.toJava(filename)).append(':').append(line).append(": ").append(((PyType) category).name())
                 .append(": ").append(Obj.strJava(ts, text)).append('\n');
         String shown = sourceLine != null && PyStr.check(sourceLine) ? PyStr.toJava(sourceLine)
-                : SourceLines.line(PyStr.toJava(filename), line);
+                : SourceLines.line(ts, PyStr.toJava(filename), line);
         if (shown != null && !shown.isBlank()) {
             out.append("  ").append(shown.strip()).append('\n');
         }
