@@ -1,11 +1,10 @@
 package org.taipan.cli;
 
 import org.taipan.modules.ImportName;
+import org.taipan.modules.InteractiveLoop;
 import org.taipan.modules.SysNamespace;
 import org.taipan.objects.PyException;
-import org.taipan.objects.PyModule;
 import org.taipan.objects.ThreadState;
-import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
@@ -15,14 +14,13 @@ import org.taipan.types.PyStr;
 
 /**
  * The interactive interpreter. On a terminal it is the library's {@code _pyrepl}, elsewhere (or with
- * {@code PYTHON_BASIC_REPL}) the plain loop of {@code code.InteractiveConsole}.
+ * {@code PYTHON_BASIC_REPL}) {@link InteractiveLoop}.
  */
 final class Repl {
     private Repl() {
     }
 
     static int run(ThreadState ts) {
-        PyModule main = (PyModule) ts.interp.modules.getStr("__main__");
         PyDict sys = ts.interp.sys;
         sys.putStr("ps1", ">>> ");
         sys.putStr("ps2", "... ");
@@ -49,7 +47,7 @@ final class Repl {
             System.err.println(">>> ");
             return 0;
         }
-        plain(ts, main);
+        InteractiveLoop.run(ts, terminal(ts));
         return 0;
     }
 
@@ -61,12 +59,5 @@ final class Repl {
     private static boolean terminal(ThreadState ts) {
         Object in = ts.interp.sys.getStr("stdin");
         return in != null && in != PyNone.NONE && Obj.isTrue(ts, Call.methodNamed(ts, in, "isatty"));
-    }
-
-    private static void plain(ThreadState ts, PyModule main) {
-        Object code = ImportName.importModule(ts, "code");
-        Object console = Call.vector(ts, Attr.get(ts, code, "InteractiveConsole"),
-                new Object[] {main.dict(), "<stdin>"}, new String[] {"filename"});
-        Call.vector(ts, Attr.get(ts, console, "interact"), new Object[] {"", ""}, new String[] {"banner", "exitmsg"});
     }
 }

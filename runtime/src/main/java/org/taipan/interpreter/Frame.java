@@ -37,8 +37,9 @@ public final class Frame extends PyFrame {
     /** What tracing and {@code f_locals} keep here, or null. */
     FrameExtras extras;
 
+    /** A call; code that is no function's has the globals for locals. */
     Frame(Executable executable, Function function) {
-        this(executable, function, null);
+        this(executable, function, (executable.code.flags & PyCode.OPTIMIZED) != 0 ? null : function.globals);
     }
 
     Frame(Executable executable, Function function, Object locals) {

@@ -2,6 +2,7 @@ package org.taipan.modules;
 
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.taipan.bytecode.CodeFlags;
 import org.taipan.compiler.AstValidator;
 import org.taipan.compiler.Compiler;
@@ -11,6 +12,7 @@ import org.taipan.frontend.Ast;
 import org.taipan.frontend.Parser;
 import org.taipan.frontend.SourceCodec;
 import org.taipan.frontend.SyntaxErrorException;
+import org.taipan.frontend.TokenIterator;
 import org.taipan.frontend.WarningSink;
 import org.taipan.modules.ast.AstFromPython;
 import org.taipan.modules.ast.AstToPython;
@@ -62,6 +64,31 @@ final class SourceCompiler {
             return code(ts, tree, filename, CompilerFlags.NONE, ts.interp.config.optimize);
         } catch (SyntaxErrorException e) {
             throw SyntaxErrors.toPython(ts, e, filename);
+        }
+    }
+
+    /**
+     * Compiles one statement of an interactive session.
+     *
+     * @param filename what the code says where it comes from; errors of the parser say "<stdin>"
+     * @return null at the end of input
+     */
+    static PyCode compileInteractive(ThreadState ts, TokenIterator.Lines lines, Supplier<Object> filename, int flags) {
+        Object shown = "<stdin>";
+        Ast.Mod tree;
+        try {
+            tree = Parser.parseInteractive(lines, options(ts, shown, flags, -1), parserWarnings(ts, shown));
+        } catch (SyntaxErrorException e) {
+            throw SyntaxErrors.toPython(ts, e, shown);
+        }
+        if (tree == null) {
+            return null;
+        }
+        Object name = filename.get();
+        try {
+            return code(ts, tree, name, new CompilerFlags(flags & COMPILER_FLAGS), ts.interp.config.optimize);
+        } catch (SyntaxErrorException e) {
+            throw SyntaxErrors.toPython(ts, e, name);
         }
     }
 
