@@ -43,17 +43,26 @@ final class Awaits {
             if (!e.matches(Exc.StopIteration)) {
                 throw e;
             }
-            if (f.extras != null) {
-                Tracer.exception(ts, f, e);
+            if (ts.observed) {
+                tell(ts, f, e);
             }
             f.generator.setResult(Exceptions.stopValue(ts, e.value));
             return null;
         }
     }
 
+    /** Observers are told of an exception that the instruction handles itself. */
+    static void tell(ThreadState ts, Frame f, PyException e) {
+        Tracer.exception(ts, f, e);
+        PyException other = MonitoringEvents.raised(ts, f, e, false);
+        if (other != e) {
+            throw other;
+        }
+    }
+
     /** The end of what the frame waited for; tracers are told of the StopIteration that was not made. */
     private static Object ended(ThreadState ts, Frame f, Object result) {
-        if (f.extras != null) {
+        if (ts.observed) {
             Tracer.exception(ts, f, Exceptions.stopIteration(result));
         }
         f.generator.setResult(result);

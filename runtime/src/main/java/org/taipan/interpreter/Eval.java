@@ -54,12 +54,13 @@ public final class Eval {
     static Object enterThrowing(ThreadState ts, Frame f, PyException e) {
         push(ts, f);
         PyException thrown = e;
-        if (ts.traceFunction != null || ts.profileFunction != null) {
+        if (ts.observed) {
             try {
-                Tracer.resumed(ts, f);
+                Tracer.thrown(ts, f);
             } catch (PyException other) {
                 thrown = other;
             }
+            thrown = MonitoringEvents.thrown(ts, f, thrown);
         }
         f.pc = Unwinder.unwind(ts, f, Math.max(f.pc - 1, 0), f.pc, thrown);
         return Loop.run(ts, f);

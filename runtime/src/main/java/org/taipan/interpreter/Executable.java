@@ -38,6 +38,8 @@ public final class Executable {
     /** The instructions as they were before tracing replaced them; null if not traced. */
     private int[] untraced;
     private volatile int[] lines;
+    /** What {@code sys.monitoring} watches here, or null. */
+    volatile CodeMonitor monitor;
     private volatile boolean[] lineStarts;
 
     Executable(PyCode code, int[] instructions, int[] units, int[] handlers) {
@@ -103,6 +105,30 @@ public final class Executable {
     int instruction(int pc) {
         int[] a = untraced;
         return a != null ? a[pc] : instructions[pc];
+    }
+
+    /** What is watched here, made on first use. */
+    CodeMonitor monitor() {
+        CodeMonitor m = monitor;
+        if (m == null) {
+            synchronized (this) {
+                m = monitor;
+                if (m == null) {
+                    m = new CodeMonitor(instructions.length);
+                    monitor = m;
+                }
+            }
+        }
+        return m;
+    }
+
+    /** The first instruction that may be traced: the first RESUME. */
+    int firstTraceable() {
+        int i = 0;
+        while (i < units.length - 1 && (code.code[2 * units[i]] & 0xFF) != org.taipan.bytecode.Opcode.RESUME) {
+            i++;
+        }
+        return i;
     }
 
     /** Makes every instruction ask the tracer first. */

@@ -1,8 +1,14 @@
 package org.taipan.interpreter;
 
 import org.taipan.objects.NativeIterator;
+import org.taipan.objects.PyException;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
+import org.taipan.ops.Call;
 import org.taipan.ops.Iter;
+import org.taipan.types.Exc;
+import org.taipan.types.PyNone;
 
 /** FOR_ITER. Its cache is the Java class of the iterator, for the compiler; it changes to {@link Calls#MANY}. */
 final class Iteration {
@@ -16,10 +22,41 @@ final class Iteration {
 
     /** The next item, or null at the end. */
     static Object next(ThreadState ts, Executable x, int pc, Object it) {
+        if (ts.observed) {
+            return observed(ts, it);
+        }
         if (x.caches[pc] != it.getClass()) {
             note(x, pc, it.getClass());
         }
         return it instanceof NativeIterator n ? n.next(ts) : Iter.next(ts, it);
+    }
+
+    /** The same while somebody hears of exceptions: of the StopIteration that ends the loop, too. */
+    private static Object observed(ThreadState ts, Object it) {
+        if (it instanceof Generator g) {
+            Object v = g.resume(ts, PyNone.NONE);
+            if (v == null) {
+                Object result = g.takeResult();
+                MonitoringEvents.stopped(ts, (Frame) ts.frame, result);
+                if (result != PyNone.NONE) {
+                    Awaits.tell(ts, (Frame) ts.frame, Exceptions.stopIteration(result));
+                }
+            }
+            return v;
+        }
+        Object next = it instanceof NativeIterator ? null : PyObject.typeOf(it).slot(Slot.NEXT);
+        if (next == null) {
+            return Iter.next(ts, it);
+        }
+        try {
+            return Call.method(ts, next, it);
+        } catch (PyException e) {
+            if (!e.matches(Exc.StopIteration)) {
+                throw e;
+            }
+            Awaits.tell(ts, (Frame) ts.frame, e);
+            return null;
+        }
     }
 
     private static void note(Executable x, int pc, Class<?> type) {

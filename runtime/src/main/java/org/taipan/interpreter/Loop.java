@@ -52,8 +52,9 @@ final class Loop {
                                 if (ts.interrupts.pending && (ins >>> 8 & 3) < 2) {
                                     ts.interrupts.run(ts);
                                 }
-                                if (ts.traceFunction != null || ts.profileFunction != null) {
-                                    Tracer.resumed(ts, f);
+                                if (ts.observed) {
+                                    pc = Tracer.resumed(ts, f);
+                                    sp = f.sp;
                                 }
                                 continue fetch;
                             case LOAD_FAST:

@@ -25,6 +25,8 @@ final class SuperAttributes {
         boolean method = (arg & 1) != 0;
         Object value = null;
         boolean unbound = false;
+        // Whoever observes calls sees bound methods, as in CPython, where instrumented instructions do not specialise.
+        boolean split = method && !ts.observed;
         if (callable == ts.interp.builtins.getStr("super") && callable instanceof PyType t && !t.isHeapType()
                 && cls instanceof PyType type && !name.equals("__class__")) {
             PyType start = startType(type, self);
@@ -32,7 +34,7 @@ final class SuperAttributes {
                 Object found = start.lookupAfter(type, name);
                 if (found != null) {
                     PyType ft = PyObject.typeOf(found);
-                    unbound = method && self != start && ft.is(TypeFlags.METHOD_DESCRIPTOR) && generic(self);
+                    unbound = split && self != start && ft.is(TypeFlags.METHOD_DESCRIPTOR) && generic(self);
                     value = unbound ? found : PySuper.bind(ts, found, self, start);
                 }
             }

@@ -21,97 +21,155 @@ final class Tracer {
         return ts.tracing != 0 || ts.traceFunction == null && ts.profileFunction == null;
     }
 
-    /** RESUME while the thread traces: a call, or a generator that goes on. */
-    static void resumed(ThreadState ts, Frame f) {
-        if (off(ts)) {
-            return;
+    /** Whether neither a trace nor a profile function hears of this thread now. */
+    private static boolean quiet(ThreadState ts) {
+        return ts.traceFunction == null && ts.profileFunction == null;
+    }
+
+    /** RESUME while somebody observes: a call, or a generator that goes on. Returns where to go on. */
+    static int resumed(ThreadState ts, Frame f) {
+        if (ts.tracing != 0) {
+            return f.pc + 1;
         }
-        f.executable.trace();
-        FrameExtras e = f.extras();
-        e.lastIndex = f.pc;
+        if (quiet(ts) && !ts.interp.monitored) {
+            ts.observed = false;
+            return f.pc + 1;
+        }
+        int pc = f.pc;
+        f.extras().lastIndex = pc;
+        if (!quiet(ts)) {
+            f.executable.trace();
+            boolean starts = (f.executable.instruction(pc) >>> 8 & 3) == 0;
+            called(ts, f, starts ? Event.PY_START : Event.PY_RESUME);
+        }
+        if (ts.interp.monitored) {
+            Monitoring m = Monitoring.of(ts.interp);
+            CodeMonitor monitor = m.current(f.executable);
+            if (monitor.isAny()) {
+                f.executable.trace();
+                MonitoringEvents.resumed(ts, f, m, monitor);
+            }
+        }
+        return f.pc == pc ? pc + 1 : f.pc;
+    }
+
+    /** A generator goes on by an exception that is thrown into it. */
+    static void thrown(ThreadState ts, Frame f) {
+        if (ts.tracing == 0 && !quiet(ts)) {
+            f.executable.trace();
+            f.extras().lastIndex = f.pc;
+            called(ts, f, Event.PY_THROW);
+        }
+    }
+
+    private static void called(ThreadState ts, Frame f, int event) {
         if (ts.profileFunction != null) {
-            profile(ts, f, "call", PyNone.NONE);
+            profile(ts, f, "call", event, PyNone.NONE);
         }
         if (ts.traceFunction != null) {
-            Object local = call(ts, ts.traceFunction, f, "call", PyNone.NONE);
-            e.trace = local == PyNone.NONE ? null : local;
+            call(ts, ts.traceFunction, f, "call", event, PyNone.NONE);
         }
     }
 
     /** A traced instruction is about to run; returns the instruction that shall run, at the frame's {@code pc}. */
     static int before(ThreadState ts, Frame f) {
         Executable x = f.executable;
-        if (off(ts)) {
-            if (ts.tracing == 0 && !Tracing.active(ts.interp)) {
+        if (ts.tracing != 0) {
+            return x.instruction(f.pc);
+        }
+        CodeMonitor monitor = null;
+        Monitoring m = null;
+        if (ts.interp.monitored) {
+            m = Monitoring.of(ts.interp);
+            monitor = m.current(x);
+        }
+        boolean monitored = monitor != null && monitor.isAny();
+        if (quiet(ts) && !monitored) {
+            if (!Tracing.active(ts.interp)) {
                 x.untrace();
             }
             return x.instruction(f.pc);
         }
         FrameExtras e = f.extras();
+        int last = e.lastIndex;
+        int instruction = x.instruction(f.pc);
+        e.lastIndex = f.pc;
+        if (!quiet(ts)) {
+            traced(ts, f, e, last);
+        }
+        if (monitored && !e.movedAtYield) {
+            MonitoringEvents.before(ts, f, m, monitor, last);
+            e.lastIndex = f.pc;
+        }
+        if (e.movedAtYield) {
+            e.movedAtYield = false;
+            return instruction;
+        }
+        return x.instruction(f.pc);
+    }
+
+    private static void traced(ThreadState ts, Frame f, FrameExtras e, int last) {
         if (e.nativeCallee != null) {
             Object callee = e.nativeCallee;
             e.nativeCallee = null;
-            profile(ts, f, "c_return", callee);
-        }
-        if (e.trace != null && ts.traceFunction != null) {
-            line(ts, f, e);
-            if (e.traceOpcodes && e.trace != null) {
-                local(ts, f, "opcode", PyNone.NONE);
+            if (ts.profileFunction != null) {
+                profile(ts, f, "c_return", Event.C_RETURN, callee);
             }
-        } else {
-            e.lastIndex = f.pc;
         }
-        int ins = x.instruction(f.pc);
+        int pc = f.pc;
+        if (e.trace != null && ts.traceFunction != null) {
+            line(ts, f, e, last);
+            if (e.traceOpcodes && e.trace != null && f.pc == pc && pc > f.executable.firstTraceable()
+                    && (f.executable.instruction(pc) & 0xFF) != RESUME) {
+                local(ts, f, "opcode", Event.INSTRUCTION, PyNone.NONE);
+            }
+        }
+        int ins = f.executable.instruction(f.pc);
         switch (ins & 0xFF) {
-            case RETURN_VALUE, YIELD_VALUE -> leaving(ts, f, f.slots[f.sp - 1]);
-            case RETURN_CONST -> leaving(ts, f, x.consts[ins >>> 8]);
+            case RETURN_VALUE -> leaving(ts, f, Event.PY_RETURN, f.slots[f.sp - 1]);
+            case YIELD_VALUE -> leaving(ts, f, Event.PY_YIELD, f.slots[f.sp - 1]);
+            case RETURN_CONST -> leaving(ts, f, Event.PY_RETURN, f.executable.consts[ins >>> 8]);
             case CALL -> calling(ts, f, f.sp - (ins >>> 8) - 2);
             case CALL_KW -> calling(ts, f, f.sp - (ins >>> 8) - 3);
             case CALL_FUNCTION_EX -> calling(ts, f, f.sp - 3 - (ins >>> 8 & 1));
             default -> {
             }
         }
-        return ins;
+    }
+
+    /** Whether line {@code pc} is on is another one than that of the instruction that ran before. */
+    static boolean isNewLine(Executable x, int last, int pc) {
+        return last < 0 || x.lines()[last] != x.lines()[pc] || (x.instruction(last) & 0xFF) == RESUME;
     }
 
     /**
      * A line event: where a line starts that the instruction before was not on, and where a jump leads back within a line.
      */
-    private static void line(ThreadState ts, Frame f, FrameExtras e) {
-        Executable x = f.executable;
-        int pc = f.pc;
-        int last = e.lastIndex;
-        e.lastIndex = pc;
+    private static void line(ThreadState ts, Frame f, FrameExtras e, int last) {
         if (!e.traceLines) {
             return;
         }
+        Executable x = f.executable;
+        int pc = f.pc;
         int[] lines = x.lines();
-        int line = lines[pc];
         int ins = x.instruction(pc);
-        boolean event = false;
-        if (x.lineStarts()[pc]) {
-            event = last < 0 || lines[last] != line || (x.instruction(last) & 0xFF) == RESUME;
-        }
+        boolean event = x.lineStarts()[pc] && isNewLine(x, last, pc);
         if (!event && (ins & 0xFF) == JUMP_BACKWARD) {
-            event = line >= 0 && lines[ins >>> 8] == line;
+            event = lines[pc] >= 0 && lines[ins >>> 8] == lines[pc];
         }
         if (event) {
-            e.jumpAllowed = true;
-            try {
-                local(ts, f, "line", PyNone.NONE);
-            } finally {
-                e.jumpAllowed = false;
-            }
+            local(ts, f, "line", Event.LINE, PyNone.NONE);
             e.lastIndex = f.pc;
         }
     }
 
-    private static void leaving(ThreadState ts, Frame f, Object value) {
+    private static void leaving(ThreadState ts, Frame f, int event, Object value) {
+        int pc = f.pc;
         if (f.extras().trace != null && ts.traceFunction != null) {
-            local(ts, f, "return", value);
+            local(ts, f, "return", event, value);
         }
-        if (ts.profileFunction != null) {
-            profile(ts, f, "return", value);
+        if (ts.profileFunction != null && f.pc == pc) {
+            profile(ts, f, "return", event, value);
         }
     }
 
@@ -123,7 +181,7 @@ final class Tracer {
         if (!isNative(callee)) {
             return;
         }
-        profile(ts, f, "c_call", callee);
+        profile(ts, f, "c_call", Event.CALL, callee);
         f.extras().nativeCallee = callee;
     }
 
@@ -142,51 +200,59 @@ final class Tracer {
         if (x.nativeCallee != null) {
             Object callee = x.nativeCallee;
             x.nativeCallee = null;
-            profile(ts, f, "c_exception", callee);
+            profile(ts, f, "c_exception", Event.C_RAISE, callee);
         }
         if (x.trace != null && ts.traceFunction != null) {
             Object tb = e.value.traceback;
-            local(ts, f, "exception", new PyTuple(e.value.type(), e.value, tb == null ? PyNone.NONE : tb));
+            local(ts, f, "exception", Event.RAISE, new PyTuple(e.value.type(), e.value, tb == null ? PyNone.NONE : tb));
         }
     }
 
     /** An exception leaves the frame. */
     static void unwound(ThreadState ts, Frame f) {
         if (!off(ts)) {
-            leaving(ts, f, PyNone.NONE);
+            leaving(ts, f, Event.PY_UNWIND, PyNone.NONE);
         }
     }
 
-    private static void local(ThreadState ts, Frame f, String event, Object arg) {
+    private static void local(ThreadState ts, Frame f, String name, int event, Object arg) {
+        call(ts, f.extras().trace, f, name, event, arg);
+    }
+
+    private static void profile(ThreadState ts, Frame f, String name, int event, Object arg) {
         FrameExtras e = f.extras();
-        Object result = call(ts, e.trace, f, event, arg);
-        if (result != PyNone.NONE) {
-            e.trace = result;
-        }
-    }
-
-    private static void profile(ThreadState ts, Frame f, String event, Object arg) {
+        int outer = e.event;
+        e.event = event;
         ts.tracing++;
         try {
-            Call.call(ts, ts.profileFunction, f, event, arg);
-        } catch (PyException e) {
+            Call.call(ts, ts.profileFunction, f, name, arg);
+        } catch (PyException failed) {
             ts.profileFunction = null;
-            throw e;
+            throw failed;
         } finally {
             ts.tracing--;
+            e.event = outer;
         }
     }
 
-    private static Object call(ThreadState ts, Object function, Frame f, String event, Object arg) {
+    /** Calls a trace function; what it returns, but for None, becomes that of the frame. */
+    private static void call(ThreadState ts, Object function, Frame f, String name, int event, Object arg) {
+        FrameExtras e = f.extras();
+        int outer = e.event;
+        e.event = event;
         ts.tracing++;
         try {
-            return Call.call(ts, function, f, event, arg);
-        } catch (PyException e) {
+            Object result = Call.call(ts, function, f, name, arg);
+            if (result != PyNone.NONE) {
+                e.trace = result;
+            }
+        } catch (PyException failed) {
             ts.traceFunction = null;
-            f.extras().trace = null;
-            throw e;
+            e.trace = null;
+            throw failed;
         } finally {
             ts.tracing--;
+            e.event = outer;
         }
     }
 }

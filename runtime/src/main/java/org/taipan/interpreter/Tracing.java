@@ -24,6 +24,7 @@ public final class Tracing {
         if (ts.traceFunction == null && ts.profileFunction == null) {
             return;
         }
+        ts.observed = true;
         for (PyFrame f = ts.frame; f != null; f = f.back) {
             ((Frame) f).executable.trace();
         }

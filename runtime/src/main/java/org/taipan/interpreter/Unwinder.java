@@ -45,15 +45,17 @@ final class Unwinder {
             value.traceback = new PyTraceback(tb instanceof PyTraceback next ? next : null, f,
                     f.executable.offset(lasti));
         }
-        if (raised && f.extras != null) {
-            try {
-                Tracer.exception(ts, f, e);
-            } catch (PyException other) {
-                e = other;
-            }
+        if (ts.observed) {
+            e = MonitoringEvents.raised(ts, f, raised ? told(ts, f, e) : e, !raised);
         }
         Executable x = f.executable;
         int row = x.handler(pc);
+        if (row >= 0 && ts.observed) {
+            PyException other = MonitoringEvents.handled(ts, f, x.handlers[row + 2], e);
+            if (other != e) {
+                return unwind(ts, f, x.handlers[row + 2], lasti, other);
+            }
+        }
         if (row < 0) {
             throw leave(ts, f, e);
         }
@@ -70,14 +72,24 @@ final class Unwinder {
         return x.handlers[row + 2];
     }
 
+    private static PyException told(ThreadState ts, Frame f, PyException e) {
+        try {
+            Tracer.exception(ts, f, e);
+            return e;
+        } catch (PyException other) {
+            return other;
+        }
+    }
+
     private static PyException leave(ThreadState ts, Frame f, PyException e) {
         PyException leaving = e;
-        if (f.extras != null) {
+        if (ts.observed) {
             try {
                 Tracer.unwound(ts, f);
             } catch (PyException other) {
                 leaving = other;
             }
+            leaving = MonitoringEvents.unwound(ts, f, leaving);
         }
         leaveThrowing(ts, f);
         return leaving;

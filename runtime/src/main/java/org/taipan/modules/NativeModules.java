@@ -33,6 +33,13 @@ public final class NativeModules {
         pending.table.execute(ts, module);
     }
 
+    /** Makes and fills a module that is an attribute of another and not in {@code sys.modules}. */
+    static PyModule part(ThreadState ts, String name) {
+        PyModule module = create(name, ModuleIndex.create(name));
+        execute(ts, module);
+        return module;
+    }
+
     /** Makes, fills and enters a module in {@code sys.modules} without importlib, for the boot. */
     public static PyModule boot(ThreadState ts, String name) {
         PyModule module = create(name, ModuleIndex.create(name));

@@ -77,6 +77,7 @@ public final class SysNamespace {
         ts.interp.sys = d;
         Config c = ts.interp.config;
         d.putStr("modules", ts.interp.modules);
+        d.putStr("monitoring", NativeModules.part(ts, "sys.monitoring"));
         for (String hook : new String[] {"displayhook", "excepthook", "breakpointhook", "unraisablehook"}) {
             d.putStr("__" + hook + "__", d.getStr(hook));
         }

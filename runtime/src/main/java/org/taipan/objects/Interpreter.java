@@ -30,6 +30,8 @@ public final class Interpreter {
     private final ConcurrentHashMap<Class<?>, Object> state = new ConcurrentHashMap<>();
     /** The lock under which all Python code runs, or null: there is none unless {@code -X gil=1} asks for it. */
     public final org.taipan.threads.Gil gil;
+    /** Whether {@code sys.monitoring} has been told to watch anything. */
+    public volatile boolean monitored;
     public volatile ThreadState mainThread;
     public volatile boolean finalizing;
 

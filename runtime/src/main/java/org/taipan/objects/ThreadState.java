@@ -41,6 +41,8 @@ public final class ThreadState implements Gil.Holder {
     /** {@code sys.settrace} and {@code sys.setprofile} functions, or null. */
     public Object traceFunction;
     public Object profileFunction;
+    /** Whether somebody traces, profiles or monitors: each RESUME looks. Set by other threads too. */
+    public boolean observed;
     /** More than 0 while a trace or profile function runs: it is not traced itself. */
     public int tracing;
     /** The current {@code contextvars.Context}, or null. */
@@ -57,6 +59,7 @@ public final class ThreadState implements Gil.Holder {
     public ThreadState(Interpreter interp, Thread thread) {
         this.interp = interp;
         this.thread = thread;
+        this.observed = interp.monitored;
     }
 
     /** {@code threading.get_ident()}. */
