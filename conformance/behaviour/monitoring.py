@@ -11,7 +11,7 @@ seen = []
 
 def listen(event, result=None):
     def callback(code, *args):
-        if code.co_name != "<module>" and code.co_filename == __file__:
+        if code.co_filename == __file__ and code.co_name not in ("<module>", "watched", "listen"):
             seen.append((code.co_name, *args))
             return result
     mon.register_callback(TOOL, event, callback)
