@@ -68,7 +68,7 @@ def fails():
 
 
 events = watched(E.RAISE | E.EXCEPTION_HANDLED | E.PY_UNWIND, fails)
-assert [type(e[2]) for e in events if e[0] == "fails"] == [KeyError, KeyError, ValueError, ValueError], events
+assert [type(e[2]) for e in events if e[0] == "fails"] == [KeyError, KeyError, ValueError, ValueError, ValueError], events
 
 # Events of one code object only.
 seen.clear()
