@@ -180,9 +180,6 @@ public final class BuiltinsModule {
     static Object chr(ThreadState ts, Object i) {
         Object n = Number.index(ts, i);
         if (!(n instanceof Long l) || l < 0 || l > 0x10ffff) {
-            if (!(n instanceof Long)) {
-                throw Errors.overflowError("Python int too large to convert to C int");
-            }
             throw Errors.valueError("chr() arg not in range(0x110000)");
         }
         int c = (int) (long) l;

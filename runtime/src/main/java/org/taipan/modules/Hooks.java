@@ -186,15 +186,17 @@ public final class Hooks {
             return PyNone.NONE;
         }
         int dot = target.lastIndexOf('.');
-        Object hook;
+        Object hook = null;
         try {
-            Object module = dot < 0 ? ts.interp.modules.getStr("builtins")
+            Object module = dot <= 0 ? ts.interp.modules.getStr("builtins")
                     : ImportName.importModule(ts, target.substring(0, dot));
-            hook = Attr.get(ts, module, target.substring(dot + 1));
+            hook = dot == 0 ? null : Attr.get(ts, module, target.substring(dot + 1));
         } catch (PyException e) {
             if (!e.matches(Exc.ImportError) && !e.matches(Exc.AttributeError)) {
                 throw e;
             }
+        }
+        if (hook == null) {
             Warnings.warn(ts, Exc.RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"" + target + "\"", 1);
             return PyNone.NONE;
         }

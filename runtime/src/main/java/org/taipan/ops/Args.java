@@ -162,6 +162,10 @@ public final class Args {
             return;
         }
         int named = spec.namedCount();
+        if (nkw == 0 && nargs > max && spec.fname().equals("str")) {
+            // the one type whose arguments have names and whose call without names words this on its own
+            throw Errors.typeError("str expected at most " + max + " arguments, got " + nargs);
+        }
         if (spec.varargs < 0 && spec.varkw < 0 && nargs + nkw > named) {
             throw Errors.typeError(spec.fname() + "() takes at most " + named + (nargs == 0 ? " keyword" : "")
                     + " argument" + plural(named) + " (" + (nargs + nkw) + " given)");

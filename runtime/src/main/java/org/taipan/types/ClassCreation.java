@@ -99,6 +99,7 @@ final class ClassCreation {
         if (name.indexOf('\0') >= 0) {
             throw Errors.valueError("type name must not contain null characters");
         }
+        Codecs.encodeUtf8(PyStr.of(name));
         Object qualname = dict.getStr("__qualname__");
         if (qualname != null && !PyStr.check(qualname)) {
             throw Errors.typeError("type __qualname__ must be a str, not " + Obj.typeName(qualname));
@@ -114,6 +115,9 @@ final class ClassCreation {
         setCell("__classcell__", type);
         setCell("__classdictcell__", dict);
         addDescriptors(type);
+        if (PyStr.check(dict.getStr("__doc__"))) {
+            Codecs.encodeUtf8(dict.getStr("__doc__"));
+        }
         if (dict.getStr("__doc__") == null) {
             dict.putStr("__doc__", PyNone.NONE);
         }

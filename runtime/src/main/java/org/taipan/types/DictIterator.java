@@ -112,7 +112,7 @@ public final class DictIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling: the items that are left.")
     Object reduce(ThreadState ts) {
-        Object iter = ts.interp.builtins.getStr("iter");
+        Object iter = PyFrame.builtin(ts, "iter");
         PyList rest = new PyList();
         DictTable t = table;
         if (t != null) {

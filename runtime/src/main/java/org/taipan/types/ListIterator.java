@@ -78,7 +78,7 @@ public final class ListIterator extends NativeIterator {
     @PyMethod(value = "__reduce__()", doc = "State for pickling.")
     Object reduce(ThreadState ts) {
         // looking up the builtin may run Python code, and that may move this iterator
-        Object maker = ts.interp.builtins.getStr(backwards ? "reversed" : "iter");
+        Object maker = PyFrame.builtin(ts, backwards ? "reversed" : "iter");
         int i = index;
         return i < 0 ? new PyTuple(maker, new PyTuple(new PyList())) : new PyTuple(maker, new PyTuple(list), (long) i);
     }

@@ -52,7 +52,7 @@ public final class LongRangeIterator extends NativeIterator {
     @PyMethod(value = "__reduce__()", doc = "State for pickling.")
     synchronized Object reduce(ThreadState ts) {
         Object rest = new PyRange(PyLong.of(value), PyLong.of(value.add(step.multiply(left))), PyLong.of(step));
-        return new PyTuple(ts.interp.builtins.getStr("iter"), new PyTuple(rest), PyNone.NONE);
+        return new PyTuple(PyFrame.builtin(ts, "iter"), new PyTuple(rest), PyNone.NONE);
     }
 
     @PyMethod(value = "__setstate__(object, /)", doc = "Set the state when unpickling.")

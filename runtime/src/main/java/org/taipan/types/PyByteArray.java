@@ -351,6 +351,14 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         store = new Store(kept, 0, n);
     }
 
+    /** No item may change the size while it is asked for its bytes. */
+    @Override
+    Object join(ThreadState ts, Object iterable) {
+        try (Buffer held = getBuffer(ts, Buffer.SIMPLE)) {
+            return super.join(ts, iterable);
+        }
+    }
+
     private byte[] operand(ThreadState ts, Object other) {
         if (!Buffers.isExporter(other)) {
             throw Errors.typeError("can't concat " + Obj.typeName(other) + " to " + type().name());

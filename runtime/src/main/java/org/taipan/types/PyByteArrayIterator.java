@@ -51,7 +51,7 @@ public final class PyByteArrayIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "Return state information for pickling.")
     Object reduce(ThreadState ts) {
-        Object iter = ts.interp.builtins.getStr("iter");
+        Object iter = PyFrame.builtin(ts, "iter");
         PyByteArray b = bytes;
         return b == null ? new PyTuple(iter, new PyTuple(PyTuple.EMPTY))
                 : new PyTuple(iter, new PyTuple(b), (long) index);

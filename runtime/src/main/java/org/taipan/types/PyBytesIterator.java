@@ -50,7 +50,7 @@ public final class PyBytesIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "Return state information for pickling.")
     Object reduce(ThreadState ts) {
-        Object iter = ts.interp.builtins.getStr("iter");
+        Object iter = PyFrame.builtin(ts, "iter");
         PyBytes b = bytes;
         return b == null ? new PyTuple(iter, new PyTuple(PyTuple.EMPTY))
                 : new PyTuple(iter, new PyTuple(b), (long) index);

@@ -57,7 +57,7 @@ public final class PyCallableIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling.")
     Object reduce(ThreadState ts) {
-        Object iter = ts.interp.builtins.getStr("iter");
+        Object iter = PyFrame.builtin(ts, "iter");
         Object f = callable;
         return f == null ? new PyTuple(iter, new PyTuple(PyTuple.EMPTY)) : new PyTuple(iter, new PyTuple(f, sentinel));
     }

@@ -5,9 +5,12 @@ import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PySetter;
 import org.taipan.annotations.PyTypeDef;
+import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
+import org.taipan.ops.Errors;
+import org.taipan.ops.Item;
 import org.taipan.ops.Obj;
 
 /** A frame, as far as the rest of the runtime sees it; the interpreter's frames extend it. */
@@ -29,6 +32,31 @@ public abstract class PyFrame extends PyObject {
 
     /** {@code f_builtins}: a dict but for rare uses. */
     public abstract Object builtins();
+
+    /**
+     * What the running code has under the name of a builtin function: {@code _PyEval_GetBuiltin}.
+     *
+     * @throws PyException AttributeError if it has been taken away
+     */
+    public static Object builtin(ThreadState ts, String name) {
+        Object builtins = ts.frame == null ? ts.interp.builtins : ts.frame.builtins();
+        Object value = null;
+        if (builtins instanceof PyDict d) {
+            value = d.getStr(name);
+        } else {
+            try {
+                value = Item.get(ts, builtins, name);
+            } catch (PyException e) {
+                if (!e.matches(Exc.KeyError)) {
+                    throw e;
+                }
+            }
+        }
+        if (value == null) {
+            throw Errors.of(Exc.AttributeError, name);
+        }
+        return value;
+    }
 
     /** {@code f_locals}: the namespace of a module or class body, a write-through proxy for a function (PEP 667). */
     public abstract Object locals(ThreadState ts);

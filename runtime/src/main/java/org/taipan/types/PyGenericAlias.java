@@ -254,7 +254,7 @@ public final class PyGenericAlias extends PyObject {
         @PyMethod("__reduce__()")
         Object reduce(ThreadState ts) {
             // looking up the builtin may run Python code, and that may move this iterator
-            Object iter = ts.interp.builtins.getStr("iter");
+            Object iter = PyFrame.builtin(ts, "iter");
             PyGenericAlias a = alias.get();
             return new PyTuple(iter, new PyTuple(a == null ? PyTuple.EMPTY : a));
         }

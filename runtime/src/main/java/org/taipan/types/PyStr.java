@@ -268,9 +268,10 @@ public final class PyStr {
         return FormatSpec.formatStr(self, spec);
     }
 
+    /** A copy, as the text must not be the object itself. */
     @PyMethod("__getnewargs__()")
     static Object getNewArgs(Object self) {
-        return new PyTuple(exact(self));
+        return new PyTuple(exact(self) instanceof String s ? new String(s) : exact(self));
     }
 
     @PyMethod(value = "__sizeof__()", doc = "Return the size of the string in memory, in bytes.")

@@ -56,7 +56,7 @@ public final class PyStrIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "Return state information for pickling.")
     Object reduce(ThreadState ts) {
-        Object iter = ts.interp.builtins.getStr("iter");
+        Object iter = PyFrame.builtin(ts, "iter");
         Object s = str;
         return s == null ? new PyTuple(iter, new PyTuple("")) : new PyTuple(iter, new PyTuple(s), (long) index);
     }

@@ -144,6 +144,7 @@ public final class PyTypeObject {
         if (name.indexOf('\0') >= 0) {
             throw Errors.valueError("type name must not contain null characters");
         }
+        Codecs.encodeUtf8(value);
         self.setName(name);
     }
 

@@ -80,7 +80,7 @@ public final class RangeIterator extends NativeIterator {
         long n = Math.max(left, 0);
         Object stop = PyLong.of(java.math.BigInteger.valueOf(step).multiply(java.math.BigInteger.valueOf(n))
                 .add(java.math.BigInteger.valueOf(value)));
-        return new PyTuple(ts.interp.builtins.getStr("iter"), new PyTuple(new PyRange(value, stop, step)), PyNone.NONE);
+        return new PyTuple(PyFrame.builtin(ts, "iter"), new PyTuple(new PyRange(value, stop, step)), PyNone.NONE);
     }
 
     @PyMethod(value = "__setstate__(object, /)", doc = "Set the state when unpickling.")

@@ -81,7 +81,7 @@ public final class SetIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling: the elements that are left.")
     Object reduce(ThreadState ts) {
-        Object iter = ts.interp.builtins.getStr("iter");
+        Object iter = PyFrame.builtin(ts, "iter");
         PyList rest = new PyList();
         SetTable s = set;
         if (s != null) {

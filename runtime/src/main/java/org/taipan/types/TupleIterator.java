@@ -64,7 +64,7 @@ public final class TupleIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling.")
     Object reduce(ThreadState ts) {
-        Object iter = ts.interp.builtins.getStr("iter");
+        Object iter = PyFrame.builtin(ts, "iter");
         PyTuple t = tuple;
         return t == null ? new PyTuple(iter, new PyTuple(PyTuple.EMPTY))
                 : new PyTuple(iter, new PyTuple(t), (long) index);

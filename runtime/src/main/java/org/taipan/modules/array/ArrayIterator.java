@@ -6,6 +6,7 @@ import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
+import org.taipan.types.PyFrame;
 import org.taipan.types.PyList;
 import org.taipan.types.PyTuple;
 
@@ -45,7 +46,7 @@ final class ArrayIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "Return state information for pickling.")
     Object reduce(ThreadState ts) {
-        Object iter = ts.interp.builtins.getStr("iter");
+        Object iter = PyFrame.builtin(ts, "iter");
         PyArray a = array;
         return a == null ? new PyTuple(iter, new PyTuple(new PyList()))
                 : new PyTuple(iter, new PyTuple(a), (long) index);

@@ -8,6 +8,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.types.DictCursor;
 import org.taipan.types.DictIterator;
+import org.taipan.types.PyFrame;
 import org.taipan.types.PyList;
 import org.taipan.types.PyTuple;
 
@@ -73,7 +74,7 @@ public final class OrderedDictIterator extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling: the items that are left.")
     Object reduce(ThreadState ts) {
-        Object iter = ts.interp.builtins.getStr("iter");
+        Object iter = PyFrame.builtin(ts, "iter");
         PyList rest = new PyList();
         OrderedDict d = dict;
         if (d != null) {

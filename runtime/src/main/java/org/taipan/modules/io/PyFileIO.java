@@ -286,6 +286,7 @@ public final class PyFileIO extends PyIOBase {
     }
 
     @Override
+    @PyGetter(value = "closed", doc = "True if the file is closed")
     public boolean closed(ThreadState ts) {
         return descriptor.fd < 0 && channel == null;
     }

@@ -5,6 +5,7 @@ import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
+import org.taipan.types.PyFrame;
 import org.taipan.types.PyTuple;
 
 /** {@code itertools._grouper}: one group of {@link GroupBy}. */
@@ -45,7 +46,7 @@ public final class Grouper extends NativeIterator {
     Object reduce(ThreadState ts) {
         ItertoolsModule.warnPickling(ts);
         if (!parent.isCurrent(this)) {
-            return new PyTuple(ts.interp.builtins.getStr("iter"), new PyTuple(PyTuple.EMPTY));
+            return new PyTuple(PyFrame.builtin(ts, "iter"), new PyTuple(PyTuple.EMPTY));
         }
         return new PyTuple(type(), new PyTuple(parent, key));
     }
