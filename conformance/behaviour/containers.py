@@ -1,4 +1,5 @@
 """dict, list, tuple, set, range, slice: errors, orders, mutation during iteration."""
+import operator
 
 
 def raises(kind, message, f, *args, **kwargs):
@@ -152,3 +153,15 @@ assert list(it) == []
 raises(ValueError, "zip() argument 2 is shorter than argument 1", list, zip([1], [], strict=True))
 assert list(map(pow, [2, 3], [3, 2, 1])) == [8, 9] and list(enumerate("ab", 2 ** 63 - 1))[1][0] == 2 ** 63
 print("ok")
+
+
+# del of an item: what the message says depends on whether the type is a sequence to CPython and the key an index
+class Plain:
+    pass
+
+
+for o, index, other in ((1, "does not", "does not"), (None, "does not", "does not"), ((1,), "doesn't", "does not"),
+                        ("s", "doesn't", "does not"), (range(3), "doesn't", "does not"), (frozenset(), "doesn't", "does not"),
+                        (Plain(), "doesn't", "does not"), (len, "does not", "does not")):
+    for key, words in ((0, index), (True, index), (slice(1), other), (1.5, other)):
+        raises(TypeError, f"'{type(o).__name__}' object {words} support item deletion", operator.delitem, o, key)

@@ -68,7 +68,9 @@ public final class Item {
         PyType type = PyObject.typeOf(o);
         Object slot = type.slot(Slot.DELITEM);
         if (slot == null) {
-            throw Errors.typeError("'" + type.tpName() + "' object does" + (type.slot(Slot.GETITEM) == null ? "n't" : " not")
+            // CPython asks the sequence methods when the key is an index and the type has the table for them, as classes do.
+            boolean asSequence = Number.hasIndex(key) && (type.isHeapType() || type.slot(Slot.LEN) != null);
+            throw Errors.typeError("'" + type.tpName() + "' object does" + (asSequence ? "n't" : " not")
                     + " support item deletion");
         }
         Call.method(ts, slot, o, key);
