@@ -1,4 +1,5 @@
 """The reference interpreter as a long-lived process that compiles what it is sent. Run as a program it is that process."""
+import importlib._bootstrap_external
 import marshal
 import os
 import pathlib
@@ -34,34 +35,44 @@ def answer(question, case):
             return outcome.outcome(case, None)
         case 'listing':
             return outcome.outcome(case, outcome.listing)
-        case 'dumps':
-            return marshal.dumps(compile(*case, dont_inherit=True))
-        case 'run':
-            return run(case)
+        case 'bytecode':
+            return bytecode(*case)
+        case 'described':
+            return described(case)
     raise ValueError(question)
 
 
-def run(pyc):
-    """Run a module given as the bytes of a .pyc; what it leaves in `result`."""
-    names = {'__name__': 'pyc'}
-    exec(marshal.loads(pyc[16:]), names)
-    return repr(names['result']).encode()
+def bytecode(source, path):
+    """What a .pyc of a source holds, or the error."""
+    try:
+        code = compile(source, path, 'exec', dont_inherit=True)
+    except (SyntaxError, ValueError) as e:
+        return f'error {e}'.encode('utf-8', 'replace')
+    return bytes(importlib._bootstrap_external._code_to_timestamp_pyc(code, 1, len(source)))
+
+
+def described(pyc):
+    """Every field of the code objects that a .pyc holds."""
+    lines = []
+    outcome.describe(marshal.loads(pyc[16:]), lines)
+    return '\n'.join(lines).encode()
 
 
 class Reference:
     """Answers questions, one at a time; started again if a case ends it."""
 
-    def __init__(self, executable):
-        self.executable = pathlib.Path(executable).absolute()
+    def __init__(self, executable, hash_seed=0):
+        executable = pathlib.Path(executable).absolute()
+        home = executable.parent.parent
+        self.executable = executable
+        self.command = [str(executable), '-B']
+        self.environment = {k: v for k, v in os.environ.items() if not k.startswith('PYTHON')}
+        self.environment |= {'LD_LIBRARY_PATH': f'{home}:{home}/lib', 'PYTHONHASHSEED': str(hash_seed)}
         self.process = None
-        self.pending = None
 
     def start(self):
-        environment = {k: v for k, v in os.environ.items() if not k.startswith('PYTHON')}
-        home = self.executable.parent.parent
-        environment['LD_LIBRARY_PATH'] = f'{home}:{home}/lib'
-        self.process = subprocess.Popen([str(self.executable), '-B', __file__], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, env=environment)
+        self.process = subprocess.Popen([*self.command, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                        env=self.environment)
 
     def ask(self, question, case):
         """Send a question. Nothing else may be sent before its answer is read."""

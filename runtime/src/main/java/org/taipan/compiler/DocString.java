@@ -25,7 +25,7 @@ final class DocString {
     static Object clean(Object doc) {
         String text = expandTabs(PyStr.toJava(doc));
         if (!(doc instanceof String)) {
-            Codecs.encodeUtf8(PyStr.of(text));
+            Codecs.encodeUtf8(PyStr.expandtabs(doc, 8));
         }
         int end = text.length();
         int margin = margin(text);

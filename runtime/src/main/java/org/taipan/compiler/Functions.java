@@ -114,7 +114,7 @@ final class Functions extends Emitter {
         int all = flags;
         if (code.freeCount > 0) {
             for (int i = code.localsPlusNames.length - code.freeCount; i < code.localsPlusNames.length; i++) {
-                g.variables.loadClosure(loc, code.localsPlusNames[i]);
+                g.variables.loadClosure(loc, code.localsPlusNames[i], code);
             }
             op(loc, BUILD_TUPLE, code.freeCount);
             all |= Oparg.MAKE_FUNCTION_CLOSURE;

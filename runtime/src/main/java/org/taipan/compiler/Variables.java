@@ -2,9 +2,12 @@ package org.taipan.compiler;
 
 import static org.taipan.bytecode.Opcode.*;
 
+import java.util.StringJoiner;
 import org.taipan.frontend.Ast;
 import org.taipan.frontend.Span;
+import org.taipan.objects.PyException;
 import org.taipan.ops.Errors;
+import org.taipan.types.PyCode;
 
 /** Loads, stores and deletions of variables, by the scope that the symbol table found. */
 final class Variables extends Emitter {
@@ -117,11 +120,23 @@ final class Variables extends Emitter {
     }
 
     /** Loads the cell itself, for the closure of a nested function. */
-    void loadClosure(Span loc, String name) {
-        Integer index = closureScope(name) == Symbols.CELL ? unit().cellvars.get(name) : unit().freevars.get(name);
+    void loadClosure(Span loc, String name, PyCode function) {
+        int scope = closureScope(name);
+        Integer index = scope == Symbols.CELL ? unit().cellvars.get(name) : unit().freevars.get(name);
         if (index == null) {
-            throw Errors.systemError("no cell for '" + name + "' in " + unit().name);
+            throw noCell(name, scope, function);
         }
         op(loc, LOAD_CLOSURE, index);
+    }
+
+    /** CPython 3.13's error for a scope it analyses wrongly: {@code __class__} in a comprehension in a class's body. */
+    private PyException noCell(String name, int scope, PyCode function) {
+        int first = function.localsPlusNames.length - function.freeCount;
+        var free = new StringJoiner(", ", "(", function.freeCount == 1 ? ",)" : ")");
+        for (int i = first; i < function.localsPlusNames.length; i++) {
+            free.add("'" + function.localsPlusNames[i] + "'");
+        }
+        return Errors.systemError("compiler_lookup_arg(name='" + name + "') with reftype=" + scope + " failed in "
+                + unit().name + "; freevars of code " + function.name + ": " + free);
     }
 }

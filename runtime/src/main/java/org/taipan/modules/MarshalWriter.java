@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import org.taipan.bytecode.ByteSink;
 import org.taipan.objects.PyException;
@@ -17,6 +18,7 @@ import org.taipan.ops.Errors;
 import org.taipan.types.AnySet;
 import org.taipan.types.Buffers;
 import org.taipan.types.Exc;
+import org.taipan.types.InternedStrings;
 import org.taipan.types.PyCode;
 import org.taipan.types.PyComplex;
 import org.taipan.types.PyDict;
@@ -47,8 +49,11 @@ final class MarshalWriter {
     private final ByteSink out = new ByteSink(256);
     private final HashMap<String, Integer> stringRefs = new HashMap<>();
     private final IdentityHashMap<Object, Integer> objectRefs = new IdentityHashMap<>();
+    private final HashMap<String, Integer> internedRefs = new HashMap<>();
+    private final HashSet<String> qualnames = new HashSet<>();
     private int refCount;
     private int depth;
+    private int codeDepth;
 
     private MarshalWriter(ThreadState ts, int version, boolean allowCode) {
         this.ts = ts;
@@ -92,10 +97,8 @@ final class MarshalWriter {
         } else if (o instanceof Double d) {
             floating(d);
         } else if (o instanceof String s) {
-            int flag = ref(stringRefs, s);
-            if (flag >= 0) {
-                string(s, flag);
-            }
+            string(s, isName(s) || s.length() == 1 && s.charAt(0) < 0x100 || qualnames.contains(s)
+                    || InternedStrings.of(ts).contains(s));
         } else if (o instanceof PyObject p) {
             complexObject(p);
         } else {
@@ -245,8 +248,12 @@ final class MarshalWriter {
         out.put(b);
     }
 
-    private void string(String s, int flag) {
-        boolean interned = version >= 3 && (isName(s) || s.intern() == s);
+    private void string(String s, boolean asInterned) {
+        boolean interned = asInterned && version >= 3;
+        int flag = ref(interned ? internedRefs : stringRefs, s);
+        if (flag < 0) {
+            return;
+        }
         if (version >= 4 && isAscii(s)) {
             byte[] b = s.getBytes(StandardCharsets.ISO_8859_1);
             if (b.length < 256) {
@@ -340,7 +347,7 @@ final class MarshalWriter {
     private void names(String[] names) {
         tupleHead(names.length, 0);
         for (String name : names) {
-            object(PyStr.of(name));
+            name(PyStr.of(name));
         }
     }
 
@@ -352,6 +359,9 @@ final class MarshalWriter {
     private void code(PyCode c, int flag) {
         if (!allowCode) {
             throw Errors.valueError("marshalling code objects is disallowed");
+        }
+        if (version >= 3 && codeDepth++ == 0) {
+            gatherQualnames(c);
         }
         out.put('c' | flag);
         out.putInt(c.argCount);
@@ -365,11 +375,36 @@ final class MarshalWriter {
         names(c.names);
         names(c.localsPlusNames);
         plainBytes(c.localsPlusKinds);
-        object(c.filename);
-        object(PyStr.of(c.name));
-        object(PyStr.of(c.qualname));
+        name(c.filename);
+        name(PyStr.of(c.name));
+        name(PyStr.of(c.qualname));
         out.putInt(c.firstLineNo);
         plainBytes(c.lineTable);
         plainBytes(c.exceptionTable);
+        codeDepth--;
+    }
+
+    /** A string that CPython interns because a code object is made of it. */
+    private void name(Object name) {
+        if (name instanceof String s) {
+            string(s, true);
+        } else {
+            int flag = ref(objectRefs, name);
+            if (flag >= 0) {
+                unicode(name, version >= 3 ? 't' : 'u', flag);
+            }
+        }
+    }
+
+    /** A class's qualified name is the one string in a code object's constants that is interned whatever is in it. */
+    private void gatherQualnames(PyCode c) {
+        if ((c.flags & PyCode.OPTIMIZED) == 0 && !c.name.equals("<module>")) {
+            qualnames.add(c.qualname);
+        }
+        for (Object constant : c.consts) {
+            if (constant instanceof PyCode inner) {
+                gatherQualnames(inner);
+            }
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.taipan.types.PyBaseException;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyFrame;
 import org.taipan.types.PyNone;
+import org.taipan.types.InternedStrings;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
@@ -282,7 +283,7 @@ public final class SysModule {
     @PyMethod(value = "intern(string, /)", doc = "``Intern'' the given string.")
     static Object intern(ThreadState ts, Object string) {
         if (string instanceof String s) {
-            return s.intern();
+            return InternedStrings.of(ts).intern(s);
         }
         if (PyObject.typeOf(string) == PyStr.TYPE) {
             return Settings.of(ts).interned.computeIfAbsent(PyStr.toJava(string), text -> string);

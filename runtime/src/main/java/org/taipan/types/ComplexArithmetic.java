@@ -92,6 +92,9 @@ public final class ComplexArithmetic {
             length *= Math.exp(-angle * bi);
             phase += bi * Math.log(abs);
         }
+        if (Double.isInfinite(phase)) {
+            throw zeroToNegative(); // C's cos sets EDOM for it, whatever the message says
+        }
         return new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
     }
 

@@ -742,7 +742,7 @@ public final class PyStr {
     @PyMethod(value = "expandtabs(tabsize=8)",
             doc = "Return a copy where all tab characters are expanded using spaces.\n"
             + "\nIf tabsize is not given, a tab size of 8 characters is assumed.")
-    static Object expandtabs(Object self, int tabsize) {
+    public static Object expandtabs(Object self, int tabsize) {
         TextOps<Object> ops = ops(self);
         return result(self, ops.expandTabs(view(ops, self), tabsize));
     }
