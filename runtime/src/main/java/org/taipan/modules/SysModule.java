@@ -14,11 +14,11 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
+import org.taipan.types.InternedStrings;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyFrame;
 import org.taipan.types.PyNone;
-import org.taipan.types.InternedStrings;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
