@@ -146,7 +146,7 @@ public final class LineTable {
                 }
                 default -> {
                     int second = read();
-                    int first = form << 3 | second >> 4 & 7;
+                    int first = form << 3 | second >> 4;
                     set(computedLine, computedLine, first, first + (second & 15));
                 }
             }

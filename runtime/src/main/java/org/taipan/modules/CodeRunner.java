@@ -19,9 +19,9 @@ import org.taipan.types.PyTuple;
 /** {@code compile}, {@code eval} and {@code exec}: from text to code objects, and running these. */
 public final class CodeRunner {
     /** With one that means nothing any more. */
-    private static final int KNOWN_FLAGS = CodeFlags.FUTURE_MASK | CodeFlags.SOURCE_IS_UTF8
-            | CodeFlags.DONT_IMPLY_DEDENT | CodeFlags.TYPE_COMMENTS | CodeFlags.ALLOW_TOP_LEVEL_AWAIT
-            | PyCode.NESTED | CodeFlags.ALLOW_INCOMPLETE_INPUT | CodeFlags.OPTIMIZED_AST | CodeFlags.IGNORE_COOKIE;
+    private static final int KNOWN_FLAGS = CodeFlags.FUTURE_MASK | PyCode.NESTED | CodeFlags.DONT_IMPLY_DEDENT
+            | CodeFlags.TYPE_COMMENTS | CodeFlags.ALLOW_TOP_LEVEL_AWAIT | CodeFlags.ALLOW_INCOMPLETE_INPUT
+            | CodeFlags.OPTIMIZED_AST;
 
     private CodeRunner() {
     }

@@ -264,8 +264,7 @@ public final class Args {
         if (index instanceof Long n && n == (int) (long) n) {
             return (int) (long) n;
         }
-        throw Errors.overflowError(index instanceof Long ? "Python int too large to convert to C int"
-                : "Python int too large to convert to C long");
+        throw Errors.overflowError("Python int too large to convert to C int");
     }
 
     /** {@code PyFloat_AsDouble}. */

@@ -26,6 +26,8 @@ final class CodeBuilder {
     private List<String> freevars = List.of();
     private List<String> cellvars = List.of();
     private final boolean copying;
+    /** Whether a name is no string, which {@code replace} notices last. */
+    private boolean hasNonString;
 
     /** A builder with the fields of {@code from}, or empty ones for null. */
     CodeBuilder(String function, PyCode from) {
@@ -104,12 +106,15 @@ final class CodeBuilder {
     private List<String> strings(Object value, String argument) {
         List<String> list = new ArrayList<>();
         for (Object o : tuple(value, argument).items()) {
-            if (!PyStr.check(o)) {
-                throw copying ? Errors.systemError("non-string found in code slot")
-                        : Errors.typeError("name tuples must contain only strings, not '"
-                                + org.taipan.ops.Obj.typeName(o) + "'");
+            if (PyStr.check(o)) {
+                list.add(PyStr.toJava(o).intern());
+            } else if (copying) {
+                hasNonString = true;
+                list.add("");
+            } else {
+                throw Errors.typeError("name tuples must contain only strings, not '"
+                        + org.taipan.ops.Obj.typeName(o) + "'");
             }
-            list.add(PyStr.toJava(o).intern());
         }
         return list;
     }
@@ -121,14 +126,17 @@ final class CodeBuilder {
         if (bytes[6].length % 2 != 0) {
             throw Errors.valueError("code: co_code is malformed");
         }
-        if (varnames.size() != numbers[3]) {
-            throw Errors.valueError("code: co_nlocals != len(co_varnames)");
-        }
         int flags = numbers[5];
         int arguments = numbers[0] + numbers[2] + ((flags & PyCode.VARARGS) != 0 ? 1 : 0)
                 + ((flags & PyCode.VARKEYWORDS) != 0 ? 1 : 0);
         if (varnames.size() < arguments) {
             throw Errors.valueError("code: co_varnames is too small");
+        }
+        if (varnames.size() != numbers[3]) {
+            throw Errors.valueError("code: co_nlocals != len(co_varnames)");
+        }
+        if (hasNonString) {
+            throw Errors.systemError("non-string found in code slot");
         }
         List<String> all = new ArrayList<>(varnames);
         List<Byte> kinds = new ArrayList<>();

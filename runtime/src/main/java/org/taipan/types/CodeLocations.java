@@ -13,7 +13,7 @@ final class CodeLocations {
     }
 
     private static Object orNone(int n) {
-        return n < 0 ? PyNone.NONE : (Object) (long) n;
+        return n == -1 ? PyNone.NONE : (Object) (long) n;
     }
 
     /** {@code co_lnotab}. */

@@ -155,8 +155,8 @@ public final class PyCode extends PyObject {
                 && Arrays.equals(exceptionTable, c.exceptionTable) && CodeConstants.equal(ts, consts, c.consts);
     }
 
-    long __hash__() {
-        long h = name.hashCode();
+    long __hash__(ThreadState ts) {
+        long h = name.hashCode() * 31L + Obj.hash(ts, new PyTuple(consts));
         h = h * 31 + Arrays.hashCode(names);
         h = h * 31 + Arrays.hashCode(localsPlusNames);
         h = h * 31 + Arrays.hashCode(lineTable);
