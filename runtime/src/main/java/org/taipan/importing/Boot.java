@@ -31,6 +31,7 @@ public final class Boot {
         interp.mainThread = ts;
         interp.threads.add(ts);
         ts.takeGil();
+        org.taipan.jit.Jit.install(interp);
         interp.unraisable = org.taipan.modules.Hooks::unraisable;
         BuiltinsNamespace.create(ts);
         PyModule sys = SysNamespace.create(ts);

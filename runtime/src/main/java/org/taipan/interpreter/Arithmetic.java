@@ -20,6 +20,7 @@ final class Arithmetic {
     /** The first executions: notes the kinds of the operands. */
     static Object binary(ThreadState ts, Executable x, int pc, Object a, Object b, int kind) {
         if (x.warm(pc)) {
+            x.caches[pc] = x.exhausted(pc) ? null : Mixed.of(a, b);
             x.quicken(pc, x.exhausted(pc) ? Op.BINARY_GENERIC : specialised(a, b, kind % Oparg.NB_INPLACE));
         }
         return generic(ts, a, b, kind);

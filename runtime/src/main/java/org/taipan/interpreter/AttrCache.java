@@ -9,11 +9,11 @@ import org.taipan.types.PyDict;
  * One way an attribute access has gone: for which objects it holds, and what to do. Immutable; a site keeps a chain of up
  * to {@link #MAX}. This is also the feedback that the compiler reads.
  */
-final class AttrCache {
+public final class AttrCache {
     static final int MAX = 4;
 
     /** What an access does once the guard holds. */
-    enum Kind {
+    public enum Kind {
         /** An attribute of the instance in {@code slot}; the value read may be null, which is a miss. */
         SLOT,
         /** An attribute of the instance's dictionary if it has one of that name, else {@code value} as in NEXT kinds. */
@@ -32,20 +32,20 @@ final class AttrCache {
         ADD
     }
 
-    final Kind kind;
+    public final Kind kind;
     /** Holds for objects of this shape; null if the guard is the type or the object itself. */
-    final Shape shape;
+    public final Shape shape;
     /** Holds for values of this type. */
-    final PyType type;
+    public final PyType type;
     /** Of {@code type}, taken before the lookup. */
-    final PyType.Version version;
+    public final PyType.Version version;
     /** Holds for this object alone, if not null, as long as {@code ownVersion} (or the layout of its dict) does. */
-    final PyObject owner;
-    final PyType.Version ownVersion;
-    final int slot;
+    public final PyObject owner;
+    public final PyType.Version ownVersion;
+    public final int slot;
     /** The attribute found on the type, the layout of a module's dictionary, or the shape after ADD. */
-    final Object value;
-    final AttrCache next;
+    public final Object value;
+    public final AttrCache next;
 
     AttrCache(Kind kind, Shape shape, PyType type, PyType.Version version, PyObject owner, PyType.Version ownVersion,
             int slot, Object value, AttrCache next) {

@@ -181,7 +181,7 @@ final class Attributes {
     }
 
     /** The method of the type that {@code o.name} would bind, or null if the access goes another way. */
-    private static Object unboundMethod(Object o, String name) {
+    static Object unboundMethod(Object o, String name) {
         PyType type = PyObject.typeOf(o);
         if (type.slot(Slot.GETATTR) != null
                 || !(type.slot(Slot.GETATTRIBUTE) instanceof org.taipan.objects.PyWrapperDescriptor w)

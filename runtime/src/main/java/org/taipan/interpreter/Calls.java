@@ -29,12 +29,12 @@ import org.taipan.types.PyTuple;
  * <p>The cache of a CALL tells who is called: the {@link Executable} of a Python function, a {@link ClassCall}, a builtin
  * that is bound to no more than a module or class, or {@link #MANY}. So it keeps no object alive that the program dropped.
  */
-final class Calls {
+public final class Calls {
     /** The cache of a call with changing callees. */
-    static final Object MANY = new Object();
+    public static final Object MANY = new Object();
 
     /** What instantiating a class amounts to: {@code object.__new__}, then a Python {@code __init__} or none. */
-    record ClassCall(PyType type, PyType.Version version, Function init) {
+    public record ClassCall(PyType type, PyType.Version version, Function init) {
     }
 
     private record KeywordNames(PyTuple tuple, String[] names) {
@@ -99,6 +99,10 @@ final class Calls {
             Arrays.fill(s, first, sp, null);
             return Eval.enter(ts, g);
         }
+        CompiledCode c = e.compiled;
+        if (c != null && argc < 5) {
+            return compiled(ts, fn, c, s, first, argc);
+        }
         Frame g = new Frame(e, fn);
         Object[] locals = g.slots;
         for (int i = 0; i < argc; i++) {
@@ -106,6 +110,28 @@ final class Calls {
             s[first + i] = null;
         }
         return Eval.enter(ts, g);
+    }
+
+    private static Object compiled(ThreadState ts, Function fn, CompiledCode c, Object[] s, int i, int argc) {
+        return switch (argc) {
+            case 0 -> c.call0(ts, fn);
+            case 1 -> c.call1(ts, fn, s[i]);
+            case 2 -> c.call2(ts, fn, s[i], s[i + 1]);
+            case 3 -> c.call3(ts, fn, s[i], s[i + 1], s[i + 2]);
+            default -> c.call4(ts, fn, s[i], s[i + 1], s[i + 2], s[i + 3]);
+        };
+    }
+
+    /** A call of a Python function with positional arguments. */
+    static Object invoke(ThreadState ts, Function fn, Object[] args) {
+        return switch (args.length) {
+            case 0 -> fn.call0(ts);
+            case 1 -> fn.call1(ts, args[0]);
+            case 2 -> fn.call2(ts, args[0], args[1]);
+            case 3 -> fn.call3(ts, args[0], args[1], args[2]);
+            case 4 -> fn.call4(ts, args[0], args[1], args[2], args[3]);
+            default -> fn.call(ts, args, null);
+        };
     }
 
     private static Object other(ThreadState ts, Object callable, Object[] s, int first, int sp) {

@@ -7,16 +7,17 @@ import org.taipan.ops.Compare;
 import org.taipan.ops.Obj;
 
 /** COMPARE_OP: specialised by the kinds of the operands. Operators are those of {@link Slot}, in the same order. */
-final class Comparison {
+public final class Comparison {
     private Comparison() {
     }
 
     /** The argument is the operator, plus this where the result must be a bool. */
-    static final int TO_BOOL = 8;
+    public static final int TO_BOOL = 8;
 
     /** The first executions: notes the kinds of the operands. */
     static Object compare(ThreadState ts, Executable x, int pc, Object a, Object b, int arg) {
         if (x.warm(pc)) {
+            x.caches[pc] = x.exhausted(pc) ? null : Mixed.of(a, b);
             x.quicken(pc, x.exhausted(pc) ? Op.COMPARE_GENERIC : specialised(a, b));
         }
         return generic(ts, a, b, arg);

@@ -47,6 +47,16 @@ public final class Eval {
     /** Runs a frame that is fresh or suspended, to its end or next suspension. */
     static Object enter(ThreadState ts, Frame f) {
         push(ts, f);
+        CompiledCode c = f.executable.compiled;
+        if (c != null) {
+            int entry = c.entryAt(f.pc);
+            if (entry >= 0 && !Tier1.observed(ts) && !f.disturbed) {
+                Object r = c.enter(ts, f, entry);
+                return r == CompiledCode.GO_ON ? Loop.run(ts, f) : r;
+            }
+        } else if (--f.executable.heat < 0) {
+            Hot.function(ts, f.executable);
+        }
         return Loop.run(ts, f);
     }
 

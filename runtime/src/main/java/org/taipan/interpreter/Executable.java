@@ -15,7 +15,7 @@ import org.taipan.types.PyCode;
  */
 public final class Executable {
     /** Handler table row: first index, index after the last, target, depth of the value stack, lasti (0 or 1). */
-    static final int HANDLER_WIDTH = 5;
+    public static final int HANDLER_WIDTH = 5;
 
     public final PyCode code;
     /** Opcode in the low 8 bits, argument above. */
@@ -26,15 +26,28 @@ public final class Executable {
     final byte[] counters;
     /** The code unit of each instruction. */
     final int[] units;
-    final int[] handlers;
-    final Object[] consts;
-    final String[] names;
+    public final int[] handlers;
+    public final Object[] consts;
+    public final String[] names;
     /** Locals, cells and free variables; the value stack starts after them. */
-    final int localCount;
+    public final int localCount;
     /** Size of a frame's array. */
     final int frameSize;
     /** How many positional arguments a call that needs no binding has; -1 if every call needs it. */
-    final int exactArgs;
+    public final int exactArgs;
+    /** Counts down to the next question whether this is hot; see {@link Hot}. */
+    int heat;
+    /** Whether the first threshold has yet to be set. */
+    boolean cold = true;
+    /** How often compiled code has been dropped, and how often the function was asked for since. */
+    public int attempts;
+    int requests;
+    /** The function compiled, or null; written under the monitor, read racily. */
+    CompiledCode compiled;
+    /** A loop compiled, with its header as an entry; or null. */
+    CompiledCode loop;
+    /** How often a speculation failed at each instruction. */
+    private byte[] misses;
     /** The instructions as they were before tracing replaced them; null if not traced. */
     private int[] untraced;
     private volatile int[] lines;
@@ -102,7 +115,7 @@ public final class Executable {
     }
 
     /** The instruction at an index, as it is when not traced. */
-    int instruction(int pc) {
+    public int instruction(int pc) {
         int[] a = untraced;
         return a != null ? a[pc] : instructions[pc];
     }
@@ -131,10 +144,59 @@ public final class Executable {
         return i;
     }
 
+    /** The line of an instruction. */
+    public int line(int pc) {
+        return lines()[pc];
+    }
+
+    /** How many instructions there are. */
+    public int size() {
+        return units.length;
+    }
+
+    /** The inline cache of an instruction, or null. */
+    public Object cache(int pc) {
+        return caches[pc];
+    }
+
+    /** Counts a failed speculation; true if the instruction should not be speculated on any more. */
+    synchronized boolean missed(int pc) {
+        if (misses == null) {
+            misses = new byte[units.length];
+        }
+        return ++misses[pc] >= 3;
+    }
+
+    /** Whether compiled code may speculate on what an instruction has seen. */
+    public synchronized boolean speculates(int pc) {
+        return attempts < 5 && (misses == null || misses[pc] < 3);
+    }
+
+    /** Installs compiled code: of the function, or else of a loop. */
+    public synchronized void install(CompiledCode code, boolean function) {
+        if (untraced == null) {
+            if (function) {
+                compiled = code;
+            } else {
+                loop = code;
+            }
+            heat = 0;
+        }
+    }
+
+    boolean isTraced() {
+        return untraced != null;
+    }
+
     /** Makes every instruction ask the tracer first. */
     synchronized void trace() {
         if (untraced == null) {
             untraced = instructions.clone();
+            compiled = null;
+            loop = null;
+            requests = 0;
+            cold = true;
+            heat = 0;
             VarHandle.releaseFence();
             java.util.Arrays.fill(instructions, Op.TRACE);
         }
@@ -186,7 +248,7 @@ public final class Executable {
     }
 
     /** The row of the handler that protects an instruction, or -1. */
-    int handler(int pc) {
+    public int handler(int pc) {
         int[] h = handlers;
         for (int i = 0; i < h.length; i += HANDLER_WIDTH) {
             if (pc < h[i]) {

@@ -32,6 +32,8 @@ public final class Frame extends PyFrame {
     final Object locals;
     /** The generator or coroutine that this frame is the body of, or null. */
     GeneratorBase generator;
+    /** Set when someone changes variables or tracing of the running frame: compiled code then leaves it to the loop. */
+    boolean disturbed;
     /** Whether the frame has returned or failed. */
     boolean finished;
     /** What tracing and {@code f_locals} keep here, or null. */
@@ -51,6 +53,11 @@ public final class Frame extends PyFrame {
         this.locals = locals;
         this.slots = new Object[executable.frameSize];
         this.sp = executable.localCount;
+    }
+
+    /** The variables and the value stack, as they are now. */
+    public Object[] values() {
+        return java.util.Arrays.copyOf(slots, sp);
     }
 
     /** The extras, made on first use. */

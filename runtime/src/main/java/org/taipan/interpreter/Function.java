@@ -50,6 +50,10 @@ public final class Function extends PyFunction {
         if (x.exactArgs != 0) {
             return call(ts, org.taipan.ops.Args.NONE, null);
         }
+        CompiledCode code = x.compiled;
+        if (code != null) {
+            return code.call0(ts, this);
+        }
         return Eval.enter(ts, new Frame(x, this));
     }
 
@@ -58,6 +62,10 @@ public final class Function extends PyFunction {
         Executable x = executable;
         if (x.exactArgs != 1) {
             return call(ts, new Object[] {a}, null);
+        }
+        CompiledCode code = x.compiled;
+        if (code != null) {
+            return code.call1(ts, this, a);
         }
         Frame f = new Frame(x, this);
         f.slots[0] = a;
@@ -69,6 +77,10 @@ public final class Function extends PyFunction {
         Executable x = executable;
         if (x.exactArgs != 2) {
             return call(ts, new Object[] {a, b}, null);
+        }
+        CompiledCode code = x.compiled;
+        if (code != null) {
+            return code.call2(ts, this, a, b);
         }
         Frame f = new Frame(x, this);
         f.slots[0] = a;
@@ -82,10 +94,24 @@ public final class Function extends PyFunction {
         if (x.exactArgs != 3) {
             return call(ts, new Object[] {a, b, c}, null);
         }
+        CompiledCode code = x.compiled;
+        if (code != null) {
+            return code.call3(ts, this, a, b, c);
+        }
         Frame f = new Frame(x, this);
         f.slots[0] = a;
         f.slots[1] = b;
         f.slots[2] = c;
         return Eval.enter(ts, f);
+    }
+
+    /** As the calls with fewer arguments. */
+    Object call4(ThreadState ts, Object a, Object b, Object c, Object d) {
+        Executable x = executable;
+        CompiledCode code = x.compiled;
+        if (x.exactArgs != 4 || code == null) {
+            return call(ts, new Object[] {a, b, c, d}, null);
+        }
+        return code.call4(ts, this, a, b, c, d);
     }
 }

@@ -377,6 +377,16 @@ final class Loop {
                                     ts.interrupts.run(ts);
                                 }
                                 pc = ins >>> 8;
+                                if (--x.heat < 0) {
+                                    f.pc = pc;
+                                    f.sp = sp;
+                                    Object r = Hot.loop(ts, f);
+                                    if (r != CompiledCode.GO_ON) {
+                                        return r;
+                                    }
+                                    pc = f.pc;
+                                    sp = f.sp;
+                                }
                                 continue fetch;
                             case POP_JUMP_IF_FALSE:
                                 if (s[--sp] == Boolean.FALSE) {

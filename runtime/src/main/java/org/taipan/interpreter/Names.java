@@ -14,13 +14,13 @@ import org.taipan.types.PyNameError;
 import org.taipan.types.PyStr;
 
 /** Loading and storing variables by name: locals, cells, globals, builtins and the namespaces of classes. */
-final class Names {
+public final class Names {
     /** A global: its entry in the dictionary of globals. */
-    private record GlobalCache(Object layout, int entry) {
+    public record GlobalCache(Object layout, int entry) {
     }
 
     /** A builtin: absent from the globals as long as their version lasts; its entry in the builtins. */
-    private record BuiltinCache(PyDict globals, int globalsVersion, Object layout, int entry) {
+    public record BuiltinCache(PyDict globals, int globalsVersion, Object layout, int entry) {
     }
 
     private Names() {

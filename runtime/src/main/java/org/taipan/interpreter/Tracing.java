@@ -26,6 +26,7 @@ public final class Tracing {
         }
         ts.observed = true;
         for (PyFrame f = ts.frame; f != null; f = f.back) {
+            f.disturbed = true;
             ((Frame) f).executable.trace();
         }
     }

@@ -23,6 +23,9 @@ final class Unwinder {
      * @throws Throwable (unchecked) the exception itself, when the frame does not handle it: then it has been left
      */
     static int unwind(ThreadState ts, Frame f, int pc, int lasti, Throwable t) {
+        if (f.finished) {
+            throw Unwinder.<RuntimeException>same(t);
+        }
         ts.frame = f;
         ts.depth = f.depth;
         PyException e;
@@ -79,6 +82,11 @@ final class Unwinder {
         } catch (PyException other) {
             return other;
         }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> T same(Throwable t) {
+        return (T) t;
     }
 
     private static PyException leave(ThreadState ts, Frame f, PyException e) {

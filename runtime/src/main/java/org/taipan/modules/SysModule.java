@@ -112,6 +112,7 @@ public final class SysModule {
         if (frame == null) {
             throw Errors.valueError("call stack is not deep enough");
         }
+        frame.captured = true;
         Audit.event(ts, "sys._getframe", frame);
         return frame;
     }
@@ -135,6 +136,7 @@ public final class SysModule {
         for (ThreadState t : ts.interp.threads) {
             PyFrame frame = t.frame;
             if (frame != null) {
+                frame.captured = true;
                 result.put(ts, t.ident(), frame);
             }
         }

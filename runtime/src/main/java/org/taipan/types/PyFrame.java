@@ -18,6 +18,8 @@ import org.taipan.ops.Obj;
 public abstract class PyFrame extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyFrameTable(), PyType.OBJECT, 0);
 
+    /** Whether Python code may have a reference to this: then compiled code leaves the last values of the variables here. */
+    public boolean captured;
     /** The calling frame, or null. */
     public PyFrame back;
     public final PyCode code;
@@ -100,6 +102,9 @@ public abstract class PyFrame extends PyObject {
     @PyGetter("f_back")
     Object getBack() {
         PyFrame b = back;
+        if (b != null) {
+            b.captured = true;
+        }
         return b == null ? PyNone.NONE : b;
     }
 

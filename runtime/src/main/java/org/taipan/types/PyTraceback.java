@@ -32,6 +32,7 @@ public final class PyTraceback extends PyObject {
         super(TYPE);
         this.next = next;
         this.frame = frame;
+        frame.captured = true;
         this.lasti = lasti;
         this.line = line;
     }

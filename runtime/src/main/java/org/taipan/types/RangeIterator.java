@@ -39,6 +39,10 @@ public final class RangeIterator extends NativeIterator {
         return step();
     }
 
+    public boolean isShared() {
+        return shared;
+    }
+
     private Object step() {
         if (left <= 0) {
             return null;

@@ -1,0 +1,77 @@
+package org.taipan.interpreter;
+
+import java.lang.invoke.MethodHandles;
+import org.taipan.objects.ThreadState;
+
+/**
+ * A code object translated to JVM bytecode by tier 1: the superclass of what the translator generates. Each subclass has
+ * one instance. A call leaves compiled code in one of three ways: it returns, it throws, or it goes on in the loop, with
+ * the frame as it would be there ({@link Tier1#restore}).
+ */
+public abstract class CompiledCode {
+    /** Says: not finished; the frame tells where to go on. */
+    static final Object GO_ON = new Object();
+
+    public final Executable executable;
+    /** For each place where compiled code can be left: what the frame holds there; see {@link Tier1#restore}. */
+    public int[][] states;
+    /** The constants that states name. */
+    public Object[] constants;
+    /** The number of the entry at each instruction, or -1. */
+    public int[] entries;
+    /** Where the code cannot go on compiled after an exception, the loop does. */
+    boolean dropped;
+    private int misses;
+
+    protected CompiledCode(Executable executable) {
+        this.executable = executable;
+    }
+
+    /** Calls with exactly the arguments that the code takes. */
+    public Object call0(ThreadState ts, Function fn) {
+        return inFrame(ts, fn);
+    }
+
+    public Object call1(ThreadState ts, Function fn, Object a) {
+        return inFrame(ts, fn, a);
+    }
+
+    public Object call2(ThreadState ts, Function fn, Object a, Object b) {
+        return inFrame(ts, fn, a, b);
+    }
+
+    public Object call3(ThreadState ts, Function fn, Object a, Object b, Object c) {
+        return inFrame(ts, fn, a, b, c);
+    }
+
+    public Object call4(ThreadState ts, Function fn, Object a, Object b, Object c, Object d) {
+        return inFrame(ts, fn, a, b, c, d);
+    }
+
+    private Object inFrame(ThreadState ts, Function fn, Object... args) {
+        Frame f = new Frame(executable, fn);
+        System.arraycopy(args, 0, f.slots, 0, args.length);
+        return Eval.enter(ts, f);
+    }
+
+    /** Goes on at an entry in a frame that has been entered; {@link #GO_ON} when the loop has to. */
+    public abstract Object enter(ThreadState ts, Frame f, int entry);
+
+    /** The number of the entry at an instruction, or -1. */
+    final int entryAt(int pc) {
+        return pc < entries.length ? entries[pc] : -1;
+    }
+
+    /** Counts a speculation that failed at an instruction. */
+    final void missed(int pc) {
+        if (executable.missed(pc) || ++misses > 200) {
+            Hot.drop(this);
+        }
+    }
+
+    /** Loads generated classes into this package; {@code data} is what their constants are taken from. */
+    public static CompiledCode define(byte[] classFile, Object[] data, Executable x) throws ReflectiveOperationException {
+        MethodHandles.Lookup l = MethodHandles.lookup().defineHiddenClassWithClassData(classFile, data, true);
+        return (CompiledCode) l.lookupClass().getConstructor(Executable.class).newInstance(x);
+    }
+}

@@ -1,0 +1,105 @@
+package org.taipan.interpreter;
+
+import org.taipan.objects.Interpreter;
+import org.taipan.objects.ThreadState;
+
+/**
+ * Which code is hot. Calls and back-edges count down {@link Executable#heat}; at zero the compiler is asked for the whole
+ * function, or for the loop from its header on. Counting races: a count may be lost.
+ */
+public final class Hot {
+    /** What compiles. */
+    public interface Compiler {
+        /**
+         * Asks for code: of the whole function if {@code header} is 0, else for entering the loop with that first
+         * instruction with variables as in {@code frame}. It is installed when it is ready, on any thread.
+         */
+        void request(Executable x, int header, Frame frame);
+    }
+
+    /** How often a function may be compiled anew because a speculation failed. */
+    private static final int ATTEMPTS = 6;
+
+    Compiler compiler;
+    int callThreshold = Integer.MAX_VALUE;
+    int loopThreshold = Integer.MAX_VALUE;
+
+    /** Switches tier 1 on. */
+    public static void install(Interpreter interp, Compiler compiler, int calls, int loops) {
+        Hot h = interp.state(Hot.class, i -> new Hot());
+        h.callThreshold = calls;
+        h.loopThreshold = loops;
+        h.compiler = compiler;
+    }
+
+    private static Hot of(ThreadState ts) {
+        return ts.interp.state(Hot.class, i -> new Hot());
+    }
+
+    /** A function's heat has come to its end. */
+    static void function(ThreadState ts, Executable x) {
+        Hot h = of(ts);
+        if (x.cold) {
+            x.cold = false;
+            x.heat = h.callThreshold;
+            return;
+        }
+        x.heat = Integer.MAX_VALUE;
+        if (h.compiler != null && x.compiled == null && x.attempts < ATTEMPTS && x.requests < 3) {
+            x.requests++;
+            h.compiler.request(x, 0, null);
+        }
+    }
+
+    /**
+     * A loop's heat has come to its end, at its header.
+     *
+     * @return {@link CompiledCode#GO_ON}, or what the frame returned
+     */
+    static Object loop(ThreadState ts, Frame f) {
+        Executable x = f.executable;
+        Hot h = of(ts);
+        if (x.cold) {
+            x.cold = false;
+            x.heat = h.callThreshold;
+            return CompiledCode.GO_ON;
+        }
+        CompiledCode c = x.loop;
+        if (c != null && c.entryAt(f.pc) >= 0) {
+            if (x.isTraced() || f.disturbed) {
+                x.heat = h.loopThreshold;
+                return CompiledCode.GO_ON;
+            }
+            x.heat = 0;
+            Object r = c.enter(ts, f, c.entryAt(f.pc));
+            if (r == CompiledCode.GO_ON) {
+                x.heat = 100;
+            }
+            return r;
+        }
+        x.heat = h.loopThreshold;
+        if (h.compiler != null && x.attempts < ATTEMPTS && !x.isTraced()) {
+            h.compiler.request(x, f.pc, f);
+        }
+        return CompiledCode.GO_ON;
+    }
+
+    /** Takes code out of use: too many of its speculations have failed. */
+    static void drop(CompiledCode c) {
+        Executable x = c.executable;
+        synchronized (x) {
+            if (!c.dropped) {
+                c.dropped = true;
+                x.attempts++;
+                if (x.compiled == c) {
+                    x.compiled = null;
+                    x.requests = 0;
+                }
+                if (x.loop == c) {
+                    x.loop = null;
+                }
+                x.heat = 300;
+            }
+        }
+    }
+}

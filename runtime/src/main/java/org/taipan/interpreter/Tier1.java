@@ -1,0 +1,503 @@
+package org.taipan.interpreter;
+
+import org.taipan.objects.PyException;
+import org.taipan.objects.PyInstance;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.Shape;
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Attr;
+import org.taipan.ops.Errors;
+import org.taipan.ops.Item;
+import org.taipan.ops.Obj;
+import org.taipan.types.Exc;
+import org.taipan.types.PyBaseException;
+import org.taipan.types.PyCell;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyList;
+import org.taipan.types.PyNone;
+import org.taipan.types.PySet;
+import org.taipan.types.PyTuple;
+import org.taipan.types.RangeIterator;
+
+/**
+ * What compiled code calls to manage its frame: entering and leaving it, and going on in the loop. Operations on values
+ * are those that the loop calls, too.
+ */
+final class Tier1 {
+    /** In the object part of a variable of changing kind: the value is in the primitive part. */
+    static final Object LONG = new Object();
+    static final Object DOUBLE = new Object();
+
+    // Where a state says a value is: the low bits are an index.
+    static final int IN_LONGS = 1 << 24, IN_DOUBLES = 2 << 24, IN_CONSTANTS = 3 << 24, MAYBE_LONG = 4 << 24,
+            MAYBE_DOUBLE = 5 << 24, NOTHING = 6 << 24;
+    private static final int WHERE = 7 << 24;
+    /** Set in a state whose variables are in the frame already. */
+    static final int VARIABLES_KEPT = 1;
+    /** Set in a state that is left for another reason than a wrong guess. */
+    static final int NO_MISS = 2;
+
+    private Tier1() {
+    }
+
+    // ---- frames -----------------------------------------------------------------------------------------------------
+
+    /** Makes the frame of a call that has begun without one. */
+    static Frame push(ThreadState ts, Function fn, CompiledCode c) {
+        int depth = ts.depth + 1;
+        if (depth > ts.interp.recursionLimit) {
+            PyException e = Errors.of(Exc.RecursionError, "maximum recursion depth exceeded");
+            e.beforeFrame = true;
+            throw e;
+        }
+        return pushed(ts, fn, c, depth);
+    }
+
+    private static Frame pushed(ThreadState ts, Function fn, CompiledCode c, int depth) {
+        Frame f = new Frame(c.executable, fn);
+        ts.depth = depth;
+        f.depth = depth;
+        f.back = ts.frame;
+        ts.frame = f;
+        return f;
+    }
+
+    static Object leave(ThreadState ts, Frame f, Object result) {
+        if (f != null) {
+            ts.frame = f.back;
+            ts.depth--;
+            f.finished = true;
+        }
+        return result;
+    }
+
+    /** Whether something watches this thread, so that its functions must run in the loop. */
+    static boolean observed(ThreadState ts) {
+        return ts.traceFunction != null || ts.profileFunction != null;
+    }
+
+    /** What a call does before: runs signal handlers and the like. */
+    static void poll(ThreadState ts) {
+        if (ts.interrupts.pending) {
+            ts.interrupts.run(ts);
+        }
+    }
+
+    static boolean pending(ThreadState ts) {
+        return ts.interrupts.pending;
+    }
+
+    // ---- leaving compiled code ----------------------------------------------------------------------------------------
+
+    /**
+     * Brings the frame up to date. A state is: instruction, flags, one word a variable, one word a stack entry.
+     *
+     * @param f the frame, or null if the call has none yet
+     */
+    static Frame restore(ThreadState ts, Function fn, Frame f, CompiledCode c, int number, Object[] objects, long[] longs,
+            double[] doubles) {
+        int[] state = c.states[number];
+        Frame frame = f != null ? f : pushed(ts, fn, c, ts.depth + 1);
+        Object[] s = frame.slots;
+        int n = c.executable.localCount;
+        if ((state[1] & VARIABLES_KEPT) == 0) {
+            for (int i = 0; i < n; i++) {
+                s[i] = value(c, state[2 + i], objects, longs, doubles);
+            }
+        }
+        int depth = state.length - 2 - n;
+        for (int i = 0; i < depth; i++) {
+            s[n + i] = value(c, state[2 + n + i], objects, longs, doubles);
+        }
+        for (int i = n + depth; i < s.length; i++) {
+            s[i] = null;
+        }
+        frame.pc = state[0];
+        frame.sp = n + depth;
+        return frame;
+    }
+
+    private static Object value(CompiledCode c, int word, Object[] objects, long[] longs, double[] doubles) {
+        int index = word & 0xFFF;
+        switch (word & WHERE) {
+            case 0:
+                return objects[index];
+            case IN_LONGS:
+                return longs[index];
+            case IN_DOUBLES:
+                return doubles[index];
+            case IN_CONSTANTS:
+                return c.constants[index];
+            case MAYBE_LONG:
+                return objects[index] == LONG ? (Object) longs[word >> 12 & 0xFFF] : objects[index];
+            case MAYBE_DOUBLE:
+                return objects[index] == DOUBLE ? (Object) doubles[word >> 12 & 0xFFF] : objects[index];
+            default:
+                return null;
+        }
+    }
+
+    /** Goes on in the loop after {@link #restore}: at once if the call came from compiled code, else the caller does. */
+    static Object goOn(ThreadState ts, Frame f, CompiledCode c, int number, int entry) {
+        if ((c.states[number][1] & (NO_MISS | VARIABLES_KEPT)) == 0) {
+            c.missed(f.pc);
+        }
+        return entry >= 0 ? CompiledCode.GO_ON : Loop.run(ts, f);
+    }
+
+    /**
+     * An exception has come up in compiled code, and {@link #restore} has been done.
+     *
+     * @return the entry of the handler, or -1 if the loop has to go on there
+     * @throws Throwable (unchecked) the exception, when the frame does not handle it
+     */
+    static int caught(ThreadState ts, Frame f, CompiledCode c, Throwable t) {
+        if (t instanceof PyException e && e.beforeFrame) {
+            e.beforeFrame = false;
+            ts.frame = f.back;
+            ts.depth = f.depth - 1;
+            throw e;
+        }
+        int pc = Unwinder.unwind(ts, f, f.pc, f.pc, t);
+        f.pc = pc;
+        return c.dropped || f.extras != null || observed(ts) || f.disturbed ? -1 : c.entryAt(pc);
+    }
+
+    /** Goes on in the loop at a handler. */
+    static Object goOnHandling(ThreadState ts, Frame f, int entry) {
+        return entry >= 0 ? CompiledCode.GO_ON : Loop.run(ts, f);
+    }
+
+    // ---- variables --------------------------------------------------------------------------------------------------
+
+    static Object box(Object o, long l) {
+        return o == LONG ? (Object) l : o;
+    }
+
+    static Object box(Object o, double d) {
+        return o == DOUBLE ? (Object) d : o;
+    }
+
+    static boolean isLong(Object o) {
+        return o == LONG || o instanceof Long;
+    }
+
+    static long toLong(Object o, long l) {
+        return o == LONG ? l : (Long) o;
+    }
+
+    static boolean isDouble(Object o) {
+        return o == DOUBLE || o instanceof Double;
+    }
+
+    static double toDouble(Object o, double d) {
+        return o == DOUBLE ? d : (Double) o;
+    }
+
+    /** A global, or null if it is no longer where it was. */
+    static Object global(Function fn, Object layout, int entry) {
+        return fn.globals.valueAt(layout, entry);
+    }
+
+    /** A builtin, or null if the name may now be a global, or is no longer where it was. */
+    static Object builtin(Function fn, PyDict globals, int version, Object layout, int entry) {
+        return fn.globals == globals && globals.version() == version && fn.builtins instanceof PyDict b
+                ? b.valueAt(layout, entry) : null;
+    }
+
+    static PyException unbound(CompiledCode c, int i) {
+        return Errors.of(Exc.UnboundLocalError, "cannot access local variable '"
+                + c.executable.code.localsPlusNames[i] + "' where it is not associated with a value");
+    }
+
+    // ---- attributes -------------------------------------------------------------------------------------------------
+
+    static boolean hasShape(Object o, Shape shape) {
+        return o instanceof PyObject p && p.shape() == shape;
+    }
+
+    static boolean hasType(Object o, PyType type) {
+        return PyObject.typeOf(o) == type;
+    }
+
+    static void storeSlot(Object o, Shape shape, int slot, String name, Object value) {
+        PyObject p = (PyObject) o;
+        p.setSlot(slot, value);
+        if (p.shape() != shape) {
+            p.putOwn(name, value);
+        }
+    }
+
+    static void addSlot(Object o, Shape from, Shape to, String name, Object value) {
+        PyObject p = (PyObject) o;
+        if (!p.addOwn(from, to, value)) {
+            p.putOwn(name, value);
+        }
+    }
+
+    static Object loadAttribute(ThreadState ts, CompiledCode c, int pc, Object o, String name) {
+        return Attributes.loadCached(ts, c.executable, pc, o, name);
+    }
+
+    static void storeAttribute(ThreadState ts, CompiledCode c, int pc, Object o, String name, Object value) {
+        AttributeStores.storeCached(ts, c.executable, pc, o, name, value);
+    }
+
+    static Object moduleValue(Object o, AttrCache c) {
+        return o == c.owner && c.version.isValid() ? c.moduleValue(((org.taipan.objects.PyModule) o).dict()) : null;
+    }
+
+    // ---- items ------------------------------------------------------------------------------------------------------
+
+    static boolean isList(Object o) {
+        return o instanceof PyList l && l.type() == PyList.TYPE;
+    }
+
+    static boolean isTuple(Object o) {
+        return o instanceof PyTuple t && t.type() == PyTuple.TYPE;
+    }
+
+    static boolean isRange(Object o) {
+        return o instanceof RangeIterator r && !r.isShared();
+    }
+
+    static Object dictItem(ThreadState ts, Object o, Object key) {
+        return o instanceof PyDict d && d.type() == PyDict.TYPE ? d.getItem(ts, key) : Item.get(ts, o, key);
+    }
+
+    static void storeDictItem(ThreadState ts, Object o, Object key, Object value) {
+        if (o instanceof PyDict d && d.type() == PyDict.TYPE) {
+            d.put(ts, key, value);
+        } else {
+            Item.set(ts, o, key, value);
+        }
+    }
+
+    /** What UNPACK_SEQUENCE spreads, in order; not to be modified. */
+    static Object[] items(ThreadState ts, Object o, int n) {
+        if (o instanceof PyTuple t && t.type() == PyTuple.TYPE && t.size() == n) {
+            return t.items();
+        }
+        Object[] s = new Object[Math.max(n, 1)];
+        s[0] = o;
+        Unpack.sequence(ts, s, 1, n);
+        for (int i = 0, j = n - 1; i < j; i++, j--) {
+            Object v = s[i];
+            s[i] = s[j];
+            s[j] = v;
+        }
+        return s;
+    }
+
+    /** The length of a builtin container, or -1. */
+    static long length(Object o) {
+        if (o instanceof PyList l && l.type() == PyList.TYPE) {
+            return l.size();
+        }
+        if (o instanceof String s) {
+            return s.length();
+        }
+        if (o instanceof PyTuple t && t.type() == PyTuple.TYPE) {
+            return t.size();
+        }
+        return o instanceof PyDict d && d.type() == PyDict.TYPE ? d.size() : -1;
+    }
+
+    static boolean append(Object list, Object value) {
+        if (list instanceof PyList l && l.type() == PyList.TYPE) {
+            l.append(value);
+            return true;
+        }
+        return false;
+    }
+
+    // ---- numbers ----------------------------------------------------------------------------------------------------
+
+    /** Whether the quotient of two ints is exact enough as that of two doubles. */
+    static boolean smallForDivision(long a, long b) {
+        return b != 0 && a <= 1L << 53 && a >= -(1L << 53) && b <= 1L << 53 && b >= -(1L << 53);
+    }
+
+    /** Whether {@code a // b} is a long. */
+    static boolean divides(long a, long b) {
+        return b != 0 && (b != -1 || a != Long.MIN_VALUE);
+    }
+
+    static boolean shifts(long n) {
+        return n >= 0;
+    }
+
+    static boolean shiftsLeft(long a, long n) {
+        return n >= 0 && n < 63 && a << n >> n == a;
+    }
+
+    static long shiftRight(long a, long n) {
+        return a >> Math.min(n, 63);
+    }
+
+    /** Whether the square of a float is an ordinary number. */
+    static boolean squares(double a) {
+        double r = a * a;
+        return r < Double.POSITIVE_INFINITY && r > Double.MIN_NORMAL || a == 0;
+    }
+
+    static double floorModulo(double a, double b) {
+        double m = a % b;
+        if (m != 0) {
+            if (b < 0 != m < 0) {
+                m += b;
+            }
+            return m;
+        }
+        return Math.copySign(0.0, b);
+    }
+
+    /** 1 or 0; -1 where finding out may run Python code. */
+    static int truth(Object o) {
+        if (o instanceof Boolean b) {
+            return b ? 1 : 0;
+        }
+        if (o == PyNone.NONE) {
+            return 0;
+        }
+        if (o instanceof Long l) {
+            return l != 0 ? 1 : 0;
+        }
+        if (o instanceof String s) {
+            return s.isEmpty() ? 0 : 1;
+        }
+        if (o instanceof Double d) {
+            return d != 0 ? 1 : 0;
+        }
+        if (o instanceof PyDict d && d.type() == PyDict.TYPE) {
+            return d.size() == 0 ? 0 : 1;
+        }
+        if (o instanceof PyList l && l.type() == PyList.TYPE) {
+            return l.size() == 0 ? 0 : 1;
+        }
+        if (o instanceof PyTuple t && t.type() == PyTuple.TYPE) {
+            return t.size() == 0 ? 0 : 1;
+        }
+        return -1;
+    }
+
+    // ---- calls ------------------------------------------------------------------------------------------------------
+
+    static boolean runs(Object callable, Executable x) {
+        return callable instanceof Function fn && fn.executable == x;
+    }
+
+    /** Instantiates a class whose {@code __init__} takes the arguments {@code args[1:]}; the first place is the object's. */
+    static Object construct(ThreadState ts, Calls.ClassCall c, Object[] args) {
+        PyInstance made = new PyInstance(c.type());
+        if (c.init() == null) {
+            return made;
+        }
+        args[0] = made;
+        initialised(Calls.invoke(ts, c.init(), args));
+        return made;
+    }
+
+    static Object construct0(ThreadState ts, Calls.ClassCall c) {
+        PyInstance made = new PyInstance(c.type());
+        if (c.init() != null) {
+            initialised(c.init().call1(ts, made));
+        }
+        return made;
+    }
+
+    static Object construct1(ThreadState ts, Calls.ClassCall c, Object a) {
+        PyInstance made = new PyInstance(c.type());
+        initialised(c.init().call2(ts, made, a));
+        return made;
+    }
+
+    static Object construct2(ThreadState ts, Calls.ClassCall c, Object a, Object b) {
+        PyInstance made = new PyInstance(c.type());
+        initialised(c.init().call3(ts, made, a, b));
+        return made;
+    }
+
+    static Object construct3(ThreadState ts, Calls.ClassCall c, Object a, Object b, Object d) {
+        PyInstance made = new PyInstance(c.type());
+        initialised(c.init().call4(ts, made, a, b, d));
+        return made;
+    }
+
+    private static void initialised(Object result) {
+        if (result != PyNone.NONE) {
+            throw Errors.typeError("__init__() should return None, not '" + Obj.typeName(result) + "'");
+        }
+    }
+
+    /** CALL with everything in an array: callable, self or null, arguments. */
+    static Object call(ThreadState ts, CompiledCode c, int pc, Object[] s) {
+        Calls.call(ts, c.executable, pc, s, s.length, s.length - 2);
+        return s[0];
+    }
+
+    static Object callKeywords(ThreadState ts, CompiledCode c, int pc, Object[] s) {
+        Calls.callKeywords(ts, c.executable, pc, s, s.length, s.length - 3);
+        return s[0];
+    }
+
+    static Object callUnpacked(ThreadState ts, Object[] s, int flags) {
+        Calls.callUnpacked(ts, s, s.length, flags);
+        return s[0];
+    }
+
+    static void superAttribute(ThreadState ts, CompiledCode c, int pc, Object[] s, int arg) {
+        SuperAttributes.load(ts, c.executable, pc, s, 3, arg);
+    }
+
+    static PyCell freeVariable(Function fn, int i) {
+        return fn.cells()[i];
+    }
+
+    static Object cellValue(Object cell) {
+        return ((PyCell) cell).get();
+    }
+
+    static void setAdd(PySet set, ThreadState ts, Object v) {
+        set.add(ts, v);
+    }
+
+    static void mapAdd(Object dict, ThreadState ts, Object key, Object value) {
+        ((PyDict) dict).put(ts, key, value);
+    }
+
+    /** WITH_EXCEPT_START. */
+    static Object exit(ThreadState ts, Object exit, Object exception) {
+        return Contexts.exit(ts, exit, (PyBaseException) exception);
+    }
+
+    /** SEND: the value yielded, or null; then {@link #sent} has what {@code yield from} gives. */
+    static Object sent(Frame f) {
+        return f.generator.takeResult();
+    }
+
+    /** YIELD_VALUE, once the frame is up to date. */
+    static Object suspend(ThreadState ts, Frame f, Object value, int delegating) {
+        return GeneratorBase.suspend(ts, f, value, delegating);
+    }
+
+    static Frame at(Frame f, int pc, int sp) {
+        f.pc = pc;
+        f.sp = sp;
+        return f;
+    }
+
+    static boolean isClass(Object callable, Calls.ClassCall c) {
+        return callable == c.type() && c.version().isValid();
+    }
+
+    /** The method of the type that a call of {@code o.name} goes to, or null if the attribute is found otherwise. */
+    static Object method(Object o, String name) {
+        return Attributes.unboundMethod(o, name);
+    }
+
+    static Object attribute(ThreadState ts, Object o, String name, Object method) {
+        return method != null ? method : Attr.get(ts, o, name);
+    }
+}

@@ -1,0 +1,395 @@
+package org.taipan.jit;
+
+import static org.taipan.jit.Types.*;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.util.Set;
+import org.taipan.interpreter.AttrCache;
+import org.taipan.interpreter.Names;
+import org.taipan.interpreter.Op;
+import org.taipan.jit.Val.Const;
+import org.taipan.jit.Val.Kind;
+import org.taipan.types.RangeIterator;
+
+/** Globals, attributes, items and iteration: by the inline caches of the loop. */
+abstract class Accesses extends Operators {
+    /** Iterators whose {@code next} runs no Python code. */
+    private static final Set<String> QUIET = Set.of("org.taipan.types.ListIterator", "org.taipan.types.TupleIterator",
+            "org.taipan.types.PyStrIterator");
+
+    Accesses(Unit u) {
+        super(u);
+    }
+
+    final String name() {
+        return x.names[ins >>> 8];
+    }
+
+    final void loadName() {
+        constants.load(a, name(), STRING);
+    }
+
+    final void loadExecutable() {
+        a.aload(THIS);
+        a.getField(CODE, "executable", EXECUTABLE);
+    }
+
+    // ---- globals ------------------------------------------------------------------------------------------------------
+
+    final void global() {
+        Object c = u.speculates[pc] ? u.caches[pc] : null;
+        int op = Unit.op(ins);
+        if ((op == Op.LOAD_GLOBAL_CACHED || op == Op.LOAD_GLOBAL_NULL_CACHED) && c instanceof Names.GlobalCache g) {
+            site();
+            a.aload(FUNCTION_VAR);
+            constants.load(a, g.layout(), O);
+            a.push(g.entry());
+            a.call("global", type(O, FUNCTION, O, I));
+            present();
+        } else if ((op == Op.LOAD_BUILTIN_CACHED || op == Op.LOAD_BUILTIN_NULL_CACHED)
+                && c instanceof Names.BuiltinCache b) {
+            site();
+            a.aload(FUNCTION_VAR);
+            constants.load(a, b.globals(), DICT);
+            a.push(b.globalsVersion());
+            constants.load(a, b.layout(), O);
+            a.push(b.entry());
+            a.call("builtin", type(O, FUNCTION, DICT, I, O, I));
+            present();
+        } else {
+            frame();
+            a.aload(TS_VAR);
+            a.aload(FRAME_VAR);
+            loadName();
+            call(interpreter("Names"), "loadGlobal", type(O, TS, FRAME, STRING));
+            pushResult(Kind.OBJECT);
+        }
+        switch (op) {
+            case Op.LOAD_GLOBAL_NULL, Op.LOAD_GLOBAL_NULL_CACHED, Op.LOAD_BUILTIN_NULL_CACHED,
+                Op.LOAD_GLOBAL_NULL_GENERIC -> push(new Const(null));
+            default -> {
+            }
+        }
+    }
+
+    /** Pushes what is on the JVM's stack; null there means that a guess was wrong. */
+    private void present() {
+        pushResult(Kind.OBJECT);
+        loadObject(peek(0));
+        a.branch(Opcode.IFNULL, exit);
+    }
+
+    // ---- attributes ---------------------------------------------------------------------------------------------------
+
+    private AttrCache cache() {
+        return u.speculates[pc] && u.caches[pc] instanceof AttrCache c && c.next == null ? c : null;
+    }
+
+    /** Leaves compiled code unless the cache holds for the object. */
+    private void guard(Val o, AttrCache c) {
+        site();
+        if (c.owner != null) {
+            loadObject(o);
+            constants.load(a, c.owner, O);
+            a.branch(Opcode.IF_ACMPNE, exit);
+        } else {
+            loadObject(o);
+            if (c.shape != null) {
+                constants.load(a, c.shape, SHAPE);
+                a.call("hasShape", type(Z, O, SHAPE));
+            } else {
+                constants.load(a, c.type, TYPE);
+                a.call("hasType", type(Z, O, TYPE));
+            }
+            guard();
+        }
+        valid(c.version);
+        if (c.ownVersion != null) {
+            valid(c.ownVersion);
+        }
+    }
+
+    private void valid(Object version) {
+        constants.load(a, version, VERSION);
+        a.callVirtual(VERSION, "isValid", type(Z));
+        guard();
+    }
+
+    final void attribute() {
+        Val o = pop();
+        AttrCache c = cache();
+        if (c != null && read(o, c)) {
+            return;
+        }
+        frame();
+        a.aload(TS_VAR);
+        if (Unit.op(ins) == Op.LOAD_ATTR_GENERIC || !u.speculates[pc]) {
+            loadObject(o);
+            loadName();
+            call(ops("Attr"), "get", type(O, TS, O, STRING));
+        } else {
+            a.aload(THIS);
+            a.push(pc);
+            loadObject(o);
+            loadName();
+            a.call("loadAttribute", type(O, TS, CODE, I, O, STRING));
+        }
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    /** Reads by a cache, if its kind is simple. */
+    private boolean read(Val o, AttrCache c) {
+        switch (c.kind) {
+            case SLOT, MEMBER -> {
+                guard(o, c);
+                loadObject(o);
+                a.cast(PY_OBJECT);
+                a.push(c.slot);
+                a.callVirtual(PY_OBJECT, "getSlot", type(O, I));
+                present();
+            }
+            case VALUE -> {
+                guard(o, c);
+                push(new Const(c.value));
+            }
+            case MODULE -> {
+                site();
+                loadObject(o);
+                constants.load(a, c, interpreter("AttrCache"));
+                a.call("moduleValue", type(O, O, interpreter("AttrCache")));
+                present();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** LOAD_ATTR before a call. */
+    final void method() {
+        Val o = pop();
+        AttrCache c = cache();
+        if (c != null && c.kind == AttrCache.Kind.METHOD) {
+            guard(o, c);
+            push(new Const(c.value));
+            push(o);
+            return;
+        }
+        if (c != null && read(o, c)) {
+            push(new Const(null));
+            return;
+        }
+        frame();
+        loadObject(o);
+        loadName();
+        a.call("method", type(O, O, STRING));
+        pushResult(Kind.OBJECT);
+        Val m = pop();
+        a.aload(TS_VAR);
+        loadObject(o);
+        loadName();
+        loadObject(m);
+        a.call("attribute", type(O, TS, O, STRING, O));
+        push(m);
+        Val.Temp callable = temp(Kind.OBJECT);
+        store(callable);
+        pop();
+        if (!a.dry()) {
+            Label absent = a.label();
+            Label end = a.label();
+            loadObject(m);
+            a.branch(Opcode.IFNULL, absent);
+            loadObject(o);
+            a.go(end);
+            a.bind(absent);
+            a.nothing();
+            a.bind(end);
+        }
+        push(callable);
+        Val.Temp self = temp(Kind.OBJECT);
+        store(self);
+        push(new Val.Temp(Kind.OBJECT, self.number(), true));
+        checkDisturbed();
+    }
+
+    final void storeAttribute() {
+        Val o = pop();
+        Val v = pop();
+        AttrCache c = cache();
+        if (c != null) {
+            switch (c.kind) {
+                case SLOT -> {
+                    guard(o, c);
+                    loadObject(o);
+                    constants.load(a, c.shape, SHAPE);
+                    a.push(c.slot);
+                    loadName();
+                    loadObject(v);
+                    a.call("storeSlot", type(V, O, SHAPE, I, STRING, O));
+                    return;
+                }
+                case MEMBER -> {
+                    guard(o, c);
+                    loadObject(o);
+                    a.cast(PY_OBJECT);
+                    a.push(c.slot);
+                    loadObject(v);
+                    a.callVirtual(PY_OBJECT, "setSlot", type(V, I, O));
+                    return;
+                }
+                case ADD -> {
+                    guard(o, c);
+                    loadObject(o);
+                    constants.load(a, c.shape, SHAPE);
+                    constants.load(a, c.value, SHAPE);
+                    loadName();
+                    loadObject(v);
+                    a.call("addSlot", type(V, O, SHAPE, SHAPE, STRING, O));
+                    return;
+                }
+                default -> {
+                }
+            }
+        }
+        frame();
+        a.aload(TS_VAR);
+        if (Unit.op(ins) == Op.STORE_ATTR_GENERIC || !u.speculates[pc]) {
+            loadObject(o);
+            loadName();
+            loadObject(v);
+            call(ops("Attr"), "set", type(V, TS, O, STRING, O));
+        } else {
+            a.aload(THIS);
+            a.push(pc);
+            loadObject(o);
+            loadName();
+            loadObject(v);
+            a.call("storeAttribute", type(V, TS, CODE, I, O, STRING, O));
+        }
+        checkDisturbed();
+    }
+
+    // ---- items --------------------------------------------------------------------------------------------------------
+
+    final void item() {
+        Val key = pop();
+        Val o = pop();
+        int op = Unit.op(ins);
+        boolean trust = u.speculates[pc];
+        if (trust && (op == Op.SUBSCR_LIST || op == Op.SUBSCR_TUPLE) && mayBeLong(key)) {
+            ClassDesc type = op == Op.SUBSCR_LIST ? LIST : TUPLE;
+            guardLong(key);
+            site();
+            loadObject(o);
+            a.call(op == Op.SUBSCR_LIST ? "isList" : "isTuple", type(Z, O));
+            guard();
+            loadObject(o);
+            a.cast(type);
+            loadLong(key);
+            a.callVirtual(type, "getItem", type(O, J));
+            pushResult(Kind.OBJECT);
+            return;
+        }
+        frame();
+        a.aload(TS_VAR);
+        loadObject(o);
+        loadObject(key);
+        if (trust && op == Op.SUBSCR_DICT) {
+            a.call("dictItem", type(O, TS, O, O));
+        } else {
+            call(ops("Item"), "get", type(O, TS, O, O));
+        }
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    final void storeItem() {
+        Val key = pop();
+        Val o = pop();
+        Val v = pop();
+        int op = Unit.op(ins);
+        if (u.speculates[pc] && op == Op.STORE_SUBSCR_LIST && mayBeLong(key)) {
+            guardLong(key);
+            site();
+            loadObject(o);
+            a.call("isList", type(Z, O));
+            guard();
+            loadObject(o);
+            a.cast(LIST);
+            loadLong(key);
+            loadObject(v);
+            a.callVirtual(LIST, "setItem", type(Types.V, J, O));
+            return;
+        }
+        frame();
+        a.aload(TS_VAR);
+        loadObject(o);
+        loadObject(key);
+        loadObject(v);
+        if (u.speculates[pc] && op == Op.STORE_SUBSCR_DICT) {
+            a.call("storeDictItem", type(Types.V, TS, O, O, O));
+        } else {
+            call(ops("Item"), "set", type(Types.V, TS, O, O, O));
+        }
+        checkDisturbed();
+    }
+
+    // ---- iteration ------------------------------------------------------------------------------------------------------
+
+    final void forIter() {
+        int end = ins >>> 8;
+        Val it = peek(0);
+        Object seen = u.speculates[pc] ? u.caches[pc] : null;
+        Label exhausted = a.label();
+        if (seen == RangeIterator.class) {
+            site();
+            loadObject(it);
+            a.call("isRange", type(Z, O));
+            guard();
+            loadObject(it);
+            a.cast(RANGE_ITERATOR);
+            a.callVirtual(RANGE_ITERATOR, "hasNext", type(Z));
+            a.branch(Opcode.IFEQ, exhausted);
+            loadObject(it);
+            a.cast(RANGE_ITERATOR);
+            a.callVirtual(RANGE_ITERATOR, "nextLong", type(J));
+            pushResult(Kind.LONG);
+        } else if (seen instanceof Class<?> c && QUIET.contains(c.getName())) {
+            ClassDesc type = ClassDesc.of(c.getName());
+            site();
+            loadObject(it);
+            a.isInstance(type);
+            guard();
+            loadObject(it);
+            a.cast(type);
+            a.aload(TS_VAR);
+            a.callVirtual(type, "next", type(O, TS));
+            pushResult(Kind.OBJECT);
+            loadObject(peek(0));
+            a.branch(Opcode.IFNULL, exhausted);
+        } else {
+            frame();
+            a.aload(TS_VAR);
+            loadExecutable();
+            a.push(pc);
+            loadObject(it);
+            call(interpreter("Iteration"), "next", type(O, TS, EXECUTABLE, I, O));
+            pushResult(Kind.OBJECT);
+            loadObject(peek(0));
+            a.branch(Opcode.IFNULL, exhausted);
+            checkDisturbed();
+        }
+        Block after = next;
+        next = null;
+        edge(pc + 1);
+        next = after;
+        a.bind(exhausted);
+        pop();
+        pop();
+        edge(end);
+    }
+}

@@ -1,0 +1,250 @@
+package org.taipan.jit;
+
+import static org.taipan.jit.Types.*;
+
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.taipan.interpreter.Calls.ClassCall;
+import org.taipan.interpreter.Executable;
+import org.taipan.jit.Val.Const;
+import org.taipan.jit.Val.Kind;
+import org.taipan.objects.PyBuiltinFunction;
+import org.taipan.objects.PyMethodDescriptor;
+import org.taipan.objects.PyObject;
+import org.taipan.types.PyList;
+import org.taipan.types.PyNone;
+
+/** CALL and its relatives: bound to the callee that was seen, if it is always the same. */
+abstract class CallSites extends Accesses {
+    CallSites(Unit u) {
+        super(u);
+    }
+
+    final void call() {
+        int n = ins >>> 8;
+        List<Val> args = pops(n);
+        Val self = pop();
+        Val callable = pop();
+        Object seen = u.speculates[pc] ? u.caches[pc] : null;
+        if (seen != null && (self instanceof Const c && c.value() == null || !self.mayBeAbsent())) {
+            boolean method = !(self instanceof Const c && c.value() == null);
+            if (method) {
+                args.addFirst(self);
+            }
+            switch (seen) {
+                case Executable e when e.exactArgs == args.size() && args.size() <= 4 -> {
+                    function(callable, e, args);
+                    return;
+                }
+                case ClassCall c when !method && args.size() <= 3 && (c.init() != null || args.isEmpty()) -> {
+                    construct(callable, c, args);
+                    return;
+                }
+                case PyObject o when o instanceof PyBuiltinFunction || o instanceof PyMethodDescriptor -> {
+                    if (args.size() <= 3) {
+                        builtin(callable, o, args);
+                        return;
+                    }
+                }
+                default -> {
+                }
+            }
+            if (method) {
+                args.removeFirst();
+            }
+        }
+        frame();
+        poll();
+        a.aload(TS_VAR);
+        a.aload(THIS);
+        a.push(pc);
+        array(callable, self, args);
+        a.call("call", type(O, TS, CODE, I, OBJECTS));
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    final List<Val> pops(int n) {
+        List<Val> top = s.stack.subList(s.stack.size() - n, s.stack.size());
+        List<Val> args = new ArrayList<>(top);
+        top.clear();
+        return args;
+    }
+
+    private void poll() {
+        a.aload(TS_VAR);
+        a.call("poll", type(Types.V, TS));
+    }
+
+    private void array(Val callable, Val self, List<Val> args) {
+        List<Val> all = new ArrayList<>(args);
+        all.addFirst(self);
+        all.addFirst(callable);
+        array(all, all.size());
+    }
+
+    /** Pushes an array of {@code size} places that begins with the values. */
+    final void array(List<Val> values, int size) {
+        a.newArray(size);
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Const c && c.value() == null) {
+                continue;
+            }
+            a.dup();
+            a.push(i);
+            loadObject(values.get(i));
+            a.aastore();
+        }
+    }
+
+    private void function(Val callable, Executable e, List<Val> args) {
+        site();
+        loadObject(callable);
+        if (e == x) {
+            loadExecutable();
+        } else {
+            constants.load(a, e, EXECUTABLE);
+        }
+        a.call("runs", type(Z, O, EXECUTABLE));
+        guard();
+        frame();
+        poll();
+        loadObject(callable);
+        a.cast(FUNCTION);
+        a.aload(TS_VAR);
+        args.forEach(this::loadObject);
+        ClassDesc[] types = new ClassDesc[args.size() + 1];
+        Arrays.fill(types, O);
+        types[0] = TS;
+        a.callVirtual(FUNCTION, "call" + args.size(), type(O, types));
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    private void construct(Val callable, ClassCall c, List<Val> args) {
+        site();
+        loadObject(callable);
+        constants.load(a, c, CLASS_CALL);
+        a.call("isClass", type(Z, O, CLASS_CALL));
+        guard();
+        frame();
+        poll();
+        a.aload(TS_VAR);
+        constants.load(a, c, CLASS_CALL);
+        args.forEach(this::loadObject);
+        ClassDesc[] types = new ClassDesc[args.size() + 2];
+        Arrays.fill(types, O);
+        types[0] = TS;
+        types[1] = CLASS_CALL;
+        a.call("construct" + args.size(), type(O, types));
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    private void builtin(Val callable, PyObject seen, List<Val> args) {
+        if (!(callable instanceof Const c && c.value() == seen)) {
+            site();
+            loadObject(callable);
+            constants.load(a, seen, O);
+            a.branch(Opcode.IF_ACMPNE, exit);
+        }
+        if (intrinsic(seen, args)) {
+            return;
+        }
+        frame();
+        poll();
+        constants.load(a, seen, PY_OBJECT);
+        a.aload(TS_VAR);
+        args.forEach(this::loadObject);
+        ClassDesc[] types = new ClassDesc[args.size() + 1];
+        Arrays.fill(types, O);
+        types[0] = TS;
+        a.callVirtual(PY_OBJECT, "call" + args.size(), type(O, types));
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    /** Builtins that are done without a call. */
+    private boolean intrinsic(PyObject seen, List<Val> args) {
+        if (seen instanceof PyBuiltinFunction f && f.table.ownerName().equals("builtins") && args.size() == 1
+                && f.table.name(f.index).equals("len")) {
+            site();
+            loadObject(args.get(0));
+            a.call("length", type(J, O));
+            pushResult(Kind.LONG);
+            loadLong(peek(0));
+            a.push(0L);
+            a.op(Opcode.LCMP);
+            a.branch(Opcode.IFLT, exit);
+            return true;
+        }
+        if (seen instanceof PyMethodDescriptor d && d.owner == PyList.TYPE && args.size() == 2
+                && d.table.name(d.index).equals("append")) {
+            site();
+            loadObject(args.get(0));
+            loadObject(args.get(1));
+            a.call("append", type(Z, O, O));
+            guard();
+            push(new Const(PyNone.NONE));
+            return true;
+        }
+        return false;
+    }
+
+    final void callKeywords() {
+        int n = ins >>> 8;
+        List<Val> all = pops(n + 3);
+        frame();
+        poll();
+        a.aload(TS_VAR);
+        a.aload(THIS);
+        a.push(pc);
+        array(all, all.size());
+        a.call("callKeywords", type(O, TS, CODE, I, OBJECTS));
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    final void callUnpacked() {
+        int flags = ins >>> 8;
+        List<Val> all = pops(3 + (flags & 1));
+        frame();
+        poll();
+        a.aload(TS_VAR);
+        array(all, all.size());
+        a.push(flags);
+        a.call("callUnpacked", type(O, TS, OBJECTS, I));
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    /** Pushes what an operation of the loop has left in the array that it takes for the value stack. */
+    final void results(int count) {
+        for (int i = 0; i < count; i++) {
+            a.aload(arrayVar);
+            a.push(i);
+            a.aaload();
+            Val.Temp t = temp(Kind.OBJECT);
+            store(t);
+            push(new Val.Temp(Kind.OBJECT, t.number(), true));
+        }
+    }
+
+    final void superAttribute() {
+        List<Val> all = pops(3);
+        frame();
+        array(all, 4);
+        a.astore(arrayVar);
+        a.aload(TS_VAR);
+        a.aload(THIS);
+        a.push(pc);
+        a.aload(arrayVar);
+        a.push(ins >>> 8);
+        a.call("superAttribute", type(Types.V, TS, CODE, I, OBJECTS, I));
+        results((ins >>> 8 & 1) != 0 ? 2 : 1);
+        checkDisturbed();
+    }
+}

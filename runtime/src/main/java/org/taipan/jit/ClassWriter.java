@@ -1,0 +1,245 @@
+package org.taipan.jit;
+
+import static java.lang.classfile.ClassFile.ACC_FINAL;
+import static java.lang.classfile.ClassFile.ACC_PRIVATE;
+import static java.lang.classfile.ClassFile.ACC_PUBLIC;
+import static java.lang.classfile.ClassFile.ACC_STATIC;
+import static java.lang.classfile.ClassFile.ACC_SUPER;
+import static org.taipan.jit.Types.*;
+
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.taipan.jit.Val.Kind;
+import org.taipan.jit.Val.Temp;
+
+/** Writes the class of a unit: a method with the code, and the ways into it. */
+final class ClassWriter {
+    private static final ClassFile CLASS_FILE = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
+            ClassHierarchyResolver.ofClassLoading(ClassWriter.class.getClassLoader())));
+    /** HotSpot compiles no method that is larger. */
+    private static final int LARGEST = 8000;
+
+    private final Unit u;
+    private final Translator t;
+    private final ClassDesc self;
+    private final MethodTypeDesc bodyType;
+
+    ClassWriter(Unit u, Translator t) {
+        this.u = u;
+        this.t = t;
+        StringBuilder name = new StringBuilder("org.taipan.interpreter.");
+        String python = u.x.code.qualname.toString();
+        for (int i = 0; i < Math.min(python.length(), 40); i++) {
+            name.append(Character.isJavaIdentifierPart(python.charAt(i)) ? python.charAt(i) : '_');
+        }
+        self = ClassDesc.of(name.append("$").append(u.header).toString());
+        t.constants.owner(self);
+        ClassDesc[] types = new ClassDesc[4 + Math.max(u.direct, 0)];
+        Arrays.fill(types, O);
+        types[0] = TS;
+        types[1] = FUNCTION;
+        types[2] = FRAME;
+        types[3] = I;
+        bodyType = type(O, types);
+    }
+
+    byte[] write() {
+        int[] size = new int[1];
+        byte[] bytes = CLASS_FILE.build(self, c -> {
+            c.withFlags(ACC_FINAL | ACC_SUPER);
+            c.withSuperclass(CODE);
+            c.withMethodBody(ConstantDescs.INIT_NAME, type(Types.V, EXECUTABLE), ACC_PUBLIC, b -> b.aload(0).aload(1)
+                    .invokespecial(CODE, ConstantDescs.INIT_NAME, type(Types.V, EXECUTABLE)).return_());
+            c.withMethodBody("body", bodyType, ACC_PRIVATE | ACC_FINAL, this::body);
+            enter(c);
+            if (u.direct >= 0) {
+                direct(c);
+            }
+            fields(c);
+        });
+        for (var m : ClassFile.of().parse(bytes).methods()) {
+            if (m.methodName().equalsString("body")) {
+                m.code().ifPresent(code -> size[0] =
+                        ((java.lang.classfile.attribute.CodeAttribute) code).codeLength());
+            }
+        }
+        if (size[0] >= LARGEST) {
+            throw new Declined("too large: " + size[0]);
+        }
+        return bytes;
+    }
+
+    private void enter(ClassBuilder c) {
+        c.withMethodBody("enter", type(O, TS, FRAME, I), ACC_PUBLIC | ACC_FINAL, b -> {
+            b.aload(0).aload(1).aload(2).getfield(FRAME, "function", FUNCTION).aload(2).iload(3);
+            for (int i = 0; i < u.direct; i++) {
+                b.aconst_null();
+            }
+            b.invokevirtual(self, "body", bodyType).areturn();
+        });
+    }
+
+    private void direct(ClassBuilder c) {
+        ClassDesc[] types = new ClassDesc[2 + u.direct];
+        Arrays.fill(types, O);
+        types[0] = TS;
+        types[1] = FUNCTION;
+        c.withMethodBody("call" + u.direct, type(O, types), ACC_PUBLIC | ACC_FINAL, b -> {
+            b.aload(0).aload(1).aload(2).aconst_null().iconst_m1();
+            for (int i = 0; i < u.direct; i++) {
+                b.aload(3 + i);
+            }
+            b.invokevirtual(self, "body", bodyType).areturn();
+        });
+    }
+
+    /** The constants, taken from the class data. */
+    private void fields(ClassBuilder c) {
+        for (Constants.Field f : t.constants.fields) {
+            c.withField(f.name(), f.type(), ACC_STATIC | ACC_FINAL);
+        }
+        c.withMethodBody(ConstantDescs.CLASS_INIT_NAME, type(Types.V), ACC_STATIC, b -> {
+            ClassDesc handles = ConstantDescs.CD_MethodHandles;
+            b.invokestatic(handles, "lookup", type(ConstantDescs.CD_MethodHandles_Lookup))
+                    .ldc(ConstantDescs.DEFAULT_NAME).loadConstant(OBJECTS)
+                    .invokestatic(handles, "classData", type(O, ConstantDescs.CD_MethodHandles_Lookup, STRING,
+                            ConstantDescs.CD_Class))
+                    .checkcast(OBJECTS).astore(0);
+            int i = 0;
+            for (Constants.Field f : t.constants.fields) {
+                b.aload(0).loadConstant(i++).aaload();
+                if (!f.type().equals(O)) {
+                    b.checkcast(f.type());
+                }
+                b.putstatic(self, f.name(), f.type());
+            }
+            b.return_();
+        });
+    }
+
+    private void body(CodeBuilder b) {
+        Asm a = t.a;
+        a.begin(b, Core.FIRST_ARGUMENT + Math.max(u.direct, 0));
+        t.allocate();
+        t.exit = b.newLabel();
+        t.toLoop = b.newLabel();
+        Label thrown = b.newLabel();
+        Label overflow = b.newLabel();
+        Label start = b.newLabel();
+        Label end = b.newLabel();
+        List<Block> blocks = u.blocks.values().stream().filter(x -> x.entry != null).toList();
+        blocks.forEach(x -> x.label = b.newLabel());
+
+        dispatch(b);
+
+        b.labelBinding(start);
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            t.next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
+            b.labelBinding(block.label);
+            t.translate(block);
+        }
+        b.labelBinding(end);
+
+        b.labelBinding(overflow);
+        b.pop();
+        b.labelBinding(t.exit);
+        restore(b);
+        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar).iload(Core.ENTRY);
+        a.call("goOn", type(O, TS, FRAME, CODE, I, I));
+        b.areturn();
+
+        b.labelBinding(thrown);
+        b.astore(t.thrownVar);
+        restore(b);
+        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).aload(t.thrownVar)
+                .checkcast(ConstantDescs.CD_Throwable);
+        a.call("caught", type(I, TS, FRAME, CODE, ConstantDescs.CD_Throwable));
+        b.istore(t.numberVar);
+        loaders(b, t.numberVar);
+
+        b.labelBinding(t.toLoop);
+        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).iload(Core.ENTRY);
+        a.call("goOnHandling", type(O, TS, FRAME, I));
+        b.areturn();
+
+        for (Label[] range : t.overflows) {
+            b.exceptionCatch(range[0], range[1], overflow, ClassDesc.of("java.lang.ArithmeticException"));
+        }
+        b.exceptionCatchAll(start, end, thrown);
+    }
+
+    private void restore(CodeBuilder b) {
+        b.aload(Core.TS_VAR).aload(Core.FUNCTION_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar);
+        t.pushVariables();
+        t.a.call("restore", type(FRAME, TS, FUNCTION, FRAME, CODE, I, OBJECTS, LONGS, DOUBLES));
+        b.astore(Core.FRAME_VAR);
+    }
+
+    private void dispatch(CodeBuilder b) {
+        if (u.direct >= 0) {
+            b.iload(Core.ENTRY).iflt(u.blocks.get(0).label);
+        }
+        loaders(b, Core.ENTRY);
+    }
+
+    /** Jumps to an entry, with the values that the frame has for it. */
+    private void loaders(CodeBuilder b, int numberVar) {
+        List<Label> labels = new ArrayList<>();
+        List<Block> reached = new ArrayList<>();
+        boolean handling = numberVar != Core.ENTRY;
+        for (Block e : u.entries) {
+            boolean used = e.entry != null && e.isHandler == handling;
+            labels.add(used ? b.newLabel() : null);
+            reached.add(used ? e : null);
+        }
+        b.iload(numberVar);
+        t.a.tableSwitch(0, labels, t.toLoop);
+        for (int i = 0; i < labels.size(); i++) {
+            if (labels.get(i) != null) {
+                b.labelBinding(labels.get(i));
+                loader(b, reached.get(i));
+            }
+        }
+    }
+
+    private void loader(CodeBuilder b, Block e) {
+        b.aload(Core.FRAME_VAR).getfield(FRAME, "slots", OBJECTS).astore(t.arrayVar);
+        for (int i = 0; i < t.localCount; i++) {
+            value(b, i, e.entry.locals[i], t.objectVar[i], t.longVar[i], t.doubleVar[i]);
+        }
+        for (int i = 0; i < e.entry.stack.size(); i++) {
+            if (e.entry.stack.get(i) instanceof Temp temp) {
+                b.aload(t.arrayVar).loadConstant(t.localCount + i).aaload();
+                if (temp.kind() != Kind.OBJECT) {
+                    throw new Declined("a primitive on the stack at an entry");
+                }
+                t.store(temp);
+            }
+        }
+        b.goto_(e.label);
+    }
+
+    private void value(CodeBuilder b, int i, Kind kind, int object, int primitive, int other) {
+        ClassDesc box = kind == Kind.LONG ? LONG : DOUBLE;
+        if (kind == Kind.LONG || kind == Kind.DOUBLE) {
+            b.aload(t.arrayVar).loadConstant(i).aaload().instanceOf(box).ifeq(t.toLoop);
+        }
+        b.aload(t.arrayVar).loadConstant(i).aaload();
+        switch (kind) {
+            case LONG -> b.checkcast(LONG).invokevirtual(LONG, "longValue", type(J)).lstore(primitive);
+            case DOUBLE -> b.checkcast(DOUBLE).invokevirtual(DOUBLE, "doubleValue", type(D)).dstore(other);
+            default -> b.astore(object);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.taipan.jit;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import org.taipan.interpreter.CompiledCode;
+import org.taipan.interpreter.Executable;
+import org.taipan.interpreter.Frame;
+import org.taipan.interpreter.Hot;
+import org.taipan.jit.Val.Kind;
+import org.taipan.objects.Config;
+import org.taipan.objects.Interpreter;
+
+/**
+ * Tier 1: compiles what {@link Hot} finds to be hot, on a thread of its own. Options are {@code -X jit=…}: {@code 0} off,
+ * {@code log} says what is compiled and why not, {@code now} compiles at once on the first call, on the caller's thread.
+ */
+public final class Jit implements Hot.Compiler {
+    private static final int CALLS = 800;
+    private static final int LOOPS = 1500;
+
+    private record Request(Executable x, int header, Kind[] kinds) {
+    }
+
+    private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
+    private final boolean log;
+    private final boolean now;
+    private boolean started;
+
+    private Jit(boolean log, boolean now) {
+        this.log = log;
+        this.now = now;
+    }
+
+    /** Switches tier 1 on, unless the options say no. */
+    public static void install(Interpreter interp) {
+        Config config = interp.config;
+        String option = config.xoptions.getOrDefault("jit", config.environment.getOrDefault("PYTHON_JIT", "1"));
+        if ("0".equals(option)) {
+            return;
+        }
+        boolean now = option != null && option.contains("now");
+        Jit jit = new Jit(option != null && option.contains("log"), now);
+        Hot.install(interp, jit, now ? 2 : CALLS, now ? 2 : LOOPS);
+    }
+
+    @Override
+    public void request(Executable x, int header, Frame frame) {
+        Kind[] kinds = frame == null ? null : kinds(frame);
+        Request r = new Request(x, header, kinds);
+        if (now) {
+            compile(r);
+            return;
+        }
+        synchronized (this) {
+            if (!started) {
+                started = true;
+                Thread.ofPlatform().daemon().name("jit").start(this::work);
+            }
+        }
+        queue.add(r);
+    }
+
+    /** What the frame holds now: the kinds of the variables; of the value stack, null where there is nothing. */
+    private static Kind[] kinds(Frame f) {
+        Object[] values = f.values();
+        Kind[] kinds = new Kind[values.length];
+        int n = f.code.localsPlusNames.length;
+        for (int i = 0; i < kinds.length; i++) {
+            Object v = values[i];
+            kinds[i] = i < n && v instanceof Long ? Kind.LONG : i < n && v instanceof Double ? Kind.DOUBLE
+                    : i >= n && v == null ? null : Kind.OBJECT;
+        }
+        return kinds;
+    }
+
+    private void work() {
+        while (true) {
+            try {
+                compile(queue.take());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void compile(Request r) {
+        long start = System.nanoTime();
+        String what = r.x.code.qualname + (r.header == 0 ? "" : " loop at line " + r.x.line(r.header));
+        try {
+            Unit u = new Unit(r.x, r.header);
+            Translator t = new Translator(u);
+            t.analyse(r.kinds);
+            byte[] bytes = new ClassWriter(u, t).write();
+            CompiledCode c = CompiledCode.define(bytes, t.constants.data(), r.x);
+            c.states = t.states.toArray(int[][]::new);
+            c.constants = t.stateConstants.toArray();
+            c.entries = u.entryNumbers();
+            r.x.install(c, r.header == 0);
+            if (log) {
+                say("compiled " + what + " (" + bytes.length + " bytes, " + (System.nanoTime() - start) / 1000 + " µs)");
+            }
+            String dump = System.getProperty("taipan.jit.dump");
+            if (dump != null) {
+                java.nio.file.Files.write(java.nio.file.Path.of(dump, r.x.code.name + r.header + ".class"), bytes);
+            }
+        } catch (Declined e) {
+            if (log) {
+                say("not compiled: " + what + ": " + e.getMessage());
+            }
+        } catch (ReflectiveOperationException | java.io.IOException | RuntimeException | LinkageError e) {
+            if (log) {
+                say("failed: " + what + ": " + e);
+                e.printStackTrace();
+            }
+        }
+    }
+
+    private static void say(String text) {
+        System.err.println("[jit] " + text);
+    }
+}

@@ -1,0 +1,96 @@
+package org.taipan.jit;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.taipan.jit.Val.Kind;
+
+/** What is known at a point of the code: the kinds of the variables, the value stack, and what the frame knows of them. */
+final class State {
+    /** Whether the frame is on the thread's stack of frames. */
+    enum Framed { NO, MAYBE, YES }
+
+    final Kind[] locals;
+    final List<Val> stack = new ArrayList<>();
+    Framed framed;
+    /** Variables that have changed since the frame was told. */
+    BitSet dirty = new BitSet();
+
+    State(int localCount, Framed framed) {
+        locals = new Kind[localCount];
+        java.util.Arrays.fill(locals, Kind.OBJECT);
+        this.framed = framed;
+    }
+
+    State copy() {
+        State s = new State(0, locals.clone(), framed);
+        s.stack.addAll(stack);
+        s.dirty = (BitSet) dirty.clone();
+        return s;
+    }
+
+    private State(int unused, Kind[] locals, Framed framed) {
+        this.locals = locals;
+        this.framed = framed;
+    }
+
+    /** The kind of a stack entry as a block boundary keeps it. */
+    Kind kind(Val v) {
+        return switch (v) {
+            case Val.Const c -> c.value() instanceof Long ? Kind.LONG : c.value() instanceof Double ? Kind.DOUBLE
+                    : Kind.OBJECT;
+            case Val.Local l -> switch (locals[l.index()]) {
+                case MAYBE_LONG, MAYBE_DOUBLE -> Kind.OBJECT;
+                default -> locals[l.index()];
+            };
+            case Val.Temp t -> t.kind();
+        };
+    }
+
+    /** This state as the entry of a block: every stack entry in the place of its own. */
+    State canonical() {
+        State s = new State(0, locals.clone(), framed);
+        s.dirty = (BitSet) dirty.clone();
+        for (int i = 0; i < stack.size(); i++) {
+            s.stack.add(stack.get(i) instanceof Val.Const c ? c
+                    : new Val.Temp(kind(stack.get(i)), i, stack.get(i).mayBeAbsent()));
+        }
+        return s;
+    }
+
+    /** Widens this entry state so that {@code other} may enter too; tells whether that changed it. */
+    boolean meet(State other) {
+        boolean changed = false;
+        for (int i = 0; i < locals.length; i++) {
+            Kind k = Kind.meet(locals[i], other.locals[i]);
+            changed |= k != locals[i];
+            locals[i] = k;
+        }
+        for (int i = 0; i < stack.size(); i++) {
+            Val mine = stack.get(i);
+            if (mine instanceof Val.Const c && other.stack.get(i) instanceof Val.Const d && same(c, d)) {
+                continue;
+            }
+            Kind k = Kind.meetPlain(kind(mine), other.kind(other.stack.get(i)));
+            boolean absent = mine.mayBeAbsent() || other.stack.get(i).mayBeAbsent();
+            if (k != kind(mine) || mine instanceof Val.Const || absent != mine.mayBeAbsent()) {
+                stack.set(i, new Val.Temp(k, i, absent));
+                changed = true;
+            }
+        }
+        if (framed != other.framed && framed != Framed.MAYBE) {
+            framed = Framed.MAYBE;
+            changed = true;
+        }
+        if (!other.dirty.isEmpty()) {
+            BitSet before = (BitSet) dirty.clone();
+            dirty.or(other.dirty);
+            changed |= !dirty.equals(before);
+        }
+        return changed;
+    }
+
+    private static boolean same(Val.Const a, Val.Const b) {
+        return a.value() == b.value() || a.value() != null && a.value().equals(b.value());
+    }
+}

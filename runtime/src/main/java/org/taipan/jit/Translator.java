@@ -1,0 +1,718 @@
+package org.taipan.jit;
+
+import static org.taipan.bytecode.Opcode.*;
+import static org.taipan.jit.Types.*;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.taipan.bytecode.Oparg;
+import org.taipan.interpreter.Op;
+import org.taipan.jit.State.Framed;
+import org.taipan.jit.Val.Const;
+import org.taipan.jit.Val.Kind;
+import org.taipan.jit.Val.Local;
+import org.taipan.types.PyNone;
+
+/** Translates the instructions of a unit, one by one. */
+final class Translator extends CallSites {
+    private static final ClassDesc BUILDERS = interpreter("Builders");
+    private static final ClassDesc NAMES = interpreter("Names");
+    private static final ClassDesc EXCEPTIONS = interpreter("Exceptions");
+    private static final ClassDesc AWAITS = interpreter("Awaits");
+    private final ArrayDeque<Block> work = new ArrayDeque<>();
+
+    Translator(Unit u) {
+        super(u);
+    }
+
+    @Override
+    void reached(Block b) {
+        if (!b.queued) {
+            b.queued = true;
+            work.add(b);
+        }
+    }
+
+    /** Finds out which blocks are reached and what holds where they meet. */
+    void analyse(Kind[] headerKinds) {
+        State first = new State(localCount, u.direct >= 0 ? Framed.MAYBE : Framed.YES);
+        if (u.direct > 0) {
+            first.dirty.set(0, u.direct);
+        }
+        Block root = u.blocks.get(u.header);
+        if (u.isGenerator && u.header == 0) {
+            root = afterReturnGenerator();
+            first.stack.add(new Val.Temp(Kind.OBJECT, 0));
+        } else if (u.header != 0) {
+            System.arraycopy(headerKinds, 0, first.locals, 0, localCount);
+            for (int i = localCount; i < headerKinds.length; i++) {
+                first.stack.add(new Val.Temp(Kind.OBJECT, i - localCount, headerKinds[i] == null));
+            }
+        }
+        flow(root, first);
+        while (!work.isEmpty()) {
+            Block b = work.remove();
+            b.queued = false;
+            translate(b);
+        }
+    }
+
+    private Block afterReturnGenerator() {
+        for (Block b : u.blocks.values()) {
+            if (b.start > 0 && Unit.op(u.instructions[b.start - 1]) == RETURN_GENERATOR) {
+                if (b.entryNumber < 0) {
+                    b.entryNumber = u.entries.size();
+                    u.entries.add(b);
+                }
+                return b;
+            }
+        }
+        throw new Declined("no generator start");
+    }
+
+    /** One block, from its entry state to its end. */
+    void translate(Block b) {
+        block = b;
+        s = b.entry.copy();
+        int i = b.start;
+        while (i < b.end) {
+            begin(i);
+            skipped = false;
+            int op = Unit.op(ins);
+            if (a.dry()) {
+                handler();
+            }
+            if (instruction(op)) {
+                return;
+            }
+            if (skipped) {
+                return;
+            }
+            i++;
+        }
+        edge(b.end);
+    }
+
+    /** The instruction may throw: its handler may be entered. */
+    private void handler() {
+        int row = x.handler(pc);
+        if (row < 0 || !mayThrow()) {
+            return;
+        }
+        State at = new State(localCount, Framed.YES);
+        System.arraycopy(s.locals, 0, at.locals, 0, localCount);
+        int depth = x.handlers[row + 3] + x.handlers[row + 4] + 1;
+        for (int i = 0; i < depth; i++) {
+            at.stack.add(new Val.Temp(Kind.OBJECT, i, true));
+        }
+        flow(u.blocks.get(x.handlers[row + 2]), at);
+    }
+
+    private boolean mayThrow() {
+        return switch (Unit.op(ins)) {
+            case NOP, LOAD_FAST, LOAD_CONST, STORE_FAST, POP_TOP, LOAD_FAST_LOAD_FAST, STORE_FAST_STORE_FAST,
+                STORE_FAST_LOAD_FAST, PUSH_NULL, COPY, SWAP, JUMP_FORWARD, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE,
+                POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE -> false;
+            default -> true;
+        };
+    }
+
+    /** Translates one instruction; true if control does not go on to the next. */
+    private boolean instruction(int op) {
+        int arg = ins >>> 8;
+        switch (op) {
+            case NOP, RESUME -> {
+                if (op == RESUME && (arg & Oparg.RESUME_LOCATION_MASK) == 0 && u.header == 0) {
+                    started();
+                }
+            }
+            case LOAD_FAST -> push(new Local(arg));
+            case LOAD_FAST_LOAD_FAST -> {
+                push(new Local(ins >>> 12));
+                push(new Local(arg & 15));
+            }
+            case LOAD_FAST_CHECK -> {
+                checkBound(arg);
+                push(new Local(arg));
+            }
+            case LOAD_FAST_AND_CLEAR -> {
+                Kind k = s.kind(new Local(arg));
+                load(new Local(arg), k);
+                pushResult(k);
+                detach(arg);
+                a.nothing();
+                setVariable(arg, Kind.OBJECT);
+            }
+            case LOAD_CONST -> push(new Const(x.consts[arg]));
+            case STORE_FAST -> storeVariable(arg, pop());
+            case STORE_FAST_LOAD_FAST -> {
+                storeVariable(ins >>> 12, pop());
+                push(new Local(arg & 15));
+            }
+            case STORE_FAST_STORE_FAST -> {
+                Val first = pop();
+                storeVariable(ins >>> 12, first);
+                storeVariable(arg & 15, pop());
+            }
+            case DELETE_FAST -> {
+                checkBound(arg);
+                detach(arg);
+                a.nothing();
+                setVariable(arg, Kind.OBJECT);
+            }
+            case POP_TOP, END_FOR -> pop();
+            case PUSH_NULL -> push(new Const(null));
+            case COPY -> push(peek(arg - 1));
+            case SWAP -> {
+                int n = s.stack.size();
+                Val top = s.stack.get(n - 1);
+                s.stack.set(n - 1, s.stack.get(n - arg));
+                s.stack.set(n - arg, top);
+            }
+            case MAKE_CELL -> {
+                if (!a.dry()) {
+                    a.builder().new_(CELL).dup();
+                    loadObject(new Local(arg));
+                    a.builder().invokespecial(CELL, "<init>", type(Types.V, O));
+                }
+                setVariable(arg, Kind.OBJECT);
+            }
+            case COPY_FREE_VARS -> {
+                for (int i = 0; i < arg; i++) {
+                    a.aload(FUNCTION_VAR);
+                    a.push(i);
+                    a.call("freeVariable", type(CELL, FUNCTION, I));
+                    a.cast(O);
+                    setVariable(localCount - arg + i, Kind.OBJECT);
+                }
+            }
+            case LOAD_DEREF -> {
+                site();
+                loadObject(new Local(arg));
+                a.call("cellValue", type(O, O));
+                pushResult(Kind.OBJECT);
+                loadObject(peek(0));
+                a.branch(Opcode.IFNULL, exit);
+            }
+            case STORE_DEREF -> {
+                Val v = pop();
+                loadObject(new Local(arg));
+                a.cast(CELL);
+                loadObject(v);
+                a.callVirtual(CELL, "set", type(Types.V, O));
+            }
+
+            case LOAD_GLOBAL, Op.LOAD_GLOBAL_NULL, Op.LOAD_GLOBAL_CACHED, Op.LOAD_GLOBAL_NULL_CACHED,
+                Op.LOAD_BUILTIN_CACHED, Op.LOAD_BUILTIN_NULL_CACHED, Op.LOAD_GLOBAL_GENERIC,
+                Op.LOAD_GLOBAL_NULL_GENERIC -> global();
+            case STORE_GLOBAL -> withFrame(NAMES, "storeGlobal", pop());
+            case LOAD_NAME -> {
+                frame();
+                a.aload(TS_VAR);
+                a.aload(FRAME_VAR);
+                loadName();
+                call(NAMES, "loadName", type(O, TS, FRAME, STRING));
+                pushResult(Kind.OBJECT);
+            }
+            case STORE_NAME -> withFrame(NAMES, "storeName", pop());
+
+            case LOAD_ATTR, Op.LOAD_ATTR_SLOT, Op.LOAD_ATTR_CACHED, Op.LOAD_ATTR_GENERIC -> attribute();
+            case Op.LOAD_METHOD, Op.LOAD_METHOD_CACHED, Op.LOAD_METHOD_CHAIN, Op.LOAD_METHOD_GENERIC -> method();
+            case STORE_ATTR, Op.STORE_ATTR_SLOT, Op.STORE_ATTR_CACHED, Op.STORE_ATTR_GENERIC -> storeAttribute();
+            case LOAD_SUPER_ATTR -> superAttribute();
+
+            case BINARY_OP, Op.ADD_INT, Op.SUBTRACT_INT, Op.MULTIPLY_INT, Op.ADD_FLOAT, Op.SUBTRACT_FLOAT,
+                Op.MULTIPLY_FLOAT, Op.BINARY_INT, Op.BINARY_FLOAT, Op.ADD_STR, Op.BINARY_GENERIC -> binary();
+            case UNARY_NEGATIVE -> negative();
+            case UNARY_INVERT -> generic(ops("Number"), "invert", pop());
+            case UNARY_NOT -> {
+                loadObject(pop());
+                a.getStatic(BOOLEAN, "FALSE", BOOLEAN);
+                finish(new Condition(Opcode.IF_ACMPEQ, Opcode.IF_ACMPNE));
+            }
+            case TO_BOOL, Op.TO_BOOL_GENERIC -> truth();
+            case COMPARE_OP, Op.COMPARE_INT, Op.COMPARE_FLOAT, Op.COMPARE_STR, Op.COMPARE_GENERIC -> compare();
+            case IS_OP -> {
+                Val q = pop();
+                loadObject(pop());
+                loadObject(q);
+                if (q instanceof Const c && c.value() == PyNone.NONE) {
+                    finish(arg == 0 ? new Condition(Opcode.IF_ACMPEQ, Opcode.IF_ACMPNE)
+                            : new Condition(Opcode.IF_ACMPNE, Opcode.IF_ACMPEQ));
+                } else {
+                    call(ops("Obj"), "is", type(Z, O, O));
+                    finish(arg == 0 ? NOT_ZERO : new Condition(Opcode.IFEQ, Opcode.IFNE));
+                }
+            }
+            case CONTAINS_OP -> {
+                Val container = pop();
+                Val item = pop();
+                frame();
+                a.aload(TS_VAR);
+                loadObject(container);
+                loadObject(item);
+                call(ops("Item"), "contains", type(Z, TS, O, O));
+                finish(arg == 0 ? NOT_ZERO : new Condition(Opcode.IFEQ, Opcode.IFNE));
+            }
+
+            case BINARY_SUBSCR, Op.SUBSCR_LIST, Op.SUBSCR_TUPLE, Op.SUBSCR_DICT, Op.SUBSCR_GENERIC -> item();
+            case STORE_SUBSCR, Op.STORE_SUBSCR_LIST, Op.STORE_SUBSCR_DICT, Op.STORE_SUBSCR_GENERIC -> storeItem();
+            case BINARY_SLICE -> generic(interpreter("Subscripts"), "getSlice", pops(3));
+            case BUILD_SLICE -> stackOperation(BUILDERS, "slice", arg, arg, 1, false);
+            case DELETE_SUBSCR -> {
+                List<Val> v = pops(2);
+                frame();
+                a.aload(TS_VAR);
+                v.forEach(this::loadObject);
+                call(ops("Item"), "delete", type(Types.V, TS, O, O));
+                checkDisturbed();
+            }
+
+            case JUMP_FORWARD, JUMP_BACKWARD_NO_INTERRUPT -> {
+                edge(arg);
+                return true;
+            }
+            case JUMP_BACKWARD -> {
+                a.aload(TS_VAR);
+                a.call("pending", type(Z, TS));
+                if (!a.dry()) {
+                    Label fine = a.label();
+                    a.branch(Opcode.IFEQ, fine);
+                    siteAfter(pc, 2);
+                    a.go(exit);
+                    a.bind(fine);
+                }
+                edge(arg);
+                return true;
+            }
+            case POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE -> {
+                loadObject(pop());
+                a.getStatic(BOOLEAN, op == POP_JUMP_IF_TRUE ? "TRUE" : "FALSE", BOOLEAN);
+                jump(new Condition(Opcode.IF_ACMPEQ, Opcode.IF_ACMPNE), true, arg, pc + 1);
+                return true;
+            }
+            case POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE -> {
+                loadObject(pop());
+                constants.load(a, PyNone.NONE, O);
+                jump(new Condition(Opcode.IF_ACMPEQ, Opcode.IF_ACMPNE), op == POP_JUMP_IF_NONE, arg, pc + 1);
+                return true;
+            }
+            case GET_ITER -> generic(interpreter("Iteration"), "iterator", pop());
+            case FOR_ITER, Op.FOR_ITER_GENERATOR, Op.FOR_ITER_NATIVE, Op.FOR_ITER_GENERIC -> {
+                forIter();
+                return true;
+            }
+            case UNPACK_SEQUENCE -> {
+                Val v = pop();
+                frame();
+                a.aload(TS_VAR);
+                loadObject(v);
+                a.push(arg);
+                a.call("items", type(OBJECTS, TS, O, I));
+                a.astore(arrayVar);
+                for (int i = arg - 1; i >= 0; i--) {
+                    a.aload(arrayVar);
+                    a.push(i);
+                    a.aaload();
+                    pushResult(Kind.OBJECT);
+                }
+                checkDisturbed();
+            }
+            case UNPACK_EX -> {
+                int count = (arg & 0xFF) + 1 + (arg >> 8);
+                stackOperation(interpreter("Unpack"), "starred", 1, arg, count, true);
+            }
+            case GET_LEN -> {
+                frame();
+                a.aload(TS_VAR);
+                loadObject(peek(0));
+                call(ops("Obj"), "length", type(J, TS, O));
+                pushResult(Kind.LONG);
+            }
+
+            case CALL -> call();
+            case CALL_KW -> callKeywords();
+            case CALL_FUNCTION_EX -> callUnpacked();
+            case RETURN_VALUE, RETURN_CONST -> {
+                returns(op == RETURN_CONST ? new Const(x.consts[arg]) : pop());
+                return true;
+            }
+            case MAKE_FUNCTION -> {
+                Val code = pop();
+                frame();
+                a.aload(TS_VAR);
+                a.aload(FRAME_VAR);
+                loadObject(code);
+                call(BUILDERS, "function", type(O, TS, FRAME, O));
+                pushResult(Kind.OBJECT);
+            }
+            case SET_FUNCTION_ATTRIBUTE -> {
+                List<Val> v = pops(2);
+                array(v, 2);
+                a.astore(arrayVar);
+                a.aload(arrayVar);
+                a.push(1);
+                a.push(arg);
+                call(BUILDERS, "functionAttribute", type(Types.V, OBJECTS, I, I));
+                results(1);
+            }
+            case CALL_INTRINSIC_1 -> {
+                Val v = pop();
+                frame();
+                a.aload(TS_VAR);
+                a.aload(FRAME_VAR);
+                loadObject(v);
+                a.push(arg);
+                call(interpreter("Intrinsics"), "unary", type(O, TS, FRAME, O, I));
+                pushResult(Kind.OBJECT);
+            }
+
+            case BUILD_TUPLE -> stackOperation(BUILDERS, "tuple", arg, arg, 1, false);
+            case BUILD_LIST -> stackOperation(BUILDERS, "list", arg, arg, 1, false);
+            case BUILD_SET -> stackOperation(BUILDERS, "set", arg, arg, 1, true);
+            case BUILD_MAP -> stackOperation(BUILDERS, "map", 2 * arg, arg, 1, true);
+            case BUILD_CONST_KEY_MAP -> stackOperation(BUILDERS, "constKeyMap", arg + 1, arg, 1, true);
+            case BUILD_STRING -> stackOperation(BUILDERS, "string", arg, arg, 1, true);
+            case LIST_APPEND -> {
+                Val v = pop();
+                loadObject(peek(arg - 1));
+                a.cast(LIST);
+                loadObject(v);
+                a.callVirtual(LIST, "append", type(Types.V, O));
+            }
+            case SET_ADD -> {
+                Val v = pop();
+                frame();
+                loadObject(peek(arg - 1));
+                a.cast(SET);
+                a.aload(TS_VAR);
+                loadObject(v);
+                a.call("setAdd", type(Types.V, SET, TS, O));
+            }
+            case MAP_ADD -> {
+                List<Val> v = pops(2);
+                frame();
+                loadObject(peek(arg - 1));
+                a.aload(TS_VAR);
+                v.forEach(this::loadObject);
+                a.call("mapAdd", type(Types.V, O, TS, O, O));
+            }
+            case LIST_EXTEND -> update("listExtend", LIST, arg);
+            case SET_UPDATE -> update("setUpdate", SET, arg);
+            case DICT_UPDATE -> update("dictUpdate", DICT, arg);
+            case FORMAT_SIMPLE -> {
+                Val v = pop();
+                frame();
+                a.aload(TS_VAR);
+                loadObject(v);
+                constants.load(a, "", O);
+                call(ops("Obj"), "format", type(O, TS, O, O));
+                pushResult(Kind.OBJECT);
+            }
+            case FORMAT_WITH_SPEC -> generic(ops("Obj"), "format", pops(2));
+            case CONVERT_VALUE -> {
+                Val v = pop();
+                frame();
+                a.aload(TS_VAR);
+                loadObject(v);
+                a.push(arg);
+                call(BUILDERS, "convert", type(O, TS, O, I));
+                pushResult(Kind.OBJECT);
+            }
+
+            case PUSH_EXC_INFO -> {
+                List<Val> v = pops(1);
+                array(v, 2);
+                a.astore(arrayVar);
+                a.aload(TS_VAR);
+                a.aload(arrayVar);
+                a.push(1);
+                call(EXCEPTIONS, "push", type(Types.V, TS, OBJECTS, I));
+                results(2);
+            }
+            case POP_EXCEPT -> {
+                Val v = pop();
+                a.aload(TS_VAR);
+                loadObject(v);
+                call(EXCEPTIONS, "pop", type(Types.V, TS, O));
+            }
+            case CHECK_EXC_MATCH -> {
+                Val types = pop();
+                frame();
+                a.aload(TS_VAR);
+                loadObject(peek(0));
+                loadObject(types);
+                call(EXCEPTIONS, "matches", type(O, TS, O, O));
+                pushResult(Kind.OBJECT);
+            }
+            case RAISE_VARARGS, RERAISE -> {
+                raise(op, arg);
+                return true;
+            }
+            case LOAD_ASSERTION_ERROR -> push(new Const(org.taipan.types.Exc.AssertionError));
+            case BEFORE_WITH -> stackOperation(interpreter("Contexts"), "enter", 1, -1, 2, true);
+            case WITH_EXCEPT_START -> {
+                frame();
+                a.aload(TS_VAR);
+                loadObject(peek(3));
+                loadObject(peek(0));
+                a.call("exit", type(O, TS, O, O));
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+            }
+
+            case YIELD_VALUE -> {
+                suspend();
+                return true;
+            }
+            case SEND -> {
+                send();
+                return true;
+            }
+            case END_SEND -> {
+                Val v = pop();
+                pop();
+                push(v);
+            }
+            case GET_YIELD_FROM_ITER -> {
+                Val v = pop();
+                frame();
+                a.aload(TS_VAR);
+                a.aload(FRAME_VAR);
+                loadObject(v);
+                call(AWAITS, "yieldFromIterator", type(O, TS, FRAME, O));
+                pushResult(Kind.OBJECT);
+            }
+            case GET_AWAITABLE -> {
+                Val v = pop();
+                frame();
+                a.aload(TS_VAR);
+                loadObject(v);
+                a.push(arg);
+                call(AWAITS, "awaitable", type(O, TS, O, I));
+                pushResult(Kind.OBJECT);
+            }
+            default -> {
+                if (pc == u.header && u.header != 0) {
+                    throw new Declined("instruction " + op);
+                }
+                leaveHere();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A function has begun: whoever watches must see it run in the loop. */
+    private void started() {
+        if (a.dry()) {
+            return;
+        }
+        Label fine = a.label();
+        a.aload(TS_VAR);
+        a.call("observed", type(Z, TS));
+        a.branch(Opcode.IFEQ, fine);
+        siteAfter(pc, 2);
+        a.go(exit);
+        a.bind(fine);
+    }
+
+    private void checkBound(int i) {
+        if (s.locals[i] == Kind.LONG || s.locals[i] == Kind.DOUBLE) {
+            return;
+        }
+        site();
+        if (!a.dry()) {
+            Label bound = a.label();
+            a.aload(objectVar[i]);
+            a.branch(Opcode.IFNONNULL, bound);
+            a.aload(THIS);
+            a.push(i);
+            a.call("unbound", type(ClassDesc.of("org.taipan.objects.PyException"), CODE, I));
+            a.builder().athrow();
+            a.bind(bound);
+        }
+    }
+
+    private void withFrame(ClassDesc owner, String name, Val v) {
+        frame();
+        a.aload(TS_VAR);
+        a.aload(FRAME_VAR);
+        loadName();
+        loadObject(v);
+        call(owner, name, type(Types.V, TS, FRAME, STRING, O));
+    }
+
+    private void generic(ClassDesc owner, String name, Val v) {
+        generic(owner, name, List.of(v));
+    }
+
+    /** An operation of the form {@code (ts, operands…)} that may run Python code. */
+    private void generic(ClassDesc owner, String name, List<Val> operands) {
+        frame();
+        a.aload(TS_VAR);
+        operands.forEach(this::loadObject);
+        ClassDesc[] types = new ClassDesc[operands.size() + 1];
+        java.util.Arrays.fill(types, O);
+        types[0] = TS;
+        call(owner, name, type(O, types));
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    /** An operation that works on an array with the top of the value stack, as the loop's. {@code arg} -1 is not passed. */
+    private void stackOperation(ClassDesc owner, String name, int count, int arg, int results, boolean runsPython) {
+        List<Val> operands = pops(count);
+        if (runsPython) {
+            frame();
+        } else {
+            site();
+        }
+        array(operands, Math.max(Math.max(count, results), 1));
+        a.astore(arrayVar);
+        if (runsPython) {
+            a.aload(TS_VAR);
+        }
+        a.aload(arrayVar);
+        a.push(count);
+        if (arg >= 0) {
+            a.push(arg);
+        }
+        List<ClassDesc> types = new java.util.ArrayList<>(List.of(OBJECTS, I));
+        if (runsPython) {
+            types.addFirst(TS);
+        }
+        if (arg >= 0) {
+            types.add(I);
+        }
+        call(owner, name, type(I, types.toArray(ClassDesc[]::new)));
+        a.pop();
+        if (results == 1) {
+            a.aload(arrayVar);
+            a.push(0);
+            a.aaload();
+            pushResult(Kind.OBJECT);
+        } else {
+            results(results);
+        }
+    }
+
+    private void update(String name, ClassDesc type, int arg) {
+        Val v = pop();
+        frame();
+        a.aload(TS_VAR);
+        loadObject(peek(arg - 1));
+        a.cast(type);
+        loadObject(v);
+        call(BUILDERS, name, type(Types.V, TS, type, O));
+        checkDisturbed();
+    }
+
+    private void returns(Val v) {
+        if (s.framed != Framed.NO && !s.dirty.isEmpty() && !a.dry()) {
+            Label free = a.label();
+            if (s.framed == Framed.MAYBE) {
+                a.aload(FRAME_VAR);
+                a.branch(Opcode.IFNULL, free);
+            }
+            a.aload(FRAME_VAR);
+            a.getField(FRAME, "captured", Z);
+            a.branch(Opcode.IFEQ, free);
+            spill();
+            a.bind(free);
+        }
+        if (s.framed == Framed.NO) {
+            loadObject(v);
+        } else {
+            a.aload(TS_VAR);
+            a.aload(FRAME_VAR);
+            loadObject(v);
+            a.call("leave", type(O, TS, FRAME, O));
+        }
+        a.areturn();
+    }
+
+    private void raise(int op, int arg) {
+        int n = op == RAISE_VARARGS ? arg : arg + 1;
+        List<Val> v = pops(n);
+        frame();
+        array(v, Math.max(n, 1));
+        a.astore(arrayVar);
+        if (op == RAISE_VARARGS) {
+            a.aload(TS_VAR);
+        } else {
+            a.aload(FRAME_VAR);
+        }
+        a.aload(arrayVar);
+        a.push(n);
+        a.push(arg);
+        call(EXCEPTIONS, op == RAISE_VARARGS ? "raise" : "reraise",
+                type(ClassDesc.of("org.taipan.objects.PyException"), op == RAISE_VARARGS ? TS : FRAME, OBJECTS, I, I));
+        if (!a.dry()) {
+            a.builder().athrow();
+        }
+    }
+
+    private void suspend() {
+        Val v = pop();
+        site();
+        spill();
+        int n = s.stack.size();
+        if (n > 0) {
+            a.aload(FRAME_VAR);
+            a.getField(FRAME, "slots", OBJECTS);
+            for (int i = 0; i < n; i++) {
+                a.dup();
+                a.push(localCount + i);
+                loadObject(s.stack.get(i));
+                a.aastore();
+            }
+            a.pop();
+        }
+        a.aload(TS_VAR);
+        a.aload(FRAME_VAR);
+        a.push(pc + 1);
+        a.push(localCount + n);
+        a.call("at", type(FRAME, FRAME, I, I));
+        loadObject(v);
+        a.push(ins >>> 8);
+        a.call("suspend", type(O, TS, FRAME, O, I));
+        a.areturn();
+        if (a.dry()) {
+            State after = new State(localCount, Framed.YES);
+            System.arraycopy(s.locals, 0, after.locals, 0, localCount);
+            for (int i = 0; i <= n; i++) {
+                after.stack.add(new Val.Temp(Kind.OBJECT, i, i < n && s.stack.get(i).mayBeAbsent()));
+            }
+            flow(u.blocks.get(pc + 1), after);
+        }
+    }
+
+    private void send() {
+        Val v = pop();
+        Val receiver = peek(0);
+        frame();
+        a.aload(TS_VAR);
+        a.aload(FRAME_VAR);
+        loadObject(receiver);
+        loadObject(v);
+        call(AWAITS, "send", type(O, TS, FRAME, O, O));
+        pushResult(Kind.OBJECT);
+        Label ended = a.label();
+        loadObject(peek(0));
+        a.branch(Opcode.IFNULL, ended);
+        Block after = next;
+        next = null;
+        edge(pc + 1);
+        next = after;
+        a.bind(ended);
+        pop();
+        a.aload(FRAME_VAR);
+        a.call("sent", type(O, FRAME));
+        pushResult(Kind.OBJECT);
+        edge(ins >>> 8);
+    }
+}

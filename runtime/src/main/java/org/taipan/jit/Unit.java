@@ -1,0 +1,125 @@
+package org.taipan.jit;
+
+import static org.taipan.bytecode.Opcode.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.taipan.bytecode.Oparg;
+import org.taipan.interpreter.Executable;
+import org.taipan.interpreter.Op;
+import org.taipan.types.PyCode;
+
+/**
+ * What is compiled together: the instructions that can be reached from some entries, as blocks. The feedback is read once,
+ * so that all passes see the same.
+ */
+final class Unit {
+    final Executable x;
+    /** The header of a loop, or 0 for a function. */
+    final int header;
+    final int[] instructions;
+    final Object[] caches;
+    final boolean[] speculates;
+    final TreeMap<Integer, Block> blocks = new TreeMap<>();
+    final List<Block> entries = new ArrayList<>();
+    final boolean isGenerator;
+    /** How many arguments a call passes in JVM parameters, or -1. */
+    final int direct;
+
+    Unit(Executable x, int header) {
+        this.x = x;
+        this.header = header;
+        int n = x.size();
+        instructions = new int[n];
+        caches = new Object[n];
+        speculates = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            instructions[i] = x.instruction(i);
+            caches[i] = x.cache(i);
+            speculates[i] = x.speculates(i);
+        }
+        isGenerator = (x.code.flags & (PyCode.GENERATOR | PyCode.COROUTINE | PyCode.ASYNC_GENERATOR)) != 0;
+        direct = header == 0 && !isGenerator && x.exactArgs >= 0 && x.exactArgs <= 4 ? x.exactArgs : -1;
+        findBlocks();
+    }
+
+    static int op(int ins) {
+        return ins & 0xFF;
+    }
+
+    static boolean jumps(int op) {
+        return switch (op) {
+            case JUMP_FORWARD, JUMP_BACKWARD, JUMP_BACKWARD_NO_INTERRUPT, POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE,
+                POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE, FOR_ITER, SEND, Op.FOR_ITER_GENERATOR, Op.FOR_ITER_NATIVE,
+                Op.FOR_ITER_GENERIC -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether control never goes on to the next instruction. */
+    static boolean ends(int op) {
+        return switch (op) {
+            case JUMP_FORWARD, JUMP_BACKWARD, JUMP_BACKWARD_NO_INTERRUPT, RETURN_VALUE, RETURN_CONST, RAISE_VARARGS,
+                RERAISE, YIELD_VALUE, RETURN_GENERATOR -> true;
+            default -> false;
+        };
+    }
+
+    private void findBlocks() {
+        block(0);
+        for (int i = 0; i < instructions.length; i++) {
+            int op = op(instructions[i]);
+            if (jumps(op)) {
+                block(instructions[i] >>> 8);
+            }
+            if ((jumps(op) || ends(op)) && i + 1 < instructions.length) {
+                block(i + 1);
+            }
+        }
+        for (int i = 0; i < x.handlers.length; i += Executable.HANDLER_WIDTH) {
+            block(x.handlers[i + 2]).isHandler = true;
+        }
+        Block before = null;
+        for (Block b : blocks.values()) {
+            if (before != null) {
+                before.end = b.start;
+            }
+            before = b;
+        }
+        before.end = instructions.length;
+        if (!isGenerator || header != 0) {
+            entry(blocks.get(header));
+        }
+        for (Block b : blocks.values()) {
+            int ins = instructions[b.start];
+            if (b.isHandler || isGenerator && op(ins) == RESUME
+                    && (ins >>> 8 & Oparg.RESUME_LOCATION_MASK) != Oparg.RESUME_AT_FUNC_START) {
+                entry(b);
+            }
+        }
+    }
+
+    private void entry(Block b) {
+        if (b.entryNumber < 0) {
+            b.entryNumber = entries.size();
+            entries.add(b);
+        }
+    }
+
+    private Block block(int pc) {
+        return blocks.computeIfAbsent(pc, Block::new);
+    }
+
+    /** The entry numbers by instruction, -1 where there is none that is compiled. */
+    int[] entryNumbers() {
+        int[] numbers = new int[instructions.length];
+        java.util.Arrays.fill(numbers, -1);
+        for (Block b : entries) {
+            if (b.entry != null) {
+                numbers[b.start] = b.entryNumber;
+            }
+        }
+        return numbers;
+    }
+}
