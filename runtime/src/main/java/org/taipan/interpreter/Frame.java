@@ -32,8 +32,6 @@ public final class Frame extends PyFrame {
     final Object locals;
     /** The generator or coroutine that this frame is the body of, or null. */
     GeneratorBase generator;
-    /** Set when someone changes variables or tracing of the running frame: compiled code then leaves it to the loop. */
-    boolean disturbed;
     /** Whether the frame has returned or failed. */
     boolean finished;
     /** What tracing and {@code f_locals} keep here, or null. */
@@ -143,6 +141,7 @@ public final class Frame extends PyFrame {
 
     @Override
     public void setTrace(ThreadState ts, Object newTrace) {
+        disturbed = true;
         extras().trace = newTrace;
         if (newTrace != null) {
             executable.trace();
@@ -168,6 +167,7 @@ public final class Frame extends PyFrame {
 
     @Override
     public void setTraceOpcodes(ThreadState ts, boolean on) {
+        disturbed = true;
         extras().traceOpcodes = on;
         if (on) {
             executable.trace();

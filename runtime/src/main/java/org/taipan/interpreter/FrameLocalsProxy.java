@@ -114,6 +114,7 @@ final class FrameLocalsProxy extends PyObject {
         } else {
             java.lang.invoke.VarHandle.releaseFence();
             frame.slots[i] = value;
+            frame.disturbed = true;
         }
     }
 

@@ -20,6 +20,8 @@ public abstract class PyFrame extends PyObject {
 
     /** Whether Python code may have a reference to this: then compiled code leaves the last values of the variables here. */
     public boolean captured;
+    /** Set when someone changes variables or tracing of the running frame: compiled code then leaves it to the loop. */
+    public boolean disturbed;
     /** The calling frame, or null. */
     public PyFrame back;
     public final PyCode code;
