@@ -138,6 +138,7 @@ public final class Monitoring {
         for (ThreadState t : interp.threads) {
             t.observed = true;
             for (PyFrame f = t.frame; f != null; f = f.back) {
+                f.disturbed = true;
                 ((Frame) f).executable.trace();
             }
         }

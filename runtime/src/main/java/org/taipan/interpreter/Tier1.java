@@ -74,7 +74,7 @@ final class Tier1 {
 
     /** Whether something watches this thread, so that its functions must run in the loop. */
     static boolean observed(ThreadState ts) {
-        return ts.traceFunction != null || ts.profileFunction != null;
+        return ts.observed;
     }
 
     /** What a call does before: runs signal handlers and the like. */
