@@ -15,3 +15,6 @@ def run():
     for source, path in SOURCES:
         compile(source, path, "exec", dont_inherit=True)
     return len(SOURCES)
+
+
+EXPECTED = 696

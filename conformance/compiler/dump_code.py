@@ -1,12 +1,10 @@
-"""Writes what CPython compiles as text, for the compiler to be compared with. Run by CPython 3.13.5.
+"""Writes what CPython compiles as text, for the compiler's unit tests. Run by CPython 3.13.5.
 
-    dump_code.py library LIB OUT OPTIMIZE   every file below LIB, as text of the same name in OUT
-    dump_code.py cases FILE...              fills in the expected parts of files of cases, in place
+    dump_code.py FILE...                    fills in the expected parts of files of cases, in place
 
 A file of cases holds, for each: a line "=== MODE [FLAGS]", the source, a line "---", and what is expected.
 """
 import marshal
-import os
 import struct
 import sys
 import warnings
@@ -82,21 +80,6 @@ def compiled(source, filename, mode='exec', flags=0, optimize=0):
     return ''.join(f'\n{w.category.__name__}: {w.message} at {w.lineno}' for w in caught) + result + '\n'
 
 
-def library(lib, out, optimize):
-    for folder, folders, files in os.walk(lib):
-        folders[:] = [name for name in folders if name not in ('__pycache__', 'site-packages')]
-        for file in files:
-            if file.endswith('.py'):
-                path = os.path.join(folder, file)
-                relative = os.path.relpath(path, lib)
-                with open(path, 'rb') as f:
-                    source = f.read()
-                target = os.path.join(out, relative)
-                os.makedirs(os.path.dirname(target), exist_ok=True)
-                with open(target, 'w', encoding='utf-8') as f:
-                    f.write(compiled(source, relative, optimize=optimize))
-
-
 def cases(file):
     with open(file, encoding='utf-8') as f:
         parts = f.read().split('\n=== ')
@@ -111,8 +94,5 @@ def cases(file):
 
 
 if __name__ == '__main__':
-    if sys.argv[1] == 'library':
-        library(sys.argv[2], sys.argv[3], int(sys.argv[4]))
-    else:
-        for name in sys.argv[2:]:
-            cases(name)
+    for name in sys.argv[1:]:
+        cases(name)
