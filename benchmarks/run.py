@@ -1,6 +1,6 @@
 """Compares Python interpreters on workloads, side by side.
 
-usage: run.py [--python NAME=COMMAND ...] [--group micro|programs] [--rounds N] [--seconds S] [--threads N] [--cpu LIST]
+usage: run.py [--python NAME=COMMAND ...] [--group GROUP] [--rounds N] [--seconds S] [--threads N] [--cpu LIST]
               [--json FILE] [WORKLOAD ...]
 
 Each round runs every workload with every interpreter in turn, so that a machine whose speed drifts slows all of them
@@ -17,7 +17,7 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-GROUPS = ("micro", "programs")
+GROUPS = ("micro", "programs", "compiler")
 
 
 class Failure(Exception):
@@ -119,7 +119,7 @@ def arguments():
     parser.add_argument("workloads", nargs="*", help="workloads to run; all of the group by default")
     parser.add_argument("--python", action="append", default=[], metavar="NAME=COMMAND",
                         help="an interpreter, with options if need be; the first one is the reference")
-    parser.add_argument("--group", choices=GROUPS, help="the folder of workloads; both by default")
+    parser.add_argument("--group", choices=GROUPS, help="the folder of workloads; all but the compiler's by default")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=4.0, help="how long a process iterates")
     parser.add_argument("--threads", type=int, default=1, metavar="N",
@@ -143,7 +143,7 @@ def main():
     unknown = [w for w in args.workloads if w not in found]
     if unknown:
         raise SystemExit(f"no such workload: {', '.join(unknown)}")
-    workloads = args.workloads or list(found)
+    workloads = args.workloads or [w for w in found if args.group or found[w].parent.name != "compiler"]
     reports, failures = {w: {name: [] for name in pythons} for w in workloads}, {}
     for number in range(1, args.rounds + 1):
         for workload in workloads:
