@@ -56,6 +56,7 @@ public final class Boot {
     private static void importSystem(ThreadState ts, PyModule sys) {
         PyModule imp = NativeModules.boot(ts, "_imp");
         PyModule importlib = Frozen.load(ts, "_frozen_importlib");
+        ts.interp.importlib = importlib;
         Call.methodNamed(ts, importlib, "_install", sys, imp);
         Call.methodNamed(ts, importlib, "_install_external_importers");
         Object zipimporter = Attr.get(ts, ImportName.importModule(ts, "zipimport"), "zipimporter");
@@ -67,8 +68,7 @@ public final class Boot {
         PyDict d = main.dict();
         d.putStr("__annotations__", new PyDict());
         d.putStr("__builtins__", ts.interp.modules.getStr("builtins"));
-        Object importlib = ts.interp.modules.getStr("_frozen_importlib");
-        d.putStr("__loader__", Attr.get(ts, importlib, "BuiltinImporter"));
+        d.putStr("__loader__", Attr.get(ts, ts.interp.importlib, "BuiltinImporter"));
         ts.interp.modules.putStr("__main__", main);
     }
 

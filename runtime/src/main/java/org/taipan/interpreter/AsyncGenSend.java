@@ -19,6 +19,8 @@ final class AsyncGenSend extends Awaitable {
     private final AsyncGenerator generator;
     private final Object value;
     private State state = State.INIT;
+    /** Null once started, or if nobody is to be told that this never was. */
+    private Unawaited.Ticket ticket;
 
     AsyncGenSend(AsyncGenerator generator, Object value) {
         super(TYPE);
@@ -28,6 +30,7 @@ final class AsyncGenSend extends Awaitable {
 
     /** Checks that this may go on; true at the first step. */
     private boolean begin() {
+        started();
         if (state == State.CLOSED) {
             throw Errors.runtimeError("cannot reuse already awaited __anext__()/asend()");
         }
@@ -73,6 +76,20 @@ final class AsyncGenSend extends Awaitable {
             generator.failed(e);
             state = State.CLOSED;
             throw e;
+        }
+    }
+
+    /** Warns if this is dropped before it is awaited. */
+    AsyncGenSend watch(ThreadState ts, String method) {
+        ticket = Unawaited.watch(ts, generator, method, this);
+        return this;
+    }
+
+    private void started() {
+        Unawaited.Ticket t = ticket;
+        if (t != null) {
+            ticket = null;
+            t.cancel();
         }
     }
 

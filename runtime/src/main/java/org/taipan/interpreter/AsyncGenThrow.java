@@ -20,6 +20,8 @@ final class AsyncGenThrow extends Awaitable {
     /** The arguments of {@code athrow}; null for {@code aclose}. */
     private final Object[] args;
     private State state = State.INIT;
+    /** Null once started, or if nobody is to be told that this never was. */
+    private Unawaited.Ticket ticket;
 
     AsyncGenThrow(AsyncGenerator generator, Object[] args) {
         super(TYPE);
@@ -32,6 +34,7 @@ final class AsyncGenThrow extends Awaitable {
     }
 
     private void checkOpen() {
+        started();
         if (state == State.CLOSED) {
             throw Errors.runtimeError("cannot reuse already awaited aclose()/athrow()");
         }
@@ -121,6 +124,20 @@ final class AsyncGenThrow extends Awaitable {
             return yielded(generator.throwMethod(ts, type, exception, traceback));
         } catch (PyException e) {
             return failed(e);
+        }
+    }
+
+    /** Warns if this is dropped before it is awaited. */
+    AsyncGenThrow watch(ThreadState ts, String method) {
+        ticket = Unawaited.watch(ts, generator, method, this);
+        return this;
+    }
+
+    private void started() {
+        Unawaited.Ticket t = ticket;
+        if (t != null) {
+            ticket = null;
+            t.cancel();
         }
     }
 

@@ -69,7 +69,7 @@ final class AsyncGenerator extends GeneratorBase {
     @PyMethod(value = "asend(v, /)", doc = "asend(v) -> send 'v' in generator.")
     Object asend(ThreadState ts, Object value) {
         callHooks(ts);
-        return new AsyncGenSend(this, value);
+        return new AsyncGenSend(this, value).watch(ts, "asend");
     }
 
     @PyMethod(value = "athrow(*args)",
@@ -81,13 +81,13 @@ final class AsyncGenerator extends GeneratorBase {
                     + "use the single-arg signature instead.");
         }
         callHooks(ts);
-        return new AsyncGenThrow(this, args);
+        return new AsyncGenThrow(this, args).watch(ts, "athrow");
     }
 
     @PyMethod(value = "aclose()", doc = "aclose() -> raise GeneratorExit inside generator.")
     Object aclose(ThreadState ts) {
         callHooks(ts);
-        return new AsyncGenThrow(this, null);
+        return new AsyncGenThrow(this, null).watch(ts, "aclose");
     }
 
     @PyClassMethod(value = "__class_getitem__(object, /)", doc = "See PEP 585")

@@ -9,6 +9,7 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
+import org.taipan.ops.Obj;
 import org.taipan.ops.Warnings;
 import org.taipan.types.Exc;
 import org.taipan.types.PyCode;
@@ -21,20 +22,23 @@ import org.taipan.types.PyStr;
  * refers to the coroutine or its arguments, so that a coroutine in a cycle is found too.
  */
 final class Unawaited {
-    /** One coroutine that has not started: what the warning needs. */
+    /** One coroutine, or call of an asynchronous generator's method, that has not started: what the warning needs. */
     static final class Ticket extends PyObject {
         private final Unawaited registry;
         private final PyCode code;
         private final Object qualname;
         private final Object origin;
+        /** The asynchronous generator's method, or null. */
+        private final String method;
         private Finalization.Referent referent;
 
-        private Ticket(Unawaited registry, Coroutine c) {
+        private Ticket(Unawaited registry, GeneratorBase g, Object origin, String method) {
             super(PyType.OBJECT);
             this.registry = registry;
-            this.code = c.frame.code;
-            this.qualname = c.getQualnameAttribute();
-            this.origin = c.getOrigin();
+            this.code = g.frame.code;
+            this.qualname = g.getQualnameAttribute();
+            this.origin = origin;
+            this.method = method;
         }
 
         /** The coroutine has started or was closed. */
@@ -73,15 +77,31 @@ final class Unawaited {
     }
 
     static Ticket watch(ThreadState ts, Coroutine c) {
-        Unawaited registry = ts.interp.state(Unawaited.class, Unawaited::new);
-        Ticket ticket = new Ticket(registry, c);
+        return watch(new Ticket(of(ts), c, c.getOrigin(), null), c);
+    }
+
+    /** Watches what {@code method} of an asynchronous generator returned. */
+    static Ticket watch(ThreadState ts, AsyncGenerator g, String method, Awaitable call) {
+        return watch(new Ticket(of(ts), g, null, method), call);
+    }
+
+    private static Unawaited of(ThreadState ts) {
+        return ts.interp.state(Unawaited.class, Unawaited::new);
+    }
+
+    private static Ticket watch(Ticket ticket, PyObject watched) {
+        Unawaited registry = ticket.registry;
         registry.open.add(ticket);
-        ticket.referent = new Finalization.Referent(c, ticket, registry.callback, registry.finalization);
+        ticket.referent = new Finalization.Referent(watched, ticket, registry.callback, registry.finalization);
         return ticket;
     }
 
     /** {@code _PyErr_WarnUnawaitedCoroutine}; the coroutine itself is gone, another one stands for it. */
     private static void warn(ThreadState ts, Ticket t) {
+        if (t.method != null) {
+            warnOfMethod(ts, t);
+            return;
+        }
         Function f = new Function(t.code, new PyDict(), ts.interp.builtins);
         Coroutine c = new Coroutine(new Frame(f.executable, f), t.qualname, t.origin);
         try {
@@ -94,6 +114,16 @@ final class Unawaited {
             }
         } catch (PyException e) {
             ts.interp.unraisable.report(ts, e.value, null, c);
+        }
+    }
+
+    /** {@code _PyErr_WarnUnawaitedAgenMethod}. */
+    private static void warnOfMethod(ThreadState ts, Ticket t) {
+        try {
+            Warnings.warn(ts, Exc.RuntimeWarning, "coroutine method '" + t.method + "' of " + Obj.reprJava(ts, t.qualname)
+                    + " was never awaited", 1);
+        } catch (PyException e) {
+            ts.interp.unraisable.report(ts, e.value, null, null);
         }
     }
 }

@@ -269,12 +269,18 @@ public final class BuiltinsModule {
         return Iteration.sum(ts, iterable, start);
     }
 
-    @PyMethod("max(*args, key=None, default=<unrepresentable>)")
+    @PyMethod(value = "max(*args, key=None, default=<unrepresentable>)", doc =
+            "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\n"
+            + "Return the largest item of the iterable, or the default if it is empty,\n"
+            + "or the largest of two or more arguments.")
     static Object max(ThreadState ts, Object[] args, Object key, Object otherwise) {
         return Iteration.extreme(ts, "max", Slot.GT, args, key, otherwise);
     }
 
-    @PyMethod("min(*args, key=None, default=<unrepresentable>)")
+    @PyMethod(value = "min(*args, key=None, default=<unrepresentable>)", doc =
+            "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\n"
+            + "Return the smallest item of the iterable, or the default if it is empty,\n"
+            + "or the smallest of two or more arguments.")
     static Object min(ThreadState ts, Object[] args, Object key, Object otherwise) {
         return Iteration.extreme(ts, "min", Slot.LT, args, key, otherwise);
     }

@@ -31,7 +31,7 @@ public final class ImportName {
     }
 
     private static Object bootstrap(ThreadState ts) {
-        Object importlib = ts.interp.modules.getStr("_frozen_importlib");
+        Object importlib = ts.interp.importlib;
         if (importlib == null) {
             throw Errors.of(Exc.ImportError, "importlib is not initialized");
         }

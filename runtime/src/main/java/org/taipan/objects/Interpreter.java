@@ -15,6 +15,8 @@ public final class Interpreter {
     public PyDict builtins = new PyDict();
     /** The namespace of {@code sys}. */
     public PyDict sys = new PyDict();
+    /** {@code importlib._bootstrap}, which imports go through, whatever {@code sys.modules} says; null before it is loaded. */
+    public volatile Object importlib;
     /** {@code sys.setrecursionlimit}. */
     public volatile int recursionLimit = 1000;
     /** {@code sys.set_int_max_str_digits}. */

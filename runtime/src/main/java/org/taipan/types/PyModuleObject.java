@@ -49,7 +49,7 @@ public final class PyModuleObject {
 
     /** Through {@code importlib._bootstrap._module_repr}; the same text without a loader before that is imported. */
     static Object __repr__(ThreadState ts, PyModule self) {
-        Object bootstrap = ts.interp.modules.getStr("_frozen_importlib");
+        Object bootstrap = ts.interp.importlib;
         if (bootstrap != null) {
             return Call.methodNamed(ts, bootstrap, "_module_repr", self);
         }

@@ -301,7 +301,7 @@ final class TestInternalCapiModule {
         throw Errors.attributeError("module '_testinternalcapi' has no attribute '" + n + "'");
     }
 
-    private static RuntimeException skip(ThreadState ts, String why) {
+    static RuntimeException skip(ThreadState ts, String why) {
         Object unittest = Call.call(ts, ts.interp.builtins.getStr("__import__"), "unittest");
         return new org.taipan.objects.PyException(
                 (PyBaseException) Call.call(ts, Attr.get(ts, unittest, "SkipTest"), PyStr.of(why)));
