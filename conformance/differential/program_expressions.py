@@ -5,6 +5,7 @@ INTEGERS = ('0 1 2 3 5 7 10 -1 -3 13 63 64 100 255 1000 65537 -4096 2**31-1 -2**
 SMALL = ('0', '1', '2', '3', '4', '5', '7', '-1', '-2', '10', '31')
 FLOATS = ('0.0', '-0.0', '0.5', '1.0', '-1.5', '3.25', '0.1', '1e16', '1e-9', '1e308', '5e-324', '2.0**53', 'inf', '-inf', 'nan')
 STRINGS = ("''", "'a'", "'spam'", "'Eggs'", "'x y z'", "'0'", "'12'", "'caf\\xe9'", "'\\u4e2d\\u6587'", "'\\U0001f40d!'", "'tab\\t'")
+LISTS = ('[1, 2, 3]', '[0, 7]', '[5, -1, 2**63]', '[3, 1, 2, 9, 4]', '[2, True, 6]', '[8]', '[4, 4, -2]', '[]', '[0.5, 2]')
 KINDS = ('int', 'float', 'bool', 'str', 'list', 'tuple')
 
 
@@ -199,13 +200,14 @@ class Expressions:
         """A list of numbers."""
         r = self.random
         if depth <= 0 or r.random() < .2:
-            return self.leaf('list', ('[1, 2, 3]', '[0, 7]', '[5, -1, 2**63]', '[3, 1, 2, 9, 4]', '[2, True, 6]', '[8]', '[4, 4, -2]', '[]', '[0.5, 2]'))
+            return self.leaf('list', LISTS)
         e = lambda: self.list_expression(depth - 1)
         match r.randrange(12):
             case 0:
                 return f'[{", ".join(self.int_expression(depth - 1) for _ in range(r.randrange(5)))}]'
             case 1:
-                return f'[{", ".join(self.expression(r.choice(("int",) * 9 + ("float",)), depth - 1) for _ in range(r.randrange(1, 4)))}]'
+                items = [self.expression(self.mostly('int', 'float'), depth - 1) for _ in range(r.randrange(1, 4))]
+                return f'[{", ".join(items)}]'
             case 2:
                 return f'({e()} + {e()})[:20]'
             case 3:

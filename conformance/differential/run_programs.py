@@ -1,11 +1,12 @@
 """Runs random programs in a Python to be tested, in any of its modes, and compares what they print with the reference.
 
-    run_programs.py --reference CPYTHON --python COMMAND [--mode OPTIONS ...] [--threads N] [--seed FIRST] [--count N] [--keep FOLDER]
+    run_programs.py --reference CPYTHON --python COMMAND [--mode OPTIONS ...] [--threads N] [--seed FIRST] [--count N]
+                    [--steps N] [--keep FOLDER]
     run_programs.py --reference CPYTHON --python COMMAND [--mode OPTIONS ...] [--threads N] FILE ...
 
 A seed names a program for good: `random_programs.py SEED` prints it. Each `--mode` (such as `--mode "-X jit=0"`) runs every
-program once more, in a process with these options; without one there is one run without options. All processes live long and
-run program after program. The first program that differs is made as small as it can be and shown with its seed, unless
+program once more, in a process with these options; without one there is one run without options. All processes live long
+and run program after program. The first program that differs is made as small as it can be and shown with its seed, unless
 --no-shrink is given; the files of all that differ go to --keep. The exit status is 0 if nothing differs.
 
 Run it with Python 3.13 (the reference will do); --jobs pairs of processes share the work.
@@ -27,6 +28,7 @@ import time
 
 import random_programs
 
+KEPT_WHOLE = ast.FunctionDef, ast.ClassDef, ast.ExceptHandler, ast.match_case
 EXECUTE = str(pathlib.Path(__file__).with_name('execute.py'))
 
 
@@ -182,15 +184,15 @@ class Shrinker:
 
     def without(self, at, start, count):
         tree, block = self.block(at)
-        needed = not isinstance(tree, type(None)) and self.blocks(tree)[at][1] == 'body'
         rest = block[:start] + block[start + count:]
-        block[:] = rest if rest or not needed or block is tree.body else [ast.Pass()]
+        needed = self.blocks(tree)[at][1] == 'body' and block is not tree.body
+        block[:] = rest if rest or not needed else [ast.Pass()]
         return self.attempt(tree)
 
     def unwrapped(self, at, start):
         tree, block = self.block(at)
         inner = getattr(block[start], 'body', None)
-        if not isinstance(inner, list) or isinstance(block[start], (ast.FunctionDef, ast.ClassDef, ast.ExceptHandler, ast.match_case)):
+        if not isinstance(inner, list) or isinstance(block[start], KEPT_WHOLE):
             return False
         block[start:start + 1] = inner
         return self.attempt(tree)
@@ -216,6 +218,8 @@ def arguments():
     parser.add_argument('--threads', type=int, default=1, help='threads that run each program at once')
     parser.add_argument('--seed', type=int, default=0)
     parser.add_argument('--count', type=int, default=1000)
+    parser.add_argument('--steps', type=int, default=random_programs.STEPS,
+                        help='about how long a program runs; with the seed it names the program')
     parser.add_argument('--jobs', type=int, default=1)
     parser.add_argument('--timeout', type=float, default=60)
     parser.add_argument('--keep', metavar='FOLDER')
@@ -230,7 +234,8 @@ def main():
     if options.files:
         cases = [(f, lambda f=f: pathlib.Path(f).read_text(encoding='utf-8')) for f in options.files]
     else:
-        cases = [(f'seed {s}', lambda s=s: random_programs.program(s)) for s in range(options.seed, options.seed + options.count)]
+        seeds = range(options.seed, options.seed + options.count)
+        cases = [(f'seed {s}', lambda s=s: random_programs.program(s, options.steps)) for s in seeds]
     for case in cases:
         todo.put(case)
     started = time.monotonic()
