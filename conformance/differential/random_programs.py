@@ -617,7 +617,10 @@ class Program(Expressions):
             method = r.choice([m for m, _, _ in cls.methods] or ['m0']) if base and r.random() < .5 else self.unused('m')
             known = {m: p for m, p, _ in cls.methods}.get(method)
             parameters = known or [('p', r.choice(('int', 'int', 'float')), 'plain'), ('q', 'int', 'default')][:r.choice((1, 1, 2))]
-            bound = {'object': ['self'], 'class': cls}
+            # A method calls none of its own object's, which a subclass might make call it: without this programs need not end.
+            own = Class(cls.name)
+            own.attributes, own.properties, own.operators = cls.attributes, cls.properties, cls.operators
+            bound = {'object': ['self'], 'class': own}
             for parameter, kind, _ in parameters:
                 bound.setdefault(kind, []).append(parameter)
             prepare = None
