@@ -34,8 +34,13 @@ public final class ThreadState implements Gil.Holder {
     public PyFrame frame;
     /** Top of the stack of exceptions being handled; never null. */
     public ExceptionItem exceptions = new ExceptionItem();
+    /** CPython's {@code Py_C_RECURSION_LIMIT}. */
+    private static final int NATIVE_LIMIT = 10_000;
+
     /** How deep Python calls are nested here, checked against {@code sys.getrecursionlimit()}. */
     public int depth;
+    /** How deep native code that may call itself is nested, which {@code sys.setrecursionlimit()} does not change. */
+    private int nativeDepth;
     /** Signals, asynchronous exceptions and other things to do between two instructions; see {@link Interrupts}. */
     public final Interrupts interrupts = new Interrupts();
     /** {@code sys.settrace} and {@code sys.setprofile} functions, or null. */
@@ -133,14 +138,19 @@ public final class ThreadState implements Gil.Holder {
 
     /** Counts one level of nested calls. @throws PyException RecursionError when the limit is passed */
     public void enterCall(String where) {
-        if (++depth > interp.recursionLimit) {
-            depth--;
+        if (++nativeDepth > NATIVE_LIMIT) {
+            nativeDepth--;
             throw Errors.of(Exc.RecursionError, "maximum recursion depth exceeded" + where);
         }
     }
 
     public void leaveCall() {
-        depth--;
+        nativeDepth--;
+    }
+
+    /** How many more native calls may nest. */
+    public int nativeCallsLeft() {
+        return NATIVE_LIMIT - nativeDepth;
     }
 
     /** The exception being handled, or null: {@code sys.exception()}. */

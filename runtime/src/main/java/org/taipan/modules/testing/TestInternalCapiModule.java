@@ -13,6 +13,7 @@ import org.taipan.compiler.CompilerStages.Metadata;
 import org.taipan.compiler.InstructionSequence;
 import org.taipan.frontend.Ast;
 import org.taipan.frontend.SyntaxErrorException;
+import org.taipan.modules.ImportName;
 import org.taipan.modules.SyntaxErrors;
 import org.taipan.modules.ast.AstFromPython;
 import org.taipan.modules.ast.AstTypes;
@@ -225,7 +226,7 @@ final class TestInternalCapiModule {
 
     @PyMethod("get_c_recursion_remaining()")
     static int getCRecursionRemaining(ThreadState ts) {
-        return ts.interp.recursionLimit - ts.depth;
+        return ts.nativeCallsLeft();
     }
 
     @PyMethod("get_config()")
@@ -241,6 +242,11 @@ final class TestInternalCapiModule {
         config.putStr("write_bytecode", c.writeBytecode ? 1L : 0L);
         config.putStr("executable", PyStr.of(c.executable));
         return config;
+    }
+
+    @PyMethod("normalize_path(filename, /)")
+    static Object normalizePath(ThreadState ts, Object filename) {
+        return Call.methodNamed(ts, ImportName.importModule(ts, "posix"), "_path_normpath", filename);
     }
 
     /** Nothing is immortal here that could be mortal. */
@@ -284,6 +290,11 @@ final class TestInternalCapiModule {
     @PyMethod("DecodeLocaleEx(text, current_locale=0, errors=None, /)")
     static Object decodeLocaleEx(ThreadState ts, Object text, Object currentLocale, Object errors) {
         throw skip(ts, "calls a C function");
+    }
+
+    @PyMethod("reset_rare_event_counters()")
+    static Object resetRareEventCounters(ThreadState ts) {
+        throw skip(ts, "counts what CPython's optimizer looks at");
     }
 
     @PyMethod("pymem_getallocatorsname()")
