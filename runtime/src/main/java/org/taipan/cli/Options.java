@@ -203,7 +203,7 @@ final class Options {
         Map<String, String> env = config.useEnvironment ? config.environment : Map.of();
         config.debug = Math.max(config.debug, level(env.get("PYTHONDEBUG")));
         config.verbose = Math.max(config.verbose, level(env.get("PYTHONVERBOSE")));
-        config.optimize = Math.min(2, Math.max(config.optimize, level(env.get("PYTHONOPTIMIZE"))));
+        config.optimize = Math.max(config.optimize, level(env.get("PYTHONOPTIMIZE")));
         config.inspect = Math.max(config.inspect, level(env.get("PYTHONINSPECT")));
         if (isSet(env, "PYTHONDONTWRITEBYTECODE")) {
             config.writeBytecode = false;

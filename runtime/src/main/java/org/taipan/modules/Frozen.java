@@ -71,7 +71,7 @@ public final class Frozen {
 
     private static String optimization(ThreadState ts) {
         int level = ts.interp.config.optimize;
-        return level == 0 ? "" : ".opt-" + level;
+        return level == 0 ? "" : ".opt-" + Math.min(level, 2);
     }
 
     /** Loads a frozen module into {@code sys.modules}. */
