@@ -2,13 +2,19 @@
 
 Both interpreters run this file, so it uses only what every Python 3.13 has.
 """
+import _symtable
+import _tokenize
+import ast
 import dis
+import io
 import marshal
 import re
 import struct
 import sys
 import warnings
 from typing import NamedTuple
+
+import trees
 
 
 class Case(NamedTuple):
@@ -19,10 +25,13 @@ class Case(NamedTuple):
     flags: int = 0
     optimize: int = 0
     strict: bool = False  # warnings are errors
+    feature: int = -1     # minor version of the Python whose grammar it is
+    tree: str = ''        # if not empty, its syntax tree is damaged with this seed, and compiled
 
 
 FIELDS = ('argcount', 'posonlyargcount', 'kwonlyargcount', 'nlocals', 'stacksize', 'flags', 'firstlineno', 'filename',
           'name', 'qualname', 'names', 'varnames', 'cellvars', 'freevars')
+ADDRESS = re.compile(' at 0x[0-9a-f]+')
 CODE = type(compile('', '', 'exec'))
 
 
@@ -69,7 +78,7 @@ def listing(code, lines, path=''):
     lines.extend('  const ' + constant(value, nested) for value in code.co_consts)
     for at in dis.get_instructions(code):
         p = at.positions
-        argument = re.sub(' at 0x[0-9a-f]+', '', at.argrepr)
+        argument = ADDRESS.sub('', at.argrepr)
         lines.append(f'  {at.offset:5} {at.opname:28} {argument!a:24} ({at.arg})'
                      f'  {p.lineno}:{p.col_offset}-{p.end_lineno}:{p.end_col_offset}')
     lines.extend(f'  {e}' for e in dis._parse_exception_table(code))
@@ -99,19 +108,28 @@ def outcome(case, describe=describe):
     caught.clear()
     marshalled = b''
     try:
-        code = compile(case.source, case.filename, case.mode, case.flags, True, case.optimize)
+        code = None
+        if case.mode == 'tokens':
+            result = tokens(case.source)
+        elif case.mode == 'symbols':
+            result = symbols(_symtable.symtable(case.source, case.filename, 'exec'))
+        else:
+            code = compiled(case)
     except SyntaxError as e:
         result = [f'error {type(e).__name__} {e.lineno} {e.offset} {e.end_lineno} {e.end_offset}',
-                  f'text {e.text!a}', f'file {e.filename!a}', f'message {e.msg!a}']
+                  f'text {e.text!a}', f'file {e.filename!a}', 'message ' + ascii(ADDRESS.sub('', str(e.msg)))]
     except Exception as e:
-        result = [f'error {type(e).__name__}', f'message {str(e)!a}']
+        result = [f'error {type(e).__name__}', 'message ' + ascii(ADDRESS.sub('', str(e)))]
     else:
-        result = []
-        if type(code) is not CODE:
-            result.append(tree(code))
+        if code is None:
+            pass
+        elif type(code) is not CODE:
+            result = [ast.dump(code, include_attributes=True)]
         elif describe:
+            result = []
             describe(code, result)
         else:
+            result = []
             # Every field is in it, written by native code; only NaN has more than one form.
             marshalled = b'\ncode ' + marshal.dumps(code, 2)
     finally:
@@ -120,6 +138,32 @@ def outcome(case, describe=describe):
     return '\n'.join(caught + result).encode('utf-8', 'backslashreplace') + marshalled
 
 
-def tree(node):
-    import ast
-    return ast.dump(node, include_attributes=True)
+def compiled(case):
+    source = case.source
+    if case.tree:
+        source = trees.damage(compile(source, case.filename, case.mode, case.flags | ast.PyCF_ONLY_AST, True, 0), case.tree)
+    return compile(source, case.filename, case.mode, case.flags, True, case.optimize, _feature_version=case.feature)
+
+
+def tokens(source):
+    """The tokens of a source as tokenize sees them, and the error behind them."""
+    lines = []
+    if isinstance(source, bytes):
+        source, arguments = io.BytesIO(source), {'encoding': 'utf-8'}
+    else:
+        source, arguments = io.StringIO(source), {}
+    try:
+        for token in _tokenize.TokenizerIter(source.readline, extra_tokens=True, **arguments):
+            lines.append(ascii(token))
+    except SyntaxError as e:
+        lines.append(f'{type(e).__name__} {e.lineno} {e.offset} {e.end_lineno} {e.end_offset} {e.text!a} {e.msg!a} {e.args!a}')
+    return lines
+
+
+def symbols(table, indent=''):
+    """A symbol table and the tables in it."""
+    lines = [f'{indent}table {table.name!a} {table.type} {table.lineno} {table.nested} {table.varnames!a}']
+    lines.extend(f'{indent}{name!a}: {flags:#x}' for name, flags in sorted(table.symbols.items()))
+    for child in table.children:
+        lines.extend(symbols(child, indent + ' '))
+    return lines

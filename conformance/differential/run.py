@@ -3,6 +3,7 @@
     run.py --reference CPYTHON library [--levels 0,1,2] [--match TEXT] LIB
     run.py --reference CPYTHON programs [--seed SEED] [--count N]
     run.py --reference CPYTHON mutations [--seed SEED] [--count N] LIB
+    run.py --reference CPYTHON trees [--seed SEED] [--count N]
     run.py --reference CPYTHON cases FOLDER
     run.py --reference CPYTHON shrink FILE      of those that --keep left
     run.py --reference CPYTHON pyc LIB
@@ -143,14 +144,15 @@ class Comparison:
 def header(case):
     """The first line of a kept case: everything but the source."""
     kind = 'bytes' if isinstance(case.source, bytes) else 'str'
-    return f'# case {kind} {case.mode} {case.flags:#x} {case.optimize} {int(case.strict)}\n'.encode()
+    return f'# case {kind} {case.mode} {case.flags:#x} {case.optimize} {int(case.strict)} {case.feature} {case.tree}\n'.encode()
 
 
 def kept(data):
     """The case of a kept file."""
     first, _, source = data.partition(b'\n')
-    _, _, kind, mode, flags, optimize, strict = first.decode().split()
-    return Case(source if kind == 'bytes' else source.decode('utf-8', 'surrogatepass'), '<case>', mode, int(flags, 0), int(optimize), strict == '1')
+    _, _, kind, mode, flags, optimize, strict, feature, *tree = first.decode().split()
+    return Case(source if kind == 'bytes' else source.decode('utf-8', 'surrogatepass'), '<case>', mode, int(flags, 0), int(optimize),
+                strict == '1', int(feature), ' '.join(tree))
 
 
 def sources(lib, match=''):
@@ -182,7 +184,10 @@ FLAGS = (0,) * 14 + (ONLY_AST, ONLY_AST, ONLY_AST | TYPE_COMMENTS, TOP_LEVEL_AWA
 
 def varied(source, r):
     """A case of a source in one of the ways to compile it."""
-    return Case(source, '<case>', r.choice(('exec',) * 18 + ('single', 'eval')), r.choice(FLAGS), r.choice((0, 0, 0, 1, 2)), r.random() < .05)
+    if r.random() < .06:
+        return Case(source, mode=r.choice(('tokens', 'symbols')))
+    case = Case(source, '<case>', r.choice(('exec',) * 18 + ('single', 'eval')), r.choice(FLAGS), r.choice((0, 0, 0, 1, 2)), r.random() < .05)
+    return case._replace(feature=r.randrange(3, 14)) if case.flags & ONLY_AST and r.random() < .3 else case
 
 
 def programs(comparison, seed, count):
@@ -192,6 +197,16 @@ def programs(comparison, seed, count):
         comparison.compare('program ' + name, varied(program(name), random.Random(name + ':way')))
         progress(comparison, n, count, started)
     return comparison.summary(f'programs of seed {seed}', started)
+
+
+def damaged_trees(comparison, seed, count):
+    started = time.monotonic()
+    for n in range(count):
+        name = f'{seed}:{n}'
+        case = Case(program(f'{seed}:{n // 5}'), tree=name, optimize=n % 3)
+        comparison.compare('tree ' + name, case)
+        progress(comparison, n, count, started)
+    return comparison.summary(f'trees of seed {seed}', started)
 
 
 def mutations(comparison, lib, seed, count, largest=100_000):
@@ -340,6 +355,7 @@ def everything(options, comparison):
     equal = cases(comparison, HERE / 'cases')
     equal &= programs(comparison, 'build', 300)
     equal &= mutations(comparison, options.lib, 'build', 300)
+    equal &= damaged_trees(comparison, 'build', 100)
     equal &= library(comparison, options.lib, (0,), limit=20)
     equal &= library(comparison, options.lib, (1, 2), match='encodings')
     return equal & bytecode_files(options, comparison.reference, match='patterns')
@@ -355,7 +371,7 @@ def main():
     job.add_argument('--levels', default='0,1,2')
     job.add_argument('--match', default='')
     job.add_argument('lib')
-    for name in ('programs', 'mutations'):
+    for name in ('programs', 'mutations', 'trees'):
         job = jobs.add_parser(name)
         job.add_argument('--seed', default='1')
         job.add_argument('--count', type=int, default=1000)
@@ -374,6 +390,8 @@ def main():
             equal = library(comparison, options.lib, [int(level) for level in options.levels.split(',')], options.match)
         case 'programs':
             equal = programs(comparison, options.seed, options.count)
+        case 'trees':
+            equal = damaged_trees(comparison, options.seed, options.count)
         case 'mutations':
             equal = mutations(comparison, options.lib, options.seed, options.count)
         case 'shrink':

@@ -27,6 +27,9 @@ public final class SyntaxErrorException extends RuntimeException {
     public record CodecFault(String encoding, Object object, int start, int end, String reason) {
     }
 
+    /** As an end's line and offset: Python sees None. */
+    public static final int NOWHERE = Integer.MIN_VALUE;
+
     public final transient Kind kind;
     public final int line;
     /** 1-based, in characters of {@link #text}. */

@@ -133,8 +133,8 @@ public final class TokenIterator {
         String message;
         switch (tok.status) {
             case EOF -> {
-                return SyntaxErrorException.withoutEnd(kind, "unexpected EOF in multi-line statement", tok.line,
-                    tok.inp - tok.chunkStart, null);
+                return SyntaxErrorException.withBareArguments("unexpected EOF in multi-line statement", tok.line,
+                    tok.inp - tok.chunkStart, tok.line, SyntaxErrorException.NOWHERE);
             }
             case DEDENT -> {
                 kind = Kind.IndentationError;
@@ -152,6 +152,7 @@ public final class TokenIterator {
             default -> message = "unknown tokenization error";
         }
         String line = Utf8.decodeReplacing(tok.src, tok.chunkStart, tok.inp - 1);
-        return SyntaxErrorException.withoutEnd(kind, message, tok.line, SourceReader.codePoints(line) + 1, line);
+        return new SyntaxErrorException(kind, message, tok.line, SourceReader.codePoints(line) + 1,
+            SyntaxErrorException.NOWHERE, SyntaxErrorException.NOWHERE, line);
     }
 }

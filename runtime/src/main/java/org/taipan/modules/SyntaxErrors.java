@@ -47,7 +47,7 @@ public final class SyntaxErrors {
         String line = e.text == null && e.hasEnd ? SourceLines.lineWithEnd(ts, PyStr.toJava(filename), e.line, null) : e.text;
         Object text = line == null ? PyNone.NONE : PyStr.of(line);
         PyTuple details = e.hasEnd
-                ? new PyTuple(filename, (long) e.line, (long) e.offset, text, (long) e.endLine, (long) e.endOffset)
+                ? new PyTuple(filename, (long) e.line, (long) e.offset, text, position(e, e.endLine), position(e, e.endOffset))
                 : new PyTuple(filename, (long) e.line, (long) e.offset, text);
         if (e.detailsInArguments) {
             return new PyException((PyBaseException) Call.call(ts, type, message, details));
@@ -58,5 +58,11 @@ public final class SyntaxErrors {
             Attr.set(ts, error, attributes[i], details.get(i));
         }
         return new PyException(error);
+    }
+
+    /** A place that may be unknown: attributes are None for what is negative, arguments for what the error says has no end. */
+    private static Object position(SyntaxErrorException e, int value) {
+        boolean unknown = e.detailsInArguments ? value == SyntaxErrorException.NOWHERE : value < 0;
+        return unknown ? PyNone.NONE : (Object) (long) value;
     }
 }
