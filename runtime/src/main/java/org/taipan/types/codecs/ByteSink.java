@@ -48,6 +48,16 @@ public final class ByteSink {
         }
     }
 
+    /** What has been collected, and forgets it. */
+    public byte[] take() {
+        byte[] all = toByteArray();
+        if (all == bytes) {
+            bytes = new byte[16];
+        }
+        size = 0;
+        return all;
+    }
+
     public byte[] toByteArray() {
         return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
