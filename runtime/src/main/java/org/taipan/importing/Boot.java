@@ -38,6 +38,7 @@ public final class Boot {
         if (config.verbose > 0) {
             ts.interp.sys.putStr("stderr", new StandardPrinter(2));
         }
+        Frozen.readAhead(ts);
         importSystem(ts, sys);
         if (config.installSignalHandlers) {
             SignalModule.install(ts, NativeModules.boot(ts, "_signal"));

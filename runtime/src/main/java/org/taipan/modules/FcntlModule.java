@@ -46,7 +46,7 @@ final class FcntlModule {
     private static final Libc.Function FLOCK = Libc.function("flock");
 
     FcntlModule(ThreadState ts, PyModule module) {
-        for (String pair : CONSTANTS.strip().split("\\s+")) {
+        for (String pair : org.taipan.os.Words.of(CONSTANTS)) {
             int eq = pair.indexOf('=');
             module.add(pair.substring(0, eq), Long.valueOf(pair.substring(eq + 1)));
         }

@@ -1,8 +1,15 @@
 package org.taipan.modules;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.taipan.objects.Interpreter;
 import org.taipan.objects.PyModule;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
@@ -50,22 +57,93 @@ public final class Frozen {
         return Path.of(ts.interp.config.home, "lib", "python3.13");
     }
 
-    /** The code of a frozen module, from its {@code .pyc} if there is one beside it. */
+    /**
+     * Reads the code of the modules that every start needs on a thread of its own, while the calling thread runs those
+     * before them. The thread runs no Python code: it makes code objects, which nobody else can see yet.
+     */
+    public static void readAhead(ThreadState ts) {
+        Ahead ahead = ts.interp.state(Ahead.class, Ahead::new);
+        for (String name : ts.interp.config.importSite ? AT_START : AT_BARE_START) {
+            // Compiling would be no work for a thread that must not run Python code: it may warn.
+            if (cached(ts, name).exists()) {
+                ahead.codes.put(name, new FutureTask<>(() -> read(ts, name)));
+            }
+        }
+        List<FutureTask<PyCode>> tasks = List.copyOf(ahead.codes.values());
+        Thread thread = new Thread(null, new Runnable() {
+            @Override
+            public void run() {
+                for (FutureTask<PyCode> task : tasks) {
+                    task.run();
+                }
+            }
+        }, "taipan-read-ahead");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** In the order of their imports; {@code _frozen_importlib} comes too early to gain. */
+    private static final String[] AT_START = {"_frozen_importlib_external", "zipimport", "codecs", "io", "abc", "site", "os",
+        "stat", "_collections_abc", "posixpath", "genericpath", "_sitebuiltins"};
+    private static final String[] AT_BARE_START = {"_frozen_importlib_external", "zipimport", "codecs", "io", "abc"};
+
+    /** What {@link #readAhead} reads; a code is handed out once. */
+    private static final class Ahead {
+        Ahead(Interpreter interp) {
+        }
+
+        final Map<String, FutureTask<PyCode>> codes = new LinkedHashMap<>();
+
+        synchronized FutureTask<PyCode> take(String name) {
+            return codes.remove(name);
+        }
+    }
+
+    /** The code of a frozen module. */
     static PyCode code(ThreadState ts, String name) {
-        Path source = library(ts).resolve(path(name));
-        String file = source.getFileName().toString();
-        Path cached = source.resolveSibling("__pycache__")
-                .resolve(file.substring(0, file.length() - 3) + "." + SysNamespace.CACHE_TAG + optimization(ts) + ".pyc");
+        FutureTask<PyCode> task = ts.interp.state(Ahead.class, Ahead::new).take(name);
+        if (task != null) {
+            // Whoever comes first reads; the other one waits or has nothing to do.
+            task.run();
+            try {
+                return task.get();
+            } catch (ExecutionException | InterruptedException e) {
+                return read(ts, name);
+            }
+        }
+        return read(ts, name);
+    }
+
+    /** Reads the code from the {@code .pyc} if there is one beside the source. */
+    private static PyCode read(ThreadState ts, String name) {
+        File cached = cached(ts, name);
         Object filename = PyStr.of("<frozen " + originalName(name) + ">");
         try {
-            if (Files.exists(cached)) {
-                PyCode code = (PyCode) MarshalReader.read(ts, Files.readAllBytes(cached), 16);
+            if (cached.exists()) {
+                PyCode code = (PyCode) MarshalReader.read(ts, bytes(cached), 16);
                 ImpModule.rename(code, code.filename, filename);
                 return code;
             }
-            return CodeRunner.compileBytes(ts, Files.readAllBytes(source), filename);
+            return CodeRunner.compileBytes(ts, bytes(new File(source(ts, name))), filename);
         } catch (IOException e) {
-            throw Errors.of(Exc.ImportError, "cannot read the standard library: " + source);
+            throw Errors.of(Exc.ImportError, "cannot read the standard library: " + source(ts, name));
+        }
+    }
+
+    private static String source(ThreadState ts, String name) {
+        return ts.interp.config.home + "/lib/python3.13/" + path(name);
+    }
+
+    private static File cached(ThreadState ts, String name) {
+        String source = source(ts, name);
+        int file = source.lastIndexOf('/') + 1;
+        return new File(source.substring(0, file) + "__pycache__/" + source.substring(file, source.length() - 3) + "."
+                + SysNamespace.CACHE_TAG + optimization(ts) + ".pyc");
+    }
+
+    private static byte[] bytes(File file) throws IOException {
+        try (FileInputStream in = new FileInputStream(file)) {
+            return in.readAllBytes();
         }
     }
 

@@ -35,7 +35,7 @@ final class ResourceModule {
 
     ResourceModule(ThreadState ts, PyModule module) {
         module.add("error", Exc.OSError);
-        for (String pair : CONSTANTS.strip().split("\\s+")) {
+        for (String pair : org.taipan.os.Words.of(CONSTANTS)) {
             int eq = pair.indexOf('=');
             module.add(pair.substring(0, eq), Long.valueOf(pair.substring(eq + 1)));
         }

@@ -23,7 +23,7 @@ final class StatModule {
     private static final int S_IFMT = 0170000;
 
     StatModule(ThreadState ts, PyModule module) {
-        for (String pair : CONSTANTS.strip().split("\\s+")) {
+        for (String pair : org.taipan.os.Words.of(CONSTANTS)) {
             int eq = pair.indexOf('=');
             module.add(pair.substring(0, eq), Long.valueOf(pair.substring(eq + 1)));
         }

@@ -83,7 +83,7 @@ final class TermiosModule {
         namespace.putStr("__module__", "termios");
         error = (PyType) Call.call(ts, PyType.TYPE, "error", new PyTuple(Exc.Exception), namespace);
         module.add("error", error);
-        for (String pair : CONSTANTS.strip().split("\\s+")) {
+        for (String pair : org.taipan.os.Words.of(CONSTANTS)) {
             int eq = pair.indexOf('=');
             module.add(pair.substring(0, eq), Long.valueOf(pair.substring(eq + 1)));
         }

@@ -221,7 +221,9 @@ public final class Finalization {
     public void finish(ThreadState ts) {
         run(ts);
         List<WeakObject> left = new ArrayList<>(finalizable);
-        left.sort(java.util.Comparator.comparingLong(o -> o.number));
+        if (left.size() > 1) {
+            left.sort(java.util.Comparator.comparingLong(o -> o.number));
+        }
         for (WeakObject w : left) {
             PyObject object = w.get();
             if (object != null) {

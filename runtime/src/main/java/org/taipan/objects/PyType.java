@@ -76,7 +76,9 @@ public final class PyType extends PyObject implements TypeFlags {
     private volatile Version version = new Version();
     private volatile LookupCache cache = new LookupCache();
     private volatile Object[] specials = new Object[Slot.COUNT];
-    private final List<WeakReference<PyType>> subclasses = new ArrayList<>();
+    private final List<WeakReference<PyType>> subclasses = new ArrayList<>(2);
+    /** How many subclasses there are when the dead among them go next. */
+    private int pruneAt = 16;
     /** Whether the MRO has types that are no ancestors, whose changes do not reach this type: nothing is cached then. */
     private volatile boolean hasForeignMro;
     /** Whether the MRO is known; until then it is the type alone. */
@@ -470,7 +472,10 @@ public final class PyType extends PyObject implements TypeFlags {
 
     private void addSubclass(PyType type) {
         synchronized (TREE) {
-            subclasses.removeIf(r -> r.get() == null);
+            if (subclasses.size() >= pruneAt) {
+                subclasses.removeIf(r -> r.get() == null);
+                pruneAt = Math.max(16, 2 * subclasses.size());
+            }
             subclasses.add(new WeakReference<>(type));
         }
     }

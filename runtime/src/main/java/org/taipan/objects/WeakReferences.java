@@ -43,6 +43,9 @@ public final class WeakReferences {
                 result.add(o);
             }
         }
+        if (result.size() < 2) {
+            return result;
+        }
         result.sort(java.util.Comparator.comparingInt(o -> ((Weak) o).rank()));
         return result;
     }

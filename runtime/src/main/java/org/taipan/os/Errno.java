@@ -222,6 +222,6 @@ public final class Errno {
 
     /** {@code NAME=number} of every constant. */
     public static String[] constants() {
-        return NAMES.strip().split("\\s+");
+        return Words.of(NAMES);
     }
 }

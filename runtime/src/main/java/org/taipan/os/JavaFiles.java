@@ -1,10 +1,11 @@
 package org.taipan.os;
 
+import java.io.File;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +31,22 @@ final class JavaFiles {
     /** Not an answer. */
     static final int UNKNOWN = Integer.MIN_VALUE;
     private static final LinkOption[] FOLLOW = {};
+    /** Not all: naming the owner reads the user database. */
+    private static final String ATTRIBUTES = "unix:mode,ino,dev,nlink,uid,gid,size,lastAccessTime,lastModifiedTime,ctime,"
+            + "rdev";
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
     private JavaFiles() {
     }
 
     /** The path of a name, or null if it should not come here. */
-    static Path path(byte[] name) {
+    private static Path path(byte[] name) {
+        String text = text(name);
+        return text == null ? null : Path.of(text);
+    }
+
+    /** A name as text, or null if it should not come here. */
+    private static String text(byte[] name) {
         if (name.length == 0) {
             return null;
         }
@@ -44,7 +55,7 @@ final class JavaFiles {
                 return null;
             }
         }
-        return Path.of(new String(name, java.nio.charset.StandardCharsets.ISO_8859_1));
+        return new String(name, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     /** The status, or null; then {@code error[0]} is {@code -errno} or {@link #UNKNOWN}. */
@@ -56,7 +67,13 @@ final class JavaFiles {
             return null;
         }
         try {
-            Map<String, Object> a = Files.readAttributes(path, "unix:*", follow ? FOLLOW : NO_FOLLOW);
+            // Asking for what is not there is common, and an exception is dear.
+            if (follow && path.getFileSystem().provider()
+                    .readAttributesIfExists(path, BasicFileAttributes.class) == null) {
+                error[0] = -Errno.ENOENT;
+                return null;
+            }
+            Map<String, Object> a = Files.readAttributes(path, ATTRIBUTES, follow ? FOLLOW : NO_FOLLOW);
             return new FileStatus((Integer) a.get("mode"), (Long) a.get("ino"), (Long) a.get("dev"),
                     ((Integer) a.get("nlink")).longValue(), ((Integer) a.get("uid")) & 0xffffffffL,
                     ((Integer) a.get("gid")) & 0xffffffffL, (Long) a.get("size"), nanos(a.get("lastAccessTime")),
@@ -71,41 +88,45 @@ final class JavaFiles {
         return ((FileTime) time).to(java.util.concurrent.TimeUnit.NANOSECONDS);
     }
 
+    /** A chain of tests, because the first pattern switch that runs costs milliseconds. */
     private static int errno(IOException e) {
-        return switch (e) {
-            case NoSuchFileException x -> -Errno.ENOENT;
-            case AccessDeniedException x -> -Errno.EACCES;
-            case NotDirectoryException x -> -Errno.ENOTDIR;
-            case NotLinkException x -> -Errno.EINVAL;
-            case FileSystemLoopException x -> -Errno.ELOOP;
-            case FileSystemException x when "Not a directory".equals(x.getReason()) -> -Errno.ENOTDIR;
-            default -> UNKNOWN;
-        };
+        if (e instanceof NoSuchFileException) {
+            return -Errno.ENOENT;
+        }
+        if (e instanceof AccessDeniedException) {
+            return -Errno.EACCES;
+        }
+        if (e instanceof NotLinkException) {
+            return -Errno.EINVAL;
+        }
+        if (e instanceof FileSystemLoopException) {
+            return -Errno.ELOOP;
+        }
+        boolean notDirectory = e instanceof NotDirectoryException
+                || e instanceof FileSystemException f && "Not a directory".equals(f.getReason());
+        return notDirectory ? -Errno.ENOTDIR : UNKNOWN;
     }
 
     /** The names in a directory, or null. */
     static List<byte[]> list(byte[] name, int[] error) {
         error[0] = UNKNOWN;
-        Path path = path(name);
-        if (path == null) {
+        String text = text(name);
+        if (text == null) {
             return null;
         }
-        List<byte[]> names = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
-            for (Path entry : stream) {
-                byte[] ascii = ascii(entry.getFileName().toString());
-                if (ascii == null) {
-                    return null;
-                }
-                names.add(ascii);
-            }
-            return names;
-        } catch (IOException e) {
-            error[0] = errno(e);
-        } catch (java.nio.file.DirectoryIteratorException e) {
-            error[0] = UNKNOWN;
+        String[] entries = new File(text).list();
+        if (entries == null) {
+            return null;
         }
-        return null;
+        List<byte[]> names = new ArrayList<>(entries.length);
+        for (String entry : entries) {
+            byte[] ascii = ascii(entry);
+            if (ascii == null) {
+                return null;
+            }
+            names.add(ascii);
+        }
+        return names;
     }
 
     /** The target of a link, or null. */
@@ -179,13 +200,20 @@ final class JavaFiles {
         return field("/proc/self/fdinfo/" + fd, "pos:", 0);
     }
 
+    private static byte[] bytes(String file) throws IOException {
+        try (FileInputStream in = new FileInputStream(file)) {
+            return in.readAllBytes();
+        }
+    }
+
     /** Number {@code index} in the line that starts with {@code label}, or {@link #UNKNOWN}. */
     static long field(String file, String label, int index) {
         try {
-            for (String line : Files.readAllLines(Path.of(file))) {
-                if (line.startsWith(label)) {
-                    return Long.parseLong(line.substring(label.length()).strip().split("\\s+")[index]);
-                }
+            String text = new String(bytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+            int at = text.startsWith(label) ? 0 : text.indexOf("\n" + label) + 1;
+            if (at > 0 || text.startsWith(label)) {
+                int end = text.indexOf('\n', at);
+                return Long.parseLong(Words.of(text.substring(at + label.length(), end < 0 ? text.length() : end))[index]);
             }
         } catch (IOException | RuntimeException e) {
             return UNKNOWN;

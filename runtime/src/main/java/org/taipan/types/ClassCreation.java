@@ -205,8 +205,16 @@ final class ClassCreation {
             return false;
         }
         int first = s.codePointAt(0);
-        return (first == '_' || Character.isUnicodeIdentifierStart(first)) && s.codePoints().skip(1)
-                .allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+        if (first != '_' && !Character.isUnicodeIdentifierStart(first)) {
+            return false;
+        }
+        for (int i = Character.charCount(first), c; i < s.length(); i += Character.charCount(c)) {
+            c = s.codePointAt(i);
+            if (!Character.isUnicodeIdentifierPart(c) || Character.isIdentifierIgnorable(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code _Py_Mangle}: private names carry the class's name. */

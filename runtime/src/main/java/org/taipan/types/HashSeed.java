@@ -20,7 +20,16 @@ final class HashSeed {
                 return 0;
             }
         }
-        return System.nanoTime() * 0xD1B54A32D192ED03L ^ ProcessHandle.current().pid();
+        try (var random = new java.io.FileInputStream("/dev/urandom")) {
+            byte[] bytes = random.readNBytes(Long.BYTES);
+            long seed = 0;
+            for (byte b : bytes) {
+                seed = seed << 8 | b & 0xFF;
+            }
+            return seed;
+        } catch (java.io.IOException e) {
+            return System.nanoTime() * 0xD1B54A32D192ED03L;
+        }
     }
 
     /** The Python hash for a Java one; 0 stays 0, and -1 never comes out. */

@@ -85,7 +85,7 @@ final class PosixConstants {
 
     /** Enters {@code NAME=number} pairs into a dict. */
     static PyDict enter(String pairs, PyDict dict) {
-        for (String pair : pairs.strip().split("\\s+")) {
+        for (String pair : org.taipan.os.Words.of(pairs)) {
             int eq = pair.indexOf('=');
             dict.putStr(pair.substring(0, eq).intern(), Long.valueOf(pair.substring(eq + 1)));
         }

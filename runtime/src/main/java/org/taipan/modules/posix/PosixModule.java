@@ -43,7 +43,7 @@ final class PosixModule {
         module.add("confstr_names", PosixConstants.enter(PosixConstants.CONFSTR, new PyDict()));
         module.add("pathconf_names", PosixConstants.enter(PosixConstants.PATHCONF, new PyDict()));
         module.add("_have_functions",
-                new PyList((Object[]) PosixConstants.HAVE_FUNCTIONS.strip().split("\\s+")));
+                new PyList((Object[]) org.taipan.os.Words.of(PosixConstants.HAVE_FUNCTIONS)));
         module.add("environ", environ(ts));
     }
 

@@ -36,6 +36,9 @@ public final class Epoll extends PyObject {
     private static final Libc.Function CONTROL = Libc.function("epoll_ctl");
     private static final Libc.Function WAIT = Libc.function("epoll_wait");
 
+    /** The descriptor while the instance has yet to be made. */
+    private static final int UNMADE = -2;
+
     private volatile int fd;
 
     private Epoll(PyType type, int fd) {
@@ -51,7 +54,9 @@ public final class Epoll extends PyObject {
         if ((flags & ~CLOEXEC) != 0) {
             throw Errors.of(Exc.OSError, "invalid flags");
         }
-        return new Epoll(cls, (int) OsErrors.check(Libc.call(CREATE, CLOEXEC)));
+        // Linking the C library is dear, and "selectors" makes an instance on import only to see whether it can. Once
+        // linked, the instance is made at once; else on first use.
+        return new Epoll(cls, Libc.isLinked() ? create() : UNMADE);
     }
 
     @PyClassMethod(value = "fromfd(fd, /)", doc = "Create an epoll object from a given control fd.")
@@ -59,8 +64,21 @@ public final class Epoll extends PyObject {
         return new Epoll(cls, fd);
     }
 
+    private static int create() {
+        return (int) OsErrors.check(Libc.call(CREATE, CLOEXEC));
+    }
+
     private int open() {
         int n = fd;
+        if (n == UNMADE) {
+            synchronized (this) {
+                n = fd;
+                if (n == UNMADE) {
+                    n = create();
+                    fd = n;
+                }
+            }
+        }
         if (n < 0) {
             throw Errors.valueError("I/O operation on closed epoll object");
         }
@@ -69,7 +87,7 @@ public final class Epoll extends PyObject {
 
     @PyMethod(value = "close()", doc = "Close the epoll control file descriptor.\n\nFurther operations on the epoll "
             + "object will raise an exception.")
-    void close() {
+    synchronized void close() {
         int n = fd;
         fd = -1;
         if (n >= 0) {
@@ -79,7 +97,7 @@ public final class Epoll extends PyObject {
 
     @PyGetter(value = "closed", doc = "True if the epoll handler is closed")
     boolean closed() {
-        return fd < 0;
+        return fd == -1;
     }
 
     @PyMethod(value = "fileno()", doc = "Return the epoll control file descriptor.")

@@ -36,7 +36,7 @@ final class SelectModule {
 
     SelectModule(ThreadState ts, PyModule module) {
         module.add("error", Exc.OSError);
-        for (String pair : CONSTANTS.strip().split("\\s+")) {
+        for (String pair : org.taipan.os.Words.of(CONSTANTS)) {
             int eq = pair.indexOf('=');
             module.add(pair.substring(0, eq), Long.valueOf(pair.substring(eq + 1)));
         }

@@ -75,7 +75,7 @@ public final class SignalModule {
 
     SignalModule(ThreadState ts, PyModule module) {
         signals = Signals.of(ts.interp);
-        for (String pair : CONSTANTS.strip().split("\\s+")) {
+        for (String pair : org.taipan.os.Words.of(CONSTANTS)) {
             int eq = pair.indexOf('=');
             module.add(pair.substring(0, eq), Long.valueOf(pair.substring(eq + 1)));
         }

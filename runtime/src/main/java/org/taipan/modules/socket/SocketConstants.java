@@ -78,7 +78,7 @@ final class SocketConstants {
     }
 
     static void enter(PyModule module) {
-        for (String pair : ALL.strip().split("\\s+")) {
+        for (String pair : org.taipan.os.Words.of(ALL)) {
             int eq = pair.indexOf('=');
             module.add(pair.substring(0, eq), Long.valueOf(pair.substring(eq + 1)));
         }
