@@ -28,7 +28,7 @@ public final class Main {
         if (status[0] == Program.INTERRUPTED) {
             FinalSignal.interrupt();
         }
-        Runtime.getRuntime().halt(status[0]);
+        org.taipan.os.Libc.exit(status[0]);
     }
 
     private static int run(String[] args) {

@@ -23,6 +23,8 @@ import java.util.Optional;
 public final class Libc {
     private static volatile boolean linked;
 
+    private static final Function EXIT = function("_exit");
+
     private Libc() {
     }
 
@@ -76,6 +78,33 @@ public final class Libc {
     /** Declares a C function; nothing is looked up or linked yet. */
     public static Function function(String name) {
         return new Function(name);
+    }
+
+    /** Links on a thread of its own, because the caller's program is about to need it. */
+    public static void linkAhead() {
+        if (!linked) {
+            Thread thread = new Thread(null, new Runnable() {
+                @Override
+                public void run() {
+                    Linked.find("_exit");
+                }
+            }, "taipan-link-ahead");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /**
+     * Ends the process at once: no thread and no buffer is waited for. {@code Runtime.halt} waits until the JVM's
+     * compilers pause, which takes them up to half a second in the middle of a large method; so the C library does it
+     * where that is linked. Where the user gave the JVM options it is left to end itself, for what they may ask it to do
+     * at its end.
+     */
+    public static void exit(int status) {
+        if (linked && System.getenv("TAIPAN_JAVA_OPTIONS") == null) {
+            call(EXIT, status);
+        }
+        Runtime.getRuntime().halt(status);
     }
 
     /** Whether calling is cheap by now. */

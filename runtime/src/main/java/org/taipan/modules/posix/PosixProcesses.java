@@ -255,7 +255,7 @@ final class PosixProcesses {
     @PyMethod(value = "_exit(status)", doc = "Exit to the system with specified status, without normal exit "
             + "processing.")
     static void exit(int status) {
-        Runtime.getRuntime().halt(status);
+        Libc.exit(status);
     }
 
     @PyMethod(value = "abort()", doc = "Abort the interpreter immediately.\n\nThis function 'dumps core' or otherwise "

@@ -71,6 +71,7 @@ final class SocketModule {
     }
 
     SocketModule(ThreadState ts, PyModule module) {
+        org.taipan.os.Libc.linkAhead();
         State state = of(ts);
         module.add("error", Exc.OSError);
         module.add("timeout", Exc.TimeoutError);
