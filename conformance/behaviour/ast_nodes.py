@@ -72,3 +72,9 @@ assert out == "[(1, 1, None, None)] True\n", out
 # Some special methods are methods, too.
 assert type(frozenset.__contains__) is type(dict.__getitem__) is type(list.append)
 assert frozenset("ab").__contains__.__module__ is None
+
+# Code that is no function's has the globals for locals when a function is made of it.
+import types
+namespace = {}
+types.FunctionType(compile("x = 1", "<text>", "exec"), namespace)()
+assert namespace["x"] == 1

@@ -314,8 +314,8 @@ public final class PyTypeObject {
         if (self == PyType.OBJECT) {
             return "()";
         }
-        String declared = self.table == null ? null
-                : org.taipan.objects.InternalDoc.signature(self.table.ownerName(), self.table.ownerDoc());
+        Object doc = self.table != null ? self.table.ownerDoc() : self.namespace().getStr("__doc__");
+        String declared = doc instanceof String d ? org.taipan.objects.InternalDoc.signature(self.name(), d) : null;
         if (declared != null) {
             return PyStr.of(declared);
         }
