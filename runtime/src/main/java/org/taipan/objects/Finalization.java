@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,9 @@ public final class Finalization {
 
     /** The referent of a weak reference or proxy, with what happens once it is gone. */
     public static final class Referent extends WeakReference<PyObject> {
+        private static final AtomicLong COUNT = new AtomicLong();
         private final PyObject owner;
+        private final long number;
         private volatile Object callback;
 
         /** @param callback a Python callable, called with {@code owner}; or null */
@@ -32,6 +35,7 @@ public final class Finalization {
             super(object, callback == null ? null : finalization.started());
             this.owner = owner;
             this.callback = callback;
+            this.number = callback == null ? 0 : COUNT.incrementAndGet();
         }
 
         /** The callback, or null once it was called. */
@@ -187,21 +191,33 @@ public final class Finalization {
         }
     }
 
-    /** Calls the callbacks and {@code __del__} methods due; their exceptions are reported, not raised. */
+    /**
+     * Calls the callbacks due, those of the newest references first, then the {@code __del__} methods; their exceptions
+     * are reported, not raised.
+     */
     public void run(ThreadState ts) {
+        List<Referent> referents = new ArrayList<>();
+        List<PyObject> objects = new ArrayList<>();
         for (Object r = due.poll(); r != null; r = due.poll()) {
             if (r instanceof Referent w) {
-                Object callback = w.callback;
-                w.callback = null;
-                if (callback != null) {
-                    try {
-                        Call.call(ts, callback, w.owner);
-                    } catch (PyException e) {
-                        ts.interp.unraisable.report(ts, e.value, null, callback);
-                    }
-                }
+                referents.add(w);
             } else {
-                callDel(ts, (PyObject) r);
+                objects.add((PyObject) r);
+            }
+        }
+        referents.sort(Comparator.comparingLong(w -> -w.number));
+        referents.forEach(w -> callBack(ts, w));
+        objects.forEach(o -> callDel(ts, o));
+    }
+
+    private static void callBack(ThreadState ts, Referent w) {
+        Object callback = w.callback;
+        w.callback = null;
+        if (callback != null) {
+            try {
+                Call.call(ts, callback, w.owner);
+            } catch (PyException e) {
+                ts.interp.unraisable.report(ts, e.value, null, callback);
             }
         }
     }
@@ -222,7 +238,7 @@ public final class Finalization {
         run(ts);
         List<WeakObject> left = new ArrayList<>(finalizable);
         if (left.size() > 1) {
-            left.sort(java.util.Comparator.comparingLong(o -> o.number));
+            left.sort(Comparator.comparingLong(o -> o.number));
         }
         for (WeakObject w : left) {
             PyObject object = w.get();
