@@ -1,5 +1,6 @@
 package org.taipan.importing;
 
+import java.util.List;
 import org.taipan.modules.BuiltinsNamespace;
 import org.taipan.modules.Frozen;
 import org.taipan.modules.NativeModules;
@@ -94,11 +95,20 @@ public final class Boot {
         if (atexit != null && atexit != PyNone.NONE) {
             guarded(ts, "Exception ignored in atexit callback", () -> Call.methodNamed(ts, atexit, "_run_exitfuncs"));
         }
+        forget(ts);
         org.taipan.objects.Finalization.of(ts.interp).finish(ts);
         boolean flushed = StandardStreams.flush(ts);
         OpenFiles.flushAll(ts);
         ts.interp.finalizing = true;
         return flushed;
+    }
+
+    /** Takes from {@code sys} what would import or keep objects alive: finalisers of a program that ends cannot import. */
+    private static void forget(ThreadState ts) {
+        for (String name : List.of("path", "argv", "ps1", "ps2", "last_exc", "last_type", "last_value", "last_traceback",
+                "__interactivehook__", "meta_path")) {
+            ts.interp.sys.putStr(name, PyNone.NONE);
+        }
     }
 
     private static void guarded(ThreadState ts, String message, Runnable action) {
