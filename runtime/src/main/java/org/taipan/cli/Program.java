@@ -1,6 +1,7 @@
 package org.taipan.cli;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.taipan.importing.Boot;
 import org.taipan.modules.Hooks;
@@ -144,7 +145,12 @@ final class Program {
     }
 
     private int file() {
-        String name = Path.of(options.subject).toAbsolutePath().toString();
+        String name;
+        try {
+            name = Path.of(options.subject).toAbsolutePath().toString();
+        } catch (InvalidPathException e) {
+            return unnamableFile();
+        }
         if (hasImporter(name)) {
             Object path = ts.interp.sys.getStr("path");
             Call.methodNamed(ts, path, "insert", 0L, PyStr.of(name));
@@ -166,6 +172,21 @@ final class Program {
         }
         Boot.prependPath(ts, folder(file));
         MainScript.runFile(ts, file, options.config.skipFirstLine);
+        return 0;
+    }
+
+    /** A file whose name is not text in the locale's encoding: what Java cannot express, Python's own modules can. */
+    private int unnamableFile() {
+        Object paths = ImportName.importModule(ts, "posixpath");
+        Object name = Call.methodNamed(ts, paths, "abspath", PyStr.of(options.subject));
+        Object folder = Call.methodNamed(ts, paths, "dirname", Call.methodNamed(ts, paths, "realpath", name));
+        if (!Obj.isTrue(ts, Call.methodNamed(ts, paths, "isfile", name))) {
+            System.err.println(Main.programName() + ": can't open file " + Obj.reprJava(ts, name)
+                    + ": [Errno 2] No such file or directory");
+            return 2;
+        }
+        Boot.prependPath(ts, PyStr.toJava(folder));
+        MainScript.runUnnamableFile(ts, name, options.config.skipFirstLine);
         return 0;
     }
 

@@ -54,11 +54,24 @@ public final class MainScript {
         } catch (IOException e) {
             throw Errors.of(Exc.OSError, e.getMessage());
         }
-        Object name = PyStr.of(file.toString());
+        runFile(ts, PyStr.of(file.toString()), bytes, skipFirstLine);
+    }
+
+    /** A script of which Java cannot express the name. */
+    public static void runUnnamableFile(ThreadState ts, Object name, boolean skipFirstLine) {
+        Object file = Call.methodNamed(ts, ImportName.importModule(ts, "io"), "open_code", name);
+        try {
+            runFile(ts, name, SourceCompiler.bytesOf(ts, Call.methodNamed(ts, file, "read")), skipFirstLine);
+        } finally {
+            Call.methodNamed(ts, file, "close");
+        }
+    }
+
+    private static void runFile(ThreadState ts, Object name, byte[] bytes, boolean skipFirstLine) {
         PyDict main = mainDict(ts);
         main.putStr("__file__", name);
         main.putStr("__cached__", PyNone.NONE);
-        boolean compiled = file.toString().endsWith(".pyc");
+        boolean compiled = PyStr.toJava(name).endsWith(".pyc");
         Object external = ts.interp.modules.getStr("_frozen_importlib_external");
         Object loader = Attr.get(ts, external, compiled ? "SourcelessFileLoader" : "SourceFileLoader");
         main.putStr("__loader__", Call.call(ts, loader, "__main__", name));
