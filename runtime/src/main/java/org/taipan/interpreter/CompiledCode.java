@@ -63,10 +63,12 @@ public abstract class CompiledCode {
     }
 
     /** Counts a speculation that failed at an instruction. */
-    final void missed(int pc) {
-        if (executable.missed(pc) || ++misses > 200) {
+    final void missed(ThreadState ts, int pc) {
+        boolean drop = executable.missed(pc) || ++misses > 200;
+        if (drop) {
             Hot.drop(this);
         }
+        Hot.missed(ts, this, pc, drop);
     }
 
     /** Loads generated classes into this package; {@code data} is what their constants are taken from. */

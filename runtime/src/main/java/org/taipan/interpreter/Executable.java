@@ -44,8 +44,10 @@ public final class Executable {
     int requests;
     /** The function compiled, or null; written under the monitor, read racily. */
     CompiledCode compiled;
-    /** A loop compiled, with its header as an entry; or null. */
-    CompiledCode loop;
+    /** Loops compiled, by their headers; null as long as there is none. */
+    CompiledCode[] loops;
+    /** The headers of loops that the compiler was asked for. */
+    private java.util.BitSet asked;
     /** How often a speculation failed at each instruction. */
     private byte[] misses;
     /** The instructions as they were before tracing replaced them; null if not traced. */
@@ -172,16 +174,53 @@ public final class Executable {
         return attempts < 5 && (misses == null || misses[pc] < 3);
     }
 
-    /** Installs compiled code: of the function, or else of a loop. */
-    public synchronized void install(CompiledCode code, boolean function) {
+    /** Installs compiled code: of the function if {@code header} is 0, else of the loop there. */
+    public synchronized void install(CompiledCode code, int header) {
         if (untraced == null) {
-            if (function) {
+            if (header == 0) {
                 compiled = code;
             } else {
-                loop = code;
+                CompiledCode[] l = loops == null ? new CompiledCode[units.length] : loops;
+                l[header] = code;
+                VarHandle.releaseFence();
+                loops = l;
+                if (asked != null) {
+                    asked.clear(header);
+                }
             }
             heat = 0;
         }
+    }
+
+    /** The compiled loop with that header, or null. */
+    CompiledCode loop(int header) {
+        CompiledCode[] l = loops;
+        return l == null ? null : l[header];
+    }
+
+    /** Whether the compiler should now be asked for a loop; only once until it is installed. */
+    synchronized boolean ask(int header) {
+        if (asked == null) {
+            asked = new java.util.BitSet();
+        }
+        boolean first = !asked.get(header);
+        asked.set(header);
+        return first;
+    }
+
+    /** Takes code out of use. */
+    synchronized void drop(CompiledCode c) {
+        if (compiled == c) {
+            compiled = null;
+            requests = 0;
+        }
+        for (int i = 0; loops != null && i < loops.length; i++) {
+            if (loops[i] == c) {
+                loops[i] = null;
+            }
+        }
+        attempts++;
+        heat = 300;
     }
 
     boolean isTraced() {
@@ -193,7 +232,8 @@ public final class Executable {
         if (untraced == null) {
             untraced = instructions.clone();
             compiled = null;
-            loop = null;
+            loops = null;
+            asked = null;
             requests = 0;
             cold = true;
             heat = 0;

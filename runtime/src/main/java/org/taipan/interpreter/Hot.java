@@ -15,6 +15,9 @@ public final class Hot {
          * instruction with variables as in {@code frame}. It is installed when it is ready, on any thread.
          */
         void request(Executable x, int header, Frame frame);
+
+        /** A speculation failed at an instruction; for the log. */
+        void missed(Executable x, int pc, boolean dropped);
     }
 
     /** How often a function may be compiled anew because a speculation failed. */
@@ -58,27 +61,31 @@ public final class Hot {
      */
     static Object loop(ThreadState ts, Frame f) {
         Executable x = f.executable;
-        Hot h = of(ts);
         if (x.cold) {
             x.cold = false;
-            x.heat = h.callThreshold;
+            x.heat = of(ts).callThreshold;
             return CompiledCode.GO_ON;
         }
-        CompiledCode c = x.loop;
-        if (c != null && c.entryAt(f.pc) >= 0) {
+        CompiledCode c = x.loop(f.pc);
+        if (c != null) {
             if (x.isTraced() || f.disturbed) {
-                x.heat = h.loopThreshold;
+                x.heat = of(ts).loopThreshold;
                 return CompiledCode.GO_ON;
             }
             x.heat = 0;
-            Object r = c.enter(ts, f, c.entryAt(f.pc));
+            int header = f.pc;
+            Object r = c.enter(ts, f, c.entryAt(header));
             if (r == CompiledCode.GO_ON) {
-                x.heat = 100;
+                x.heat = 20;
+                if (f.pc == header) {
+                    c.missed(ts, header);
+                }
             }
             return r;
         }
+        Hot h = of(ts);
         x.heat = h.loopThreshold;
-        if (h.compiler != null && x.attempts < ATTEMPTS && !x.isTraced()) {
+        if (h.compiler != null && x.attempts < ATTEMPTS && !x.isTraced() && x.ask(f.pc)) {
             h.compiler.request(x, f.pc, f);
         }
         return CompiledCode.GO_ON;
@@ -86,20 +93,19 @@ public final class Hot {
 
     /** Takes code out of use: too many of its speculations have failed. */
     static void drop(CompiledCode c) {
-        Executable x = c.executable;
-        synchronized (x) {
+        synchronized (c.executable) {
             if (!c.dropped) {
                 c.dropped = true;
-                x.attempts++;
-                if (x.compiled == c) {
-                    x.compiled = null;
-                    x.requests = 0;
-                }
-                if (x.loop == c) {
-                    x.loop = null;
-                }
-                x.heat = 300;
+                c.executable.drop(c);
             }
+        }
+    }
+
+    /** Tells the compiler's log of a guess that was wrong. */
+    static void missed(ThreadState ts, CompiledCode c, int pc, boolean dropped) {
+        Compiler compiler = of(ts).compiler;
+        if (compiler != null) {
+            compiler.missed(c.executable, pc, dropped);
         }
     }
 }

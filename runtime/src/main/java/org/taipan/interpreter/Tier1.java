@@ -141,7 +141,7 @@ final class Tier1 {
     /** Goes on in the loop after {@link #restore}: at once if the call came from compiled code, else the caller does. */
     static Object goOn(ThreadState ts, Frame f, CompiledCode c, int number, int entry) {
         if ((c.states[number][1] & (NO_MISS | VARIABLES_KEPT)) == 0) {
-            c.missed(f.pc);
+            c.missed(ts, f.pc);
         }
         return entry >= 0 ? CompiledCode.GO_ON : Loop.run(ts, f);
     }

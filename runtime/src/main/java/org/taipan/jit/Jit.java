@@ -94,7 +94,7 @@ public final class Jit implements Hot.Compiler {
             c.states = t.states.toArray(int[][]::new);
             c.constants = t.stateConstants.toArray();
             c.entries = u.entryNumbers();
-            r.x.install(c, r.header == 0);
+            r.x.install(c, r.header);
             if (log) {
                 say("compiled " + what + " (" + bytes.length + " bytes, " + (System.nanoTime() - start) / 1000 + " µs)");
             }
@@ -111,6 +111,14 @@ public final class Jit implements Hot.Compiler {
                 say("failed: " + what + ": " + e);
                 e.printStackTrace();
             }
+        }
+    }
+
+    @Override
+    public void missed(Executable x, int pc, boolean dropped) {
+        if (log) {
+            say((dropped ? "dropped " : "left ") + x.code.qualname + " at line " + x.line(pc) + ": "
+                    + org.taipan.bytecode.Opcode.name(x.instruction(pc) & 0xFF) + " " + (x.instruction(pc) & 0xFF));
         }
     }
 
