@@ -192,6 +192,11 @@ public final class Executable {
         }
     }
 
+    /** The function compiled, or null. */
+    public CompiledCode compiledFunction() {
+        return compiled;
+    }
+
     /** The compiled loop with that header, or null. */
     CompiledCode loop(int header) {
         CompiledCode[] l = loops;

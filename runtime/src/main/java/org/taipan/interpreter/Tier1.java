@@ -138,9 +138,15 @@ final class Tier1 {
         }
     }
 
-    /** Goes on in the loop after {@link #restore}: at once if the call came from compiled code, else the caller does. */
-    static Object goOn(ThreadState ts, Frame f, CompiledCode c, int number, int entry) {
-        if ((c.states[number][1] & (NO_MISS | VARIABLES_KEPT)) == 0) {
+    /**
+     * Goes on in the loop after {@link #restore}: at once if the call came from compiled code, else the caller does.
+     *
+     * @param thrown an exception that no compiled handler awaits, or null
+     */
+    static Object goOn(ThreadState ts, Frame f, CompiledCode c, int number, int entry, Object thrown) {
+        if (thrown != null) {
+            caught(ts, f, c, thrown);
+        } else if ((c.states[number][1] & (NO_MISS | VARIABLES_KEPT)) == 0) {
             c.missed(ts, f.pc);
         }
         return entry >= 0 ? CompiledCode.GO_ON : Loop.run(ts, f);
@@ -152,14 +158,14 @@ final class Tier1 {
      * @return the entry of the handler, or -1 if the loop has to go on there
      * @throws Throwable (unchecked) the exception, when the frame does not handle it
      */
-    static int caught(ThreadState ts, Frame f, CompiledCode c, Throwable t) {
+    static int caught(ThreadState ts, Frame f, CompiledCode c, Object t) {
         if (t instanceof PyException e && e.beforeFrame) {
             e.beforeFrame = false;
             ts.frame = f.back;
             ts.depth = f.depth - 1;
             throw e;
         }
-        int pc = Unwinder.unwind(ts, f, f.pc, f.pc, t);
+        int pc = Unwinder.unwind(ts, f, f.pc, f.pc, (Throwable) t);
         f.pc = pc;
         return c.dropped || f.extras != null || observed(ts) || f.disturbed ? -1 : c.entryAt(pc);
     }
@@ -386,6 +392,11 @@ final class Tier1 {
 
     static boolean runs(Object callable, Executable x) {
         return callable instanceof Function fn && fn.executable == x;
+    }
+
+    /** Whether the function is one whose compiled code is this. */
+    static boolean runs(Object callable, CompiledCode c) {
+        return callable instanceof Function fn && fn.executable.compiled == c;
     }
 
     /** Instantiates a class whose {@code __init__} takes the arguments {@code args[1:]}; the first place is the object's. */

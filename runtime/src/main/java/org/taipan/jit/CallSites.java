@@ -2,12 +2,14 @@ package org.taipan.jit;
 
 import static org.taipan.jit.Types.*;
 
+import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.taipan.interpreter.Calls.ClassCall;
+import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.Executable;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
@@ -112,14 +114,33 @@ abstract class CallSites extends Accesses {
         guard();
         frame();
         poll();
+        ClassDesc[] types = new ClassDesc[args.size() + 2];
+        Arrays.fill(types, O);
+        types[0] = TS;
+        types[1] = FUNCTION;
+        CompiledCode target = e.compiledFunction();
+        Label general = a.label();
+        Label end = a.label();
+        if (target != null) {
+            loadObject(callable);
+            constants.load(a, target, CODE);
+            a.call("runs", type(Z, O, CODE));
+            a.branch(Opcode.IFEQ, general);
+            constants.load(a, target, CODE);
+            a.aload(TS_VAR);
+            loadObject(callable);
+            a.cast(FUNCTION);
+            args.forEach(this::loadObject);
+            a.callVirtual(CODE, "call" + args.size(), type(O, types));
+            a.go(end);
+            a.bind(general);
+        }
         loadObject(callable);
         a.cast(FUNCTION);
         a.aload(TS_VAR);
         args.forEach(this::loadObject);
-        ClassDesc[] types = new ClassDesc[args.size() + 1];
-        Arrays.fill(types, O);
-        types[0] = TS;
-        a.callVirtual(FUNCTION, "call" + args.size(), type(O, types));
+        a.callVirtual(FUNCTION, "call" + args.size(), type(O, types).dropParameterTypes(1, 2));
+        a.bind(end);
         pushResult(Kind.OBJECT);
         checkDisturbed();
     }

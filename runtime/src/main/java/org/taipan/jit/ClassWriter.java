@@ -151,22 +151,30 @@ final class ClassWriter {
         }
         b.labelBinding(end);
 
+        Label left = b.newLabel();
         b.labelBinding(overflow);
         b.pop();
         b.labelBinding(t.exit);
-        restore(b);
-        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar).iload(Core.ENTRY);
-        a.call("goOn", type(O, TS, FRAME, CODE, I, I));
-        b.areturn();
-
+        b.aconst_null();
+        b.goto_(left);
         b.labelBinding(thrown);
+        b.checkcast(O);
+        b.labelBinding(left);
         b.astore(t.thrownVar);
         restore(b);
-        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).aload(t.thrownVar)
-                .checkcast(ConstantDescs.CD_Throwable);
-        a.call("caught", type(I, TS, FRAME, CODE, ConstantDescs.CD_Throwable));
-        b.istore(t.numberVar);
-        loaders(b, t.numberVar);
+        if (u.entries.stream().anyMatch(e -> e.isHandler && e.entry != null)) {
+            Label guess = b.newLabel();
+            b.aload(t.thrownVar).ifnull(guess);
+            b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).aload(t.thrownVar);
+            a.call("caught", type(I, TS, FRAME, CODE, O));
+            b.istore(t.numberVar);
+            loaders(b, t.numberVar);
+            b.labelBinding(guess);
+        }
+        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar).iload(Core.ENTRY)
+                .aload(t.thrownVar);
+        a.call("goOn", type(O, TS, FRAME, CODE, I, I, O));
+        b.areturn();
 
         b.labelBinding(t.toLoop);
         b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).iload(Core.ENTRY);

@@ -17,7 +17,7 @@ import org.taipan.jit.Val.Local;
 import org.taipan.types.PyNone;
 
 /** Translates the instructions of a unit, one by one. */
-final class Translator extends CallSites {
+final class Translator extends Exits {
     private static final ClassDesc BUILDERS = interpreter("Builders");
     private static final ClassDesc NAMES = interpreter("Names");
     private static final ClassDesc EXCEPTIONS = interpreter("Exceptions");
@@ -506,37 +506,6 @@ final class Translator extends CallSites {
         return false;
     }
 
-    /** A function has begun: whoever watches must see it run in the loop. */
-    private void started() {
-        if (a.dry()) {
-            return;
-        }
-        Label fine = a.label();
-        a.aload(TS_VAR);
-        a.call("observed", type(Z, TS));
-        a.branch(Opcode.IFEQ, fine);
-        siteAfter(pc, 2);
-        a.go(exit);
-        a.bind(fine);
-    }
-
-    private void checkBound(int i) {
-        if (s.locals[i] == Kind.LONG || s.locals[i] == Kind.DOUBLE) {
-            return;
-        }
-        site();
-        if (!a.dry()) {
-            Label bound = a.label();
-            a.aload(objectVar[i]);
-            a.branch(Opcode.IFNONNULL, bound);
-            a.aload(THIS);
-            a.push(i);
-            a.call("unbound", type(ClassDesc.of("org.taipan.objects.PyException"), CODE, I));
-            a.builder().athrow();
-            a.bind(bound);
-        }
-    }
-
     private void withFrame(ClassDesc owner, String name, Val v) {
         frame();
         a.aload(TS_VAR);
@@ -609,110 +578,5 @@ final class Translator extends CallSites {
         loadObject(v);
         call(BUILDERS, name, type(Types.V, TS, type, O));
         checkDisturbed();
-    }
-
-    private void returns(Val v) {
-        if (s.framed != Framed.NO && !s.dirty.isEmpty() && !a.dry()) {
-            Label free = a.label();
-            if (s.framed == Framed.MAYBE) {
-                a.aload(FRAME_VAR);
-                a.branch(Opcode.IFNULL, free);
-            }
-            a.aload(FRAME_VAR);
-            a.getField(FRAME, "captured", Z);
-            a.branch(Opcode.IFEQ, free);
-            spill();
-            a.bind(free);
-        }
-        if (s.framed == Framed.NO) {
-            loadObject(v);
-        } else {
-            a.aload(TS_VAR);
-            a.aload(FRAME_VAR);
-            loadObject(v);
-            a.call("leave", type(O, TS, FRAME, O));
-        }
-        a.areturn();
-    }
-
-    private void raise(int op, int arg) {
-        int n = op == RAISE_VARARGS ? arg : arg + 1;
-        List<Val> v = pops(n);
-        frame();
-        array(v, Math.max(n, 1));
-        a.astore(arrayVar);
-        if (op == RAISE_VARARGS) {
-            a.aload(TS_VAR);
-        } else {
-            a.aload(FRAME_VAR);
-        }
-        a.aload(arrayVar);
-        a.push(n);
-        a.push(arg);
-        call(EXCEPTIONS, op == RAISE_VARARGS ? "raise" : "reraise",
-                type(ClassDesc.of("org.taipan.objects.PyException"), op == RAISE_VARARGS ? TS : FRAME, OBJECTS, I, I));
-        if (!a.dry()) {
-            a.builder().athrow();
-        }
-    }
-
-    private void suspend() {
-        Val v = pop();
-        site();
-        spill();
-        int n = s.stack.size();
-        if (n > 0) {
-            a.aload(FRAME_VAR);
-            a.getField(FRAME, "slots", OBJECTS);
-            for (int i = 0; i < n; i++) {
-                a.dup();
-                a.push(localCount + i);
-                loadObject(s.stack.get(i));
-                a.aastore();
-            }
-            a.pop();
-        }
-        a.aload(TS_VAR);
-        a.aload(FRAME_VAR);
-        a.push(pc + 1);
-        a.push(localCount + n);
-        a.call("at", type(FRAME, FRAME, I, I));
-        loadObject(v);
-        a.push(ins >>> 8);
-        a.call("suspend", type(O, TS, FRAME, O, I));
-        a.areturn();
-        if (a.dry()) {
-            State after = new State(localCount, Framed.YES);
-            System.arraycopy(s.locals, 0, after.locals, 0, localCount);
-            for (int i = 0; i <= n; i++) {
-                after.stack.add(new Val.Temp(Kind.OBJECT, i, i < n && s.stack.get(i).mayBeAbsent()));
-            }
-            flow(u.blocks.get(pc + 1), after);
-        }
-    }
-
-    private void send() {
-        Val v = pop();
-        Val receiver = peek(0);
-        frame();
-        a.aload(TS_VAR);
-        a.aload(FRAME_VAR);
-        loadObject(receiver);
-        loadObject(v);
-        call(AWAITS, "send", type(O, TS, FRAME, O, O));
-        pushResult(Kind.OBJECT);
-        Label ended = a.label();
-        loadObject(peek(0));
-        a.branch(Opcode.IFNULL, ended);
-        Block after = next;
-        next = null;
-        edge(pc + 1);
-        next = after;
-        a.bind(ended);
-        pop();
-        a.aload(FRAME_VAR);
-        a.call("sent", type(O, FRAME));
-        pushResult(Kind.OBJECT);
-        edge(ins >>> 8);
     }
 }

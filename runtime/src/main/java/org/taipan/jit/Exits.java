@@ -1,0 +1,156 @@
+package org.taipan.jit;
+
+import static org.taipan.bytecode.Opcode.RAISE_VARARGS;
+import static org.taipan.jit.Types.*;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.util.List;
+import org.taipan.jit.State.Framed;
+import org.taipan.jit.Val.Kind;
+
+/** Beginning and ending: returns, exceptions, and suspending the frame of a generator. */
+abstract class Exits extends CallSites {
+    private static final ClassDesc EXCEPTIONS = interpreter("Exceptions");
+
+    Exits(Unit u) {
+        super(u);
+    }
+
+    /** A function has begun: whoever watches must see it run in the loop. */
+    final void started() {
+        if (a.dry()) {
+            return;
+        }
+        Label fine = a.label();
+        a.aload(TS_VAR);
+        a.call("observed", type(Z, TS));
+        a.branch(Opcode.IFEQ, fine);
+        siteAfter(pc, 2);
+        a.go(exit);
+        a.bind(fine);
+    }
+
+    final void checkBound(int i) {
+        if (s.locals[i] == Kind.LONG || s.locals[i] == Kind.DOUBLE) {
+            return;
+        }
+        site();
+        if (!a.dry()) {
+            Label bound = a.label();
+            a.aload(objectVar[i]);
+            a.branch(Opcode.IFNONNULL, bound);
+            a.aload(THIS);
+            a.push(i);
+            a.call("unbound", type(ClassDesc.of("org.taipan.objects.PyException"), CODE, I));
+            a.builder().athrow();
+            a.bind(bound);
+        }
+    }
+
+    final void returns(Val v) {
+        if (s.framed != Framed.NO && !s.dirty.isEmpty() && !a.dry()) {
+            Label free = a.label();
+            if (s.framed == Framed.MAYBE) {
+                a.aload(FRAME_VAR);
+                a.branch(Opcode.IFNULL, free);
+            }
+            a.aload(FRAME_VAR);
+            a.getField(FRAME, "captured", Z);
+            a.branch(Opcode.IFEQ, free);
+            spill();
+            a.bind(free);
+        }
+        if (s.framed == Framed.NO) {
+            loadObject(v);
+        } else {
+            a.aload(TS_VAR);
+            a.aload(FRAME_VAR);
+            loadObject(v);
+            a.call("leave", type(O, TS, FRAME, O));
+        }
+        a.areturn();
+    }
+
+    final void raise(int op, int arg) {
+        int n = op == RAISE_VARARGS ? arg : arg + 1;
+        List<Val> v = pops(n);
+        frame();
+        array(v, Math.max(n, 1));
+        a.astore(arrayVar);
+        if (op == RAISE_VARARGS) {
+            a.aload(TS_VAR);
+        } else {
+            a.aload(FRAME_VAR);
+        }
+        a.aload(arrayVar);
+        a.push(n);
+        a.push(arg);
+        call(EXCEPTIONS, op == RAISE_VARARGS ? "raise" : "reraise",
+                type(ClassDesc.of("org.taipan.objects.PyException"), op == RAISE_VARARGS ? TS : FRAME, OBJECTS, I, I));
+        if (!a.dry()) {
+            a.builder().athrow();
+        }
+    }
+
+    final void suspend() {
+        Val v = pop();
+        site();
+        spill();
+        int n = s.stack.size();
+        if (n > 0) {
+            a.aload(FRAME_VAR);
+            a.getField(FRAME, "slots", OBJECTS);
+            for (int i = 0; i < n; i++) {
+                a.dup();
+                a.push(localCount + i);
+                loadObject(s.stack.get(i));
+                a.aastore();
+            }
+            a.pop();
+        }
+        a.aload(TS_VAR);
+        a.aload(FRAME_VAR);
+        a.push(pc + 1);
+        a.push(localCount + n);
+        a.call("at", type(FRAME, FRAME, I, I));
+        loadObject(v);
+        a.push(ins >>> 8);
+        a.call("suspend", type(O, TS, FRAME, O, I));
+        a.areturn();
+        if (a.dry()) {
+            State after = new State(localCount, Framed.YES);
+            System.arraycopy(s.locals, 0, after.locals, 0, localCount);
+            for (int i = 0; i <= n; i++) {
+                after.stack.add(new Val.Temp(Kind.OBJECT, i, i < n && s.stack.get(i).mayBeAbsent()));
+            }
+            flow(u.blocks.get(pc + 1), after);
+        }
+    }
+
+    final void send() {
+        Val v = pop();
+        Val receiver = peek(0);
+        frame();
+        a.aload(TS_VAR);
+        a.aload(FRAME_VAR);
+        loadObject(receiver);
+        loadObject(v);
+        call(interpreter("Awaits"), "send", type(O, TS, FRAME, O, O));
+        pushResult(Kind.OBJECT);
+        Label ended = a.label();
+        loadObject(peek(0));
+        a.branch(Opcode.IFNULL, ended);
+        Block after = next;
+        next = null;
+        edge(pc + 1);
+        next = after;
+        a.bind(ended);
+        pop();
+        a.aload(FRAME_VAR);
+        a.call("sent", type(O, FRAME));
+        pushResult(Kind.OBJECT);
+        edge(ins >>> 8);
+    }
+}

@@ -1,0 +1,356 @@
+package org.taipan.jit;
+
+import static org.taipan.jit.Types.*;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.taipan.interpreter.Executable;
+import org.taipan.jit.State.Framed;
+import org.taipan.jit.Val.Const;
+import org.taipan.jit.Val.Kind;
+import org.taipan.jit.Val.Local;
+import org.taipan.jit.Val.Temp;
+
+/**
+ * Where each value is while code is translated, and how it gets on the JVM's stack. Python variable {@code i} has a JVM
+ * variable for objects, and one for each primitive kind it ever has; the value stack has JVM variables too, since the
+ * JVM's own stack is lost when an exception is caught.
+ */
+abstract class Variables {
+    static final int THIS = 0, TS_VAR = 1, FUNCTION_VAR = 2, FRAME_VAR = 3, ENTRY = 4, FIRST_ARGUMENT = 5;
+
+    final Unit u;
+    final Executable x;
+    final Asm a = new Asm();
+    final Constants constants = new Constants();
+    final int localCount;
+    State s;
+    int pc;
+    int ins;
+    Block block;
+    /** The block that is written next, which needs no jump to be reached. */
+    Block next;
+    List<Val> startStack = List.of();
+
+    /** What the dry passes find out: which JVM variables are needed. */
+    final BitSet longVariables = new BitSet();
+    final BitSet doubleVariables = new BitSet();
+    final int[] tempCounts = new int[3];
+    int[] objectVar;
+    int[] longVar;
+    int[] doubleVar;
+    private final int[][] tempVar = new int[3][];
+    int stateVar;
+    int arrayVar;
+    int thrownVar;
+    int numberVar;
+    private int longCount;
+    private int doubleCount;
+
+    Variables(Unit u) {
+        this.u = u;
+        this.x = u.x;
+        this.localCount = x.localCount;
+    }
+
+    // ---- JVM variables ----------------------------------------------------------------------------------------------
+
+    /** Gives every value its JVM variable; the arguments have theirs. */
+    final void allocate() {
+        objectVar = new int[localCount];
+        longVar = new int[localCount];
+        doubleVar = new int[localCount];
+        for (int i = 0; i < localCount; i++) {
+            objectVar[i] = i < u.direct ? FIRST_ARGUMENT + i : a.newLocal(1);
+            longVar[i] = longVariables.get(i) ? a.newLocal(2) : -1;
+            doubleVar[i] = doubleVariables.get(i) ? a.newLocal(2) : -1;
+        }
+        for (int k = 0; k < 3; k++) {
+            tempVar[k] = new int[tempCounts[k]];
+            for (int i = 0; i < tempCounts[k]; i++) {
+                tempVar[k][i] = a.newLocal(k == 0 ? 1 : 2);
+            }
+        }
+        stateVar = a.newLocal(1);
+        arrayVar = a.newLocal(1);
+        thrownVar = a.newLocal(1);
+        numberVar = a.newLocal(1);
+        longCount = longVariables.cardinality() + tempCounts[1];
+        doubleCount = doubleVariables.cardinality() + tempCounts[2];
+        var b = a.builder();
+        for (int i = 0; i < localCount; i++) {
+            if (i >= u.direct) {
+                b.aconst_null().astore(objectVar[i]);
+            }
+            if (longVar[i] >= 0) {
+                b.lconst_0().lstore(longVar[i]);
+            }
+            if (doubleVar[i] >= 0) {
+                b.dconst_0().dstore(doubleVar[i]);
+            }
+        }
+        for (int v : tempVar[0]) {
+            b.aconst_null().astore(v);
+        }
+        for (int v : tempVar[1]) {
+            b.lconst_0().lstore(v);
+        }
+        for (int v : tempVar[2]) {
+            b.dconst_0().dstore(v);
+        }
+        b.iconst_0().istore(stateVar);
+        b.aconst_null().astore(thrownVar);
+    }
+
+    /** Pushes the arrays that {@code Tier1.restore} takes: all JVM variables. */
+    final void pushVariables() {
+        a.newArray(localCount + tempCounts[0]);
+        for (int i = 0; i < localCount + tempCounts[0]; i++) {
+            a.dup();
+            a.push(i);
+            a.aload(i < localCount ? objectVar[i] : tempVar[0][i - localCount]);
+            a.aastore();
+        }
+        var b = a.builder();
+        pushPrimitives(longCount, longVariables, longVar, tempVar[1], true);
+        pushPrimitives(doubleCount, doubleVariables, doubleVar, tempVar[2], false);
+    }
+
+    private void pushPrimitives(int count, BitSet variables, int[] vars, int[] temps, boolean longs) {
+        var b = a.builder();
+        if (count == 0) {
+            b.aconst_null();
+            return;
+        }
+        b.loadConstant(count);
+        b.newarray(longs ? java.lang.classfile.TypeKind.LONG : java.lang.classfile.TypeKind.DOUBLE);
+        int k = 0;
+        for (int i = variables.nextSetBit(0); i >= 0; i = variables.nextSetBit(i + 1)) {
+            element(k++, vars[i], longs);
+        }
+        for (int v : temps) {
+            element(k++, v, longs);
+        }
+    }
+
+    private void element(int index, int var, boolean longs) {
+        var b = a.builder();
+        b.dup().loadConstant(index);
+        if (longs) {
+            b.lload(var).lastore();
+        } else {
+            b.dload(var).dastore();
+        }
+    }
+
+    // ---- the value stack --------------------------------------------------------------------------------------------
+
+    final void push(Val v) {
+        s.stack.add(v);
+    }
+
+    final Val pop() {
+        return s.stack.removeLast();
+    }
+
+    final Val peek(int fromTop) {
+        return s.stack.get(s.stack.size() - 1 - fromTop);
+    }
+
+    /** A JVM variable for a value that no entry of the stack uses, now or when the instruction began. */
+    final Temp temp(Kind kind) {
+        int n = 0;
+        while (used(s.stack, kind, n) || used(startStack, kind, n)) {
+            n++;
+        }
+        int k = kind.ordinal();
+        tempCounts[k] = Math.max(tempCounts[k], n + 1);
+        return new Temp(kind, n);
+    }
+
+    private static boolean used(List<Val> stack, Kind kind, int n) {
+        for (Val v : stack) {
+            if (v instanceof Temp t && t.kind() == kind && t.number() == n) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int var(Temp t) {
+        return tempVar[t.kind().ordinal()][t.number()];
+    }
+
+    /** Takes a value from the JVM's stack to the Python stack. */
+    final void pushResult(Kind kind) {
+        Temp t = temp(kind);
+        store(t);
+        push(t);
+    }
+
+    final void store(Temp t) {
+        if (a.dry()) {
+            return;
+        }
+        switch (t.kind()) {
+            case LONG -> a.lstore(var(t));
+            case DOUBLE -> a.dstore(var(t));
+            default -> a.astore(var(t));
+        }
+    }
+
+    /** Which kind a value has just now. */
+    final Kind kind(Val v) {
+        return v instanceof Local l ? s.locals[l.index()] : s.kind(v);
+    }
+
+    /** Copies variable {@code i} for the stack entries that mean its present value. */
+    final void detach(int i) {
+        for (int k = 0; k < s.stack.size(); k++) {
+            if (s.stack.get(k) instanceof Local l && l.index() == i) {
+                Kind kind = s.kind(l);
+                Temp t = temp(kind);
+                load(l, kind);
+                store(t);
+                s.stack.set(k, t);
+            }
+        }
+    }
+
+    /** STORE_FAST. */
+    final void storeVariable(int i, Val v) {
+        if (v instanceof Local l && l.index() == i) {
+            return;
+        }
+        detach(i);
+        Kind kind = s.kind(v);
+        load(v, kind);
+        setVariable(i, kind);
+    }
+
+    /** Takes a value from the JVM's stack to a variable. */
+    final void setVariable(int i, Kind kind) {
+        switch (kind) {
+            case LONG -> {
+                longVariables.set(i);
+                if (!a.dry()) {
+                    a.lstore(longVar[i]);
+                }
+            }
+            case DOUBLE -> {
+                doubleVariables.set(i);
+                if (!a.dry()) {
+                    a.dstore(doubleVar[i]);
+                }
+            }
+            default -> {
+                if (!a.dry()) {
+                    a.astore(objectVar[i]);
+                }
+            }
+        }
+        s.locals[i] = kind;
+        s.dirty.set(i);
+    }
+
+    // ---- loading ----------------------------------------------------------------------------------------------------
+
+    /** Pushes a value on the JVM's stack as that kind; it must be known to have it, or OBJECT is wanted. */
+    final void load(Val v, Kind wanted) {
+        switch (wanted) {
+            case LONG -> loadLong(v);
+            case DOUBLE -> loadDouble(v);
+            default -> loadObject(v);
+        }
+    }
+
+    final void loadObject(Val v) {
+        if (a.dry()) {
+            return;
+        }
+        if (v instanceof Const c) {
+            constants.load(a, c.value(), O);
+            return;
+        }
+        int i = v instanceof Local l ? l.index() : -1;
+        switch (kind(v)) {
+            case OBJECT -> a.aload(i >= 0 ? objectVar[i] : var((Temp) v));
+            case LONG -> {
+                a.lload(i >= 0 ? longVar[i] : var((Temp) v));
+                a.callStatic(LONG, "valueOf", type(LONG, J));
+            }
+            case DOUBLE -> {
+                a.dload(i >= 0 ? doubleVar[i] : var((Temp) v));
+                a.callStatic(DOUBLE, "valueOf", type(DOUBLE, D));
+            }
+            case MAYBE_LONG -> {
+                a.aload(objectVar[i]);
+                a.lload(longVar[i]);
+                a.call("box", type(O, O, J));
+            }
+            case MAYBE_DOUBLE -> {
+                a.aload(objectVar[i]);
+                a.dload(doubleVar[i]);
+                a.call("box", type(O, O, D));
+            }
+        }
+    }
+
+    final void loadLong(Val v) {
+        if (a.dry()) {
+            return;
+        }
+        if (v instanceof Const c) {
+            a.push((long) (Long) c.value());
+            return;
+        }
+        int i = v instanceof Local l ? l.index() : -1;
+        switch (kind(v)) {
+            case LONG -> a.lload(i >= 0 ? longVar[i] : var((Temp) v));
+            case MAYBE_LONG -> {
+                a.aload(objectVar[i]);
+                a.lload(longVar[i]);
+                a.call("toLong", type(J, O, J));
+            }
+            default -> {
+                loadObject(v);
+                a.cast(LONG);
+                a.callVirtual(LONG, "longValue", type(J));
+            }
+        }
+    }
+
+    /** As a double; a long is converted. */
+    final void loadDouble(Val v) {
+        if (a.dry()) {
+            return;
+        }
+        if (v instanceof Const c) {
+            a.push(((java.lang.Number) c.value()).doubleValue());
+            return;
+        }
+        int i = v instanceof Local l ? l.index() : -1;
+        switch (kind(v)) {
+            case DOUBLE -> a.dload(i >= 0 ? doubleVar[i] : var((Temp) v));
+            case LONG -> {
+                loadLong(v);
+                a.builder().l2d();
+            }
+            case MAYBE_DOUBLE -> {
+                a.aload(objectVar[i]);
+                a.dload(doubleVar[i]);
+                a.call("toDouble", type(D, O, D));
+            }
+            default -> {
+                loadObject(v);
+                a.cast(DOUBLE);
+                a.callVirtual(DOUBLE, "doubleValue", type(D));
+            }
+        }
+    }
+}
