@@ -196,6 +196,9 @@ public final class Finalization {
      * are reported, not raised.
      */
     public void run(ThreadState ts) {
+        if (due.isEmpty()) {
+            return;
+        }
         List<Referent> referents = new ArrayList<>();
         List<PyObject> objects = new ArrayList<>();
         for (Object r = due.poll(); r != null; r = due.poll()) {
