@@ -71,6 +71,7 @@ abstract class AstFields {
         private final Object object;
         private final String kind;
         private final Span span;
+        private String absent;
 
         Node(Object object, String kind, Span span) {
             this.object = object;
@@ -100,10 +101,18 @@ abstract class AstFields {
         }
 
         private <T> T notNull(T value, String name) {
-            if (value == null) {
-                throw Errors.valueError("field '" + name + "' is required for " + kind);
+            if (value == null && absent == null) {
+                absent = name;
             }
             return value;
+        }
+
+        /** What was made of the fields. That a required one is None is an error only once all are converted. */
+        <T> T complete(T made) {
+            if (absent != null) {
+                throw Errors.valueError("field '" + absent + "' is required for " + kind);
+            }
+            return made;
         }
 
         private <T> T enter(Object v, Converter<T> converter) {

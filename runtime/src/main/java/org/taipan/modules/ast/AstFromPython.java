@@ -23,14 +23,14 @@ public final class AstFromPython extends AstFields {
             return null;
         }
         Node n = plain(o, "mod");
-        return switch (n.kind()) {
+        return n.complete(switch (n.kind()) {
             case "Module" -> new Ast.Module(n.list("body", this::stmt), n.list("type_ignores", this::typeIgnore));
             case "Interactive" -> new Ast.Interactive(n.list("body", this::stmt));
             case "Expression" -> new Ast.Expression(n.required("body", this::expr));
             case "FunctionType" -> new Ast.FunctionType(n.list("argtypes", this::expr), n.required("returns",
                     this::expr));
             default -> throw unexpected(o, "mod");
-        };
+        });
     }
 
     private Ast.Stmt stmt(Object o) {
@@ -38,7 +38,7 @@ public final class AstFromPython extends AstFields {
             return null;
         }
         Node n = placed(o, "stmt");
-        return switch (n.kind()) {
+        return n.complete(switch (n.kind()) {
             case "FunctionDef" -> new Ast.FunctionDef(n.identifier("name", true), n.required("args", this::arguments),
                     n.list("body", this::stmt), n.list("decorator_list", this::expr), n.optional("returns", this::expr),
                     n.string("type_comment", false), n.list("type_params", this::typeParam), n.span());
@@ -90,7 +90,7 @@ public final class AstFromPython extends AstFields {
             case "Break" -> new Ast.Break(n.span());
             case "Continue" -> new Ast.Continue(n.span());
             default -> throw unexpected(o, "stmt");
-        };
+        });
     }
 
     private Ast.Expr expr(Object o) {
@@ -98,7 +98,7 @@ public final class AstFromPython extends AstFields {
             return null;
         }
         Node n = placed(o, "expr");
-        return switch (n.kind()) {
+        return n.complete(switch (n.kind()) {
             case "BoolOp" -> new Ast.BoolOp(n.required("op", this::boolop), n.list("values", this::expr), n.span());
             case "NamedExpr" -> new Ast.NamedExpr(n.required("target", this::expr), n.required("value", this::expr),
                     n.span());
@@ -143,7 +143,7 @@ public final class AstFromPython extends AstFields {
             case "Slice" -> new Ast.Slice(n.optional("lower", this::expr), n.optional("upper", this::expr),
                     n.optional("step", this::expr), n.span());
             default -> throw unexpected(o, "expr");
-        };
+        });
     }
 
     private Ast.Context exprContext(Object o) {
@@ -168,8 +168,8 @@ public final class AstFromPython extends AstFields {
 
     private Ast.Comprehension comprehension(Object o) {
         Node n = new Node(o, "comprehension", null);
-        return new Ast.Comprehension(n.required("target", this::expr), n.required("iter", this::expr), n.list("ifs",
-                this::expr), n.integer("is_async"));
+        return n.complete(new Ast.Comprehension(n.required("target", this::expr), n.required("iter", this::expr),
+                n.list("ifs", this::expr), n.integer("is_async")));
     }
 
     private Ast.ExceptHandler excepthandler(Object o) {
@@ -177,45 +177,46 @@ public final class AstFromPython extends AstFields {
             return null;
         }
         Node n = placed(o, "excepthandler");
-        return switch (n.kind()) {
+        return n.complete(switch (n.kind()) {
             case "ExceptHandler" -> new Ast.ExceptHandler(n.optional("type", this::expr), n.identifier("name", false),
                     n.list("body", this::stmt), n.span());
             default -> throw unexpected(o, "excepthandler");
-        };
+        });
     }
 
     private Ast.Arguments arguments(Object o) {
         Node n = new Node(o, "arguments", null);
-        return new Ast.Arguments(n.list("posonlyargs", this::arg), n.list("args", this::arg), n.optional("vararg",
-                this::arg), n.list("kwonlyargs", this::arg), n.list("kw_defaults", this::expr), n.optional("kwarg",
-                this::arg), n.list("defaults", this::expr));
+        return n.complete(new Ast.Arguments(n.list("posonlyargs", this::arg), n.list("args", this::arg),
+                n.optional("vararg", this::arg), n.list("kwonlyargs", this::arg), n.list("kw_defaults", this::expr),
+                n.optional("kwarg", this::arg), n.list("defaults", this::expr)));
     }
 
     private Ast.Arg arg(Object o) {
         Node n = new Node(o, "arg", null);
-        return new Ast.Arg(n.identifier("arg", true), n.optional("annotation", this::expr), n.string("type_comment",
-                false), n.span());
+        return n.complete(new Ast.Arg(n.identifier("arg", true), n.optional("annotation", this::expr),
+                n.string("type_comment", false), n.span()));
     }
 
     private Ast.Keyword keyword(Object o) {
         Node n = new Node(o, "keyword", null);
-        return new Ast.Keyword(n.identifier("arg", false), n.required("value", this::expr), n.span());
+        return n.complete(new Ast.Keyword(n.identifier("arg", false), n.required("value", this::expr), n.span()));
     }
 
     private Ast.Alias alias(Object o) {
         Node n = new Node(o, "alias", null);
-        return new Ast.Alias(n.identifier("name", true), n.identifier("asname", false), n.span());
+        return n.complete(new Ast.Alias(n.identifier("name", true), n.identifier("asname", false), n.span()));
     }
 
     private Ast.WithItem withitem(Object o) {
         Node n = new Node(o, "withitem", null);
-        return new Ast.WithItem(n.required("context_expr", this::expr), n.optional("optional_vars", this::expr));
+        return n.complete(new Ast.WithItem(n.required("context_expr", this::expr),
+                n.optional("optional_vars", this::expr)));
     }
 
     private Ast.MatchCase matchCase(Object o) {
         Node n = new Node(o, "match_case", null);
-        return new Ast.MatchCase(n.required("pattern", this::pattern), n.optional("guard", this::expr), n.list("body",
-                this::stmt));
+        return n.complete(new Ast.MatchCase(n.required("pattern", this::pattern), n.optional("guard", this::expr),
+                n.list("body", this::stmt)));
     }
 
     private Ast.Pattern pattern(Object o) {
@@ -223,7 +224,7 @@ public final class AstFromPython extends AstFields {
             return null;
         }
         Node n = placed(o, "pattern");
-        return switch (n.kind()) {
+        return n.complete(switch (n.kind()) {
             case "MatchValue" -> new Ast.MatchValue(n.required("value", this::expr), n.span());
             case "MatchSingleton" -> new Ast.MatchSingleton(n.constant("value"), n.span());
             case "MatchSequence" -> new Ast.MatchSequence(n.list("patterns", this::pattern), n.span());
@@ -236,7 +237,7 @@ public final class AstFromPython extends AstFields {
                     n.span());
             case "MatchOr" -> new Ast.MatchOr(n.list("patterns", this::pattern), n.span());
             default -> throw unexpected(o, "pattern");
-        };
+        });
     }
 
     private Ast.TypeIgnore typeIgnore(Object o) {
@@ -244,10 +245,10 @@ public final class AstFromPython extends AstFields {
             return null;
         }
         Node n = plain(o, "type_ignore");
-        return switch (n.kind()) {
+        return n.complete(switch (n.kind()) {
             case "TypeIgnore" -> new Ast.TypeIgnore(n.integer("lineno"), n.string("tag", true));
             default -> throw unexpected(o, "type_ignore");
-        };
+        });
     }
 
     private Ast.TypeParam typeParam(Object o) {
@@ -255,7 +256,7 @@ public final class AstFromPython extends AstFields {
             return null;
         }
         Node n = placed(o, "type_param");
-        return switch (n.kind()) {
+        return n.complete(switch (n.kind()) {
             case "TypeVar" -> new Ast.TypeVar(n.identifier("name", true), n.optional("bound", this::expr),
                     n.optional("default_value", this::expr), n.span());
             case "ParamSpec" -> new Ast.ParamSpec(n.identifier("name", true), n.optional("default_value", this::expr),
@@ -263,6 +264,6 @@ public final class AstFromPython extends AstFields {
             case "TypeVarTuple" -> new Ast.TypeVarTuple(n.identifier("name", true), n.optional("default_value",
                     this::expr), n.span());
             default -> throw unexpected(o, "type_param");
-        };
+        });
     }
 }
