@@ -4,6 +4,8 @@ import java.util.List;
 import org.taipan.bytecode.CodeFlags;
 import org.taipan.frontend.Ast;
 import org.taipan.frontend.Span;
+import org.taipan.types.Codecs;
+import org.taipan.types.PyStr;
 
 /**
  * The {@code from __future__ import} statements at the top of a module.
@@ -40,8 +42,11 @@ record Future(int features, Span location) {
             case "barry_as_FLUFL" -> CodeFlags.FUTURE_BARRY_AS_BDFL;
             case "annotations" -> CodeFlags.FUTURE_ANNOTATIONS;
             case "braces" -> throw CompileErrors.symbolError(alias.span(), "not a chance");
-            default -> throw CompileErrors.symbolError(alias.span(), "future feature "
-                    + Constants.clip(alias.name(), 100) + " is not defined");
+            default -> {
+                Codecs.encodeUtf8(PyStr.of(alias.name())); // as CPython reads it: surrogates are a UnicodeEncodeError
+                throw CompileErrors.symbolError(alias.span(), "future feature "
+                        + Constants.clip(alias.name(), 100) + " is not defined");
+            }
         };
     }
 }
