@@ -27,6 +27,9 @@ final class Arithmetic {
     }
 
     private static int specialised(Object a, Object b, int operator) {
+        if (!isOperatorOf(a, operator)) {
+            return Op.BINARY_GENERIC;
+        }
         if (a instanceof Long && b instanceof Long) {
             return switch (operator) {
                 case Oparg.NB_ADD -> Op.ADD_INT;
@@ -123,10 +126,21 @@ final class Arithmetic {
         };
     }
 
+    /** Whether two values of the class of this number or string are combined by that operator. */
+    private static boolean isOperatorOf(Object a, int operator) {
+        return switch (operator) {
+            case Oparg.NB_ADD -> true;
+            case Oparg.NB_MATRIX_MULTIPLY -> false;
+            case Oparg.NB_SUBTRACT, Oparg.NB_MULTIPLY, Oparg.NB_TRUE_DIVIDE, Oparg.NB_FLOOR_DIVIDE, Oparg.NB_REMAINDER,
+                Oparg.NB_POWER -> !(a instanceof String);
+            default -> a instanceof Long;
+        };
+    }
+
     private static Object inPlace(ThreadState ts, Object a, Object b, int kind) {
         boolean immutable = a instanceof Long || a instanceof Double || a instanceof String;
         boolean same = b instanceof Long || b instanceof Double || b instanceof String;
-        return immutable && same && a.getClass() == b.getClass() && !(a instanceof String && kind != Oparg.NB_ADD)
+        return immutable && same && a.getClass() == b.getClass() && isOperatorOf(a, kind)
                 ? generic(ts, a, b, kind) : OPERATORS[kind].applyInPlace(ts, a, b);
     }
 }

@@ -1,5 +1,6 @@
 package org.taipan.interpreter;
 
+import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
@@ -34,6 +35,13 @@ final class Awaits {
             return v == null ? ended(ts, f, a.takeResult()) : v;
         }
         try {
+            if (value == PyNone.NONE && receiver instanceof NativeIterator it) {
+                Object v = it.next(ts);
+                if (v == null) {
+                    f.generator.setResult(PyNone.NONE);
+                }
+                return v;
+            }
             PyType type = PyObject.typeOf(receiver);
             if (value == PyNone.NONE && type.slot(Slot.NEXT) != null) {
                 return Call.method(ts, type.slot(Slot.NEXT), receiver);

@@ -27,15 +27,32 @@ public final class Hot {
     int callThreshold = Integer.MAX_VALUE;
     int loopThreshold = Integer.MAX_VALUE;
 
-    /** Switches tier 1 on. */
-    public static void install(Interpreter interp, Compiler compiler, int calls, int loops) {
+    /** How likely compiled code is left where it need not be; for tests. */
+    private double failures;
+    private final java.util.concurrent.atomic.AtomicLong chance = new java.util.concurrent.atomic.AtomicLong(1);
+
+    boolean deoptimises() {
+        return failures > 0;
+    }
+
+    /** The next of a fixed sequence of outcomes. */
+    boolean fails() {
+        long n = chance.getAndIncrement() * 0x9E3779B97F4A7C15L;
+        n = (n ^ n >>> 30) * 0xBF58476D1CE4E5B9L;
+        n = (n ^ n >>> 27) * 0x94D049BB133111EBL;
+        return ((n ^ n >>> 31) >>> 11) * 0x1p-53 < failures;
+    }
+
+    /** Switches tier 1 on; {@code failures} is how likely compiled code is left where it need not be. */
+    public static void install(Interpreter interp, Compiler compiler, int calls, int loops, double failures) {
         Hot h = interp.state(Hot.class, i -> new Hot());
         h.callThreshold = calls;
+        h.failures = failures;
         h.loopThreshold = loops;
         h.compiler = compiler;
     }
 
-    private static Hot of(ThreadState ts) {
+    static Hot of(ThreadState ts) {
         return ts.interp.state(Hot.class, i -> new Hot());
     }
 
@@ -76,7 +93,7 @@ public final class Hot {
             int header = f.pc;
             Object r = c.enter(ts, f, c.entryAt(header));
             if (r == CompiledCode.GO_ON) {
-                x.heat = 20;
+                x.heat = Math.min(20, of(ts).loopThreshold);
                 if (f.pc == header) {
                     c.missed(ts, header);
                 }

@@ -37,25 +37,20 @@ final class Tier1 {
     static final int VARIABLES_KEPT = 1;
     /** Set in a state that is left for another reason than a wrong guess. */
     static final int NO_MISS = 2;
+    /** Set in a state in which the instruction to blame for an exception is the one that the frame names. */
+    private static final int RERAISING = 4;
+    /** Set in the state at a function's start, where the call may turn out to be too deep. */
+    private static final int AT_START = 8;
 
     private Tier1() {
     }
 
     // ---- frames -----------------------------------------------------------------------------------------------------
 
-    /** Makes the frame of a call that has begun without one. */
+    /** Makes the frame of a call that has begun without one; that it is not too deep is known from {@link #mayStart}. */
     static Frame push(ThreadState ts, Function fn, CompiledCode c) {
-        int depth = ts.depth + 1;
-        if (depth > ts.interp.recursionLimit) {
-            PyException e = Errors.of(Exc.RecursionError, "maximum recursion depth exceeded");
-            e.beforeFrame = true;
-            throw e;
-        }
-        return pushed(ts, fn, c, depth);
-    }
-
-    private static Frame pushed(ThreadState ts, Function fn, CompiledCode c, int depth) {
         Frame f = new Frame(c.executable, fn);
+        int depth = ts.depth + 1;
         ts.depth = depth;
         f.depth = depth;
         f.back = ts.frame;
@@ -75,6 +70,16 @@ final class Tier1 {
     /** Whether something watches this thread, so that its functions must run in the loop. */
     static boolean observed(ThreadState ts) {
         return ts.observed;
+    }
+
+    /** Whether a function may start in compiled code; a call that has a frame already is not too deep. */
+    static boolean mayStart(ThreadState ts, Frame f) {
+        return !ts.observed && !ts.interrupts.pending && (f != null || ts.depth < ts.interp.recursionLimit);
+    }
+
+    /** Whether to leave compiled code for no reason, as a test. */
+    static boolean fails(ThreadState ts) {
+        return Hot.of(ts).fails();
     }
 
     /** What a call does before: runs signal handlers and the like. */
@@ -98,7 +103,10 @@ final class Tier1 {
     static Frame restore(ThreadState ts, Function fn, Frame f, CompiledCode c, int number, Object[] objects, long[] longs,
             double[] doubles) {
         int[] state = c.states[number];
-        Frame frame = f != null ? f : pushed(ts, fn, c, ts.depth + 1);
+        if (f == null && (state[1] & AT_START) != 0 && ts.depth >= ts.interp.recursionLimit) {
+            throw Errors.of(Exc.RecursionError, "maximum recursion depth exceeded");
+        }
+        Frame frame = f != null ? f : push(ts, fn, c);
         Object[] s = frame.slots;
         int n = c.executable.localCount;
         if ((state[1] & VARIABLES_KEPT) == 0) {
@@ -113,7 +121,9 @@ final class Tier1 {
         for (int i = n + depth; i < s.length; i++) {
             s[i] = null;
         }
-        frame.pc = state[0];
+        if ((state[1] & RERAISING) == 0) {
+            frame.pc = state[0];
+        }
         frame.sp = n + depth;
         return frame;
     }
@@ -128,7 +138,7 @@ final class Tier1 {
             case IN_DOUBLES:
                 return doubles[index];
             case IN_CONSTANTS:
-                return c.constants[index];
+                return c.constants[word & 0xFFFFFF];
             case MAYBE_LONG:
                 return objects[index] == LONG ? (Object) longs[word >> 12 & 0xFFF] : objects[index];
             case MAYBE_DOUBLE:
@@ -145,8 +155,8 @@ final class Tier1 {
      */
     static Object goOn(ThreadState ts, Frame f, CompiledCode c, int number, int entry, Object thrown) {
         if (thrown != null) {
-            caught(ts, f, c, thrown);
-        } else if ((c.states[number][1] & (NO_MISS | VARIABLES_KEPT)) == 0) {
+            caught(ts, f, c, number, thrown);
+        } else if ((c.states[number][1] & (NO_MISS | VARIABLES_KEPT)) == 0 && !Hot.of(ts).deoptimises()) {
             c.missed(ts, f.pc);
         }
         return entry >= 0 ? CompiledCode.GO_ON : Loop.run(ts, f);
@@ -158,14 +168,8 @@ final class Tier1 {
      * @return the entry of the handler, or -1 if the loop has to go on there
      * @throws Throwable (unchecked) the exception, when the frame does not handle it
      */
-    static int caught(ThreadState ts, Frame f, CompiledCode c, Object t) {
-        if (t instanceof PyException e && e.beforeFrame) {
-            e.beforeFrame = false;
-            ts.frame = f.back;
-            ts.depth = f.depth - 1;
-            throw e;
-        }
-        int pc = Unwinder.unwind(ts, f, f.pc, f.pc, (Throwable) t);
+    static int caught(ThreadState ts, Frame f, CompiledCode c, int number, Object t) {
+        int pc = Unwinder.unwind(ts, f, c.states[number][0], f.pc, (Throwable) t);
         f.pc = pc;
         return c.dropped || f.extras != null || observed(ts) || f.disturbed ? -1 : c.entryAt(pc);
     }

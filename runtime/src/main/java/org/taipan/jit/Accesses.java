@@ -41,6 +41,7 @@ abstract class Accesses extends Operators {
     final void global() {
         Object c = u.speculates[pc] ? u.caches[pc] : null;
         int op = Unit.op(ins);
+        boolean generic = false;
         if ((op == Op.LOAD_GLOBAL_CACHED || op == Op.LOAD_GLOBAL_NULL_CACHED) && c instanceof Names.GlobalCache g) {
             site();
             a.aload(FUNCTION_VAR);
@@ -65,12 +66,16 @@ abstract class Accesses extends Operators {
             loadName();
             call(interpreter("Names"), "loadGlobal", type(O, TS, FRAME, STRING));
             pushResult(Kind.OBJECT);
+            generic = true;
         }
         switch (op) {
             case Op.LOAD_GLOBAL_NULL, Op.LOAD_GLOBAL_NULL_CACHED, Op.LOAD_BUILTIN_NULL_CACHED,
                 Op.LOAD_GLOBAL_NULL_GENERIC -> push(new Const(null));
             default -> {
             }
+        }
+        if (generic) {
+            checkDisturbed();
         }
     }
 
@@ -345,6 +350,7 @@ abstract class Accesses extends Operators {
         Val it = peek(0);
         Object seen = u.speculates[pc] ? u.caches[pc] : null;
         Label exhausted = a.label();
+        boolean runsPython = false;
         if (seen == RangeIterator.class) {
             site();
             loadObject(it);
@@ -382,6 +388,7 @@ abstract class Accesses extends Operators {
             loadObject(peek(0));
             a.branch(Opcode.IFNULL, exhausted);
             checkDisturbed();
+            runsPython = true;
         }
         Block after = next;
         next = null;
@@ -390,6 +397,9 @@ abstract class Accesses extends Operators {
         a.bind(exhausted);
         pop();
         pop();
+        if (runsPython) {
+            checkDisturbed(end);
+        }
         edge(end);
     }
 }

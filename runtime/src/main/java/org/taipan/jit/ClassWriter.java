@@ -165,8 +165,8 @@ final class ClassWriter {
         if (u.entries.stream().anyMatch(e -> e.isHandler && e.entry != null)) {
             Label guess = b.newLabel();
             b.aload(t.thrownVar).ifnull(guess);
-            b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).aload(t.thrownVar);
-            a.call("caught", type(I, TS, FRAME, CODE, O));
+            b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar).aload(t.thrownVar);
+            a.call("caught", type(I, TS, FRAME, CODE, I, O));
             b.istore(t.numberVar);
             loaders(b, t.numberVar);
             b.labelBinding(guess);

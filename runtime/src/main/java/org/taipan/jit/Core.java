@@ -22,6 +22,8 @@ import org.taipan.jit.Val.Temp;
  */
 abstract class Core extends Variables {
     private int site = -1;
+    /** Whether each place where the code may be left asks chance, too. */
+    boolean deopts;
     Label exit;
     Label toLoop;
     final List<int[]> states = new ArrayList<>();
@@ -105,6 +107,19 @@ abstract class Core extends Variables {
             if (!a.dry()) {
                 a.istore(stateVar);
             }
+            if (deopts) {
+                a.aload(TS_VAR);
+                a.call("fails", type(Z, TS));
+                a.branch(Opcode.IFNE, exit);
+            }
+        }
+    }
+
+    /** From here on an exception is one that the frame's instruction, not this one, has raised. */
+    final void siteReraising() {
+        if (!a.dry()) {
+            a.push(describe(pc, 4, startStack, s));
+            a.istore(stateVar);
         }
     }
 
@@ -138,8 +153,14 @@ abstract class Core extends Variables {
                 if (c.value() == null) {
                     return 6 << 24;
                 }
-                stateConstants.add(c.value());
-                return 3 << 24 | stateConstants.size() - 1;
+                int n = 0;
+                while (n < stateConstants.size() && stateConstants.get(n) != c.value()) {
+                    n++;
+                }
+                if (n == stateConstants.size()) {
+                    stateConstants.add(c.value());
+                }
+                return 3 << 24 | n;
             }
             case Local l -> {
                 int i = l.index();
@@ -210,6 +231,11 @@ abstract class Core extends Variables {
 
     /** After Python code may have run: leaves compiled code if the frame was changed from outside. */
     final void checkDisturbed() {
+        checkDisturbed(pc + 1);
+    }
+
+    /** The same before a jump. */
+    final void checkDisturbed(int next) {
         if (a.dry()) {
             return;
         }
@@ -217,14 +243,14 @@ abstract class Core extends Variables {
         a.aload(FRAME_VAR);
         a.getField(FRAME, "disturbed", Z);
         a.branch(Opcode.IFEQ, fine);
-        siteAfter(pc + 1, 1);
+        siteAfter(next, 1);
         a.go(exit);
         a.bind(fine);
     }
 
     /** Unconditionally goes on in the loop at this instruction. */
     final void leaveHere() {
-        site();
+        siteAfter(pc, 2);
         a.go(exit);
     }
 

@@ -1,6 +1,7 @@
 package org.taipan.jit;
 
 import static org.taipan.bytecode.Opcode.RAISE_VARARGS;
+import static org.taipan.bytecode.Opcode.RERAISE;
 import static org.taipan.jit.Types.*;
 
 import java.lang.classfile.Label;
@@ -18,16 +19,17 @@ abstract class Exits extends CallSites {
         super(u);
     }
 
-    /** A function has begun: whoever watches must see it run in the loop. */
+    /** A function has begun: the loop sees to whoever watches, to signals, and to too deep a recursion. */
     final void started() {
         if (a.dry()) {
             return;
         }
         Label fine = a.label();
         a.aload(TS_VAR);
-        a.call("observed", type(Z, TS));
-        a.branch(Opcode.IFEQ, fine);
-        siteAfter(pc, 2);
+        a.aload(FRAME_VAR);
+        a.call("mayStart", type(Z, TS, FRAME));
+        a.branch(Opcode.IFNE, fine);
+        siteAfter(pc, 2 | 8);
         a.go(exit);
         a.bind(fine);
     }
@@ -89,6 +91,9 @@ abstract class Exits extends CallSites {
         a.push(arg);
         call(EXCEPTIONS, op == RAISE_VARARGS ? "raise" : "reraise",
                 type(ClassDesc.of("org.taipan.objects.PyException"), op == RAISE_VARARGS ? TS : FRAME, OBJECTS, I, I));
+        if (op == RERAISE) {
+            siteReraising();
+        }
         if (!a.dry()) {
             a.builder().athrow();
         }
@@ -142,6 +147,7 @@ abstract class Exits extends CallSites {
         Label ended = a.label();
         loadObject(peek(0));
         a.branch(Opcode.IFNULL, ended);
+        checkDisturbed();
         Block after = next;
         next = null;
         edge(pc + 1);
@@ -151,6 +157,7 @@ abstract class Exits extends CallSites {
         a.aload(FRAME_VAR);
         a.call("sent", type(O, FRAME));
         pushResult(Kind.OBJECT);
+        checkDisturbed(ins >>> 8);
         edge(ins >>> 8);
     }
 }

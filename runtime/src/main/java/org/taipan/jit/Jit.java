@@ -11,7 +11,8 @@ import org.taipan.objects.Interpreter;
 
 /**
  * Tier 1: compiles what {@link Hot} finds to be hot, on a thread of its own. Options are {@code -X jit=…}: {@code 0} off,
- * {@code log} says what is compiled and why not, {@code now} compiles at once on the first call, on the caller's thread.
+ * {@code log} says what is compiled and why not, {@code now} compiles at once on the first call, on the caller's thread;
+ * {@code deopt=P} does so, too, and leaves compiled code with probability P wherever it may be left.
  */
 public final class Jit implements Hot.Compiler {
     private static final int CALLS = 800;
@@ -23,11 +24,13 @@ public final class Jit implements Hot.Compiler {
     private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
     private final boolean log;
     private final boolean now;
+    private final boolean deopts;
     private boolean started;
 
-    private Jit(boolean log, boolean now) {
+    private Jit(boolean log, boolean now, boolean deopts) {
         this.log = log;
         this.now = now;
+        this.deopts = deopts;
     }
 
     /** Switches tier 1 on, unless the options say no. */
@@ -37,9 +40,20 @@ public final class Jit implements Hot.Compiler {
         if ("0".equals(option)) {
             return;
         }
-        boolean now = option != null && option.contains("now");
-        Jit jit = new Jit(option != null && option.contains("log"), now);
-        Hot.install(interp, jit, now ? 2 : CALLS, now ? 2 : LOOPS);
+        double failures = option == null ? 0 : failures(option);
+        boolean now = option != null && option.contains("now") || failures > 0;
+        Jit jit = new Jit(option != null && option.contains("log"), now, failures > 0);
+        Hot.install(interp, jit, now ? 2 : CALLS, now ? 2 : LOOPS, failures);
+    }
+
+    /** The probability that the option names, or 0. */
+    private static double failures(String option) {
+        int at = option.indexOf("deopt=");
+        try {
+            return at < 0 ? 0 : Double.parseDouble(option.substring(at + "deopt=".length()));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     @Override
@@ -88,6 +102,7 @@ public final class Jit implements Hot.Compiler {
         try {
             Unit u = new Unit(r.x, r.header);
             Translator t = new Translator(u);
+            t.deopts = deopts;
             t.analyse(r.kinds);
             byte[] bytes = new ClassWriter(u, t).write();
             CompiledCode c = CompiledCode.define(bytes, t.constants.data(), r.x);

@@ -291,6 +291,7 @@ abstract class Operators extends Core {
             loadObject(v);
             call(ops("Number"), "negative", type(O, TS, O));
             pushResult(Kind.OBJECT);
+            checkDisturbed();
         }
     }
 
@@ -383,16 +384,42 @@ abstract class Operators extends Core {
             }
         }
         if (!a.dry()) {
-            Label yes = a.label();
-            Label end = a.label();
-            a.branch(c.ifTrue, yes);
-            a.getStatic(BOOLEAN, "FALSE", BOOLEAN);
-            a.go(end);
-            a.bind(yes);
-            a.getStatic(BOOLEAN, "TRUE", BOOLEAN);
-            a.bind(end);
+            bool(c);
         }
         pushResult(Kind.OBJECT);
+    }
+
+    /** The same after Python code may have run. */
+    final void finishUndisturbed(Condition c) {
+        Val.Temp result = temp(Kind.OBJECT);
+        if (!a.dry()) {
+            Label fine = a.label();
+            a.istore(numberVar);
+            a.aload(FRAME_VAR);
+            a.getField(FRAME, "disturbed", Z);
+            a.branch(Opcode.IFEQ, fine);
+            a.iload(numberVar);
+            bool(c);
+            store(result);
+            push(result);
+            siteAfter(pc + 1, 1);
+            pop();
+            a.go(exit);
+            a.bind(fine);
+            a.iload(numberVar);
+        }
+        finish(c);
+    }
+
+    private void bool(Condition c) {
+        Label yes = a.label();
+        Label end = a.label();
+        a.branch(c.ifTrue, yes);
+        a.getStatic(BOOLEAN, "FALSE", BOOLEAN);
+        a.go(end);
+        a.bind(yes);
+        a.getStatic(BOOLEAN, "TRUE", BOOLEAN);
+        a.bind(end);
     }
 
     /** Set when an instruction has done the jump after it, too. */
@@ -441,7 +468,7 @@ abstract class Operators extends Core {
             a.aload(TS_VAR);
             loadObject(v);
             call(ops("Obj"), "isTrue", type(Z, TS, O));
-            finish(NOT_ZERO);
+            finishUndisturbed(NOT_ZERO);
         }
     }
 }

@@ -216,6 +216,7 @@ final class Translator extends Exits {
                 loadName();
                 call(NAMES, "loadName", type(O, TS, FRAME, STRING));
                 pushResult(Kind.OBJECT);
+                checkDisturbed();
             }
             case STORE_NAME -> withFrame(NAMES, "storeName", pop());
 
@@ -255,7 +256,7 @@ final class Translator extends Exits {
                 loadObject(container);
                 loadObject(item);
                 call(ops("Item"), "contains", type(Z, TS, O, O));
-                finish(arg == 0 ? NOT_ZERO : new Condition(Opcode.IFEQ, Opcode.IFNE));
+                finishUndisturbed(arg == 0 ? NOT_ZERO : new Condition(Opcode.IFEQ, Opcode.IFNE));
             }
 
             case BINARY_SUBSCR, Op.SUBSCR_LIST, Op.SUBSCR_TUPLE, Op.SUBSCR_DICT, Op.SUBSCR_GENERIC -> item();
@@ -331,6 +332,7 @@ final class Translator extends Exits {
                 loadObject(peek(0));
                 call(ops("Obj"), "length", type(J, TS, O));
                 pushResult(Kind.LONG);
+                checkDisturbed();
             }
 
             case CALL -> call();
@@ -368,6 +370,7 @@ final class Translator extends Exits {
                 a.push(arg);
                 call(interpreter("Intrinsics"), "unary", type(O, TS, FRAME, O, I));
                 pushResult(Kind.OBJECT);
+                checkDisturbed();
             }
 
             case BUILD_TUPLE -> stackOperation(BUILDERS, "tuple", arg, arg, 1, false);
@@ -391,6 +394,7 @@ final class Translator extends Exits {
                 a.aload(TS_VAR);
                 loadObject(v);
                 a.call("setAdd", type(Types.V, SET, TS, O));
+                checkDisturbed();
             }
             case MAP_ADD -> {
                 List<Val> v = pops(2);
@@ -399,6 +403,7 @@ final class Translator extends Exits {
                 a.aload(TS_VAR);
                 v.forEach(this::loadObject);
                 a.call("mapAdd", type(Types.V, O, TS, O, O));
+                checkDisturbed();
             }
             case LIST_EXTEND -> update("listExtend", LIST, arg);
             case SET_UPDATE -> update("setUpdate", SET, arg);
@@ -411,6 +416,7 @@ final class Translator extends Exits {
                 constants.load(a, "", O);
                 call(ops("Obj"), "format", type(O, TS, O, O));
                 pushResult(Kind.OBJECT);
+                checkDisturbed();
             }
             case FORMAT_WITH_SPEC -> generic(ops("Obj"), "format", pops(2));
             case CONVERT_VALUE -> {
@@ -421,6 +427,7 @@ final class Translator extends Exits {
                 a.push(arg);
                 call(BUILDERS, "convert", type(O, TS, O, I));
                 pushResult(Kind.OBJECT);
+                checkDisturbed();
             }
 
             case PUSH_EXC_INFO -> {
@@ -485,6 +492,7 @@ final class Translator extends Exits {
                 loadObject(v);
                 call(AWAITS, "yieldFromIterator", type(O, TS, FRAME, O));
                 pushResult(Kind.OBJECT);
+                checkDisturbed();
             }
             case GET_AWAITABLE -> {
                 Val v = pop();
@@ -494,6 +502,7 @@ final class Translator extends Exits {
                 a.push(arg);
                 call(AWAITS, "awaitable", type(O, TS, O, I));
                 pushResult(Kind.OBJECT);
+                checkDisturbed();
             }
             default -> {
                 if (pc == u.header && u.header != 0) {
@@ -513,6 +522,7 @@ final class Translator extends Exits {
         loadName();
         loadObject(v);
         call(owner, name, type(Types.V, TS, FRAME, STRING, O));
+        checkDisturbed();
     }
 
     private void generic(ClassDesc owner, String name, Val v) {
@@ -566,6 +576,9 @@ final class Translator extends Exits {
             pushResult(Kind.OBJECT);
         } else {
             results(results);
+        }
+        if (runsPython) {
+            checkDisturbed();
         }
     }
 

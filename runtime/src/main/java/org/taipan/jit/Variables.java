@@ -24,6 +24,9 @@ import org.taipan.jit.Val.Temp;
 abstract class Variables {
     static final int THIS = 0, TS_VAR = 1, FUNCTION_VAR = 2, FRAME_VAR = 3, ENTRY = 4, FIRST_ARGUMENT = 5;
 
+    /** How many variables of a kind a state can tell apart. */
+    private static final int MOST_VARIABLES = 0xFFF;
+
     final Unit u;
     final Executable x;
     final Asm a = new Asm();
@@ -82,6 +85,9 @@ abstract class Variables {
         numberVar = a.newLocal(1);
         longCount = longVariables.cardinality() + tempCounts[1];
         doubleCount = doubleVariables.cardinality() + tempCounts[2];
+        if (Math.max(localCount + tempCounts[0], Math.max(longCount, doubleCount)) > MOST_VARIABLES) {
+            throw new Declined("too many variables");
+        }
         var b = a.builder();
         for (int i = 0; i < localCount; i++) {
             if (i >= u.direct) {

@@ -17,8 +17,6 @@ public final class PyException extends RuntimeException {
     public boolean chained;
     /** Whether the frame that throws this is in the traceback already: {@code raise} without an exception. */
     public boolean reraised;
-    /** Whether this says that a call was one too many, before it had a frame. */
-    public boolean beforeFrame;
 
     public PyException(PyBaseException value) {
         super(null, null, false, TRACES);
