@@ -35,7 +35,8 @@ final class Awaits {
             return v == null ? ended(ts, f, a.takeResult()) : v;
         }
         try {
-            if (value == PyNone.NONE && receiver instanceof NativeIterator it) {
+            NativeIterator it = value == PyNone.NONE ? Iter.asNative(receiver) : null;
+            if (it != null) {
                 Object v = it.next(ts);
                 if (v == null) {
                     f.generator.setResult(PyNone.NONE);

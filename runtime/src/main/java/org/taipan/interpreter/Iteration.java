@@ -1,6 +1,5 @@
 package org.taipan.interpreter;
 
-import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.Slot;
@@ -28,7 +27,7 @@ final class Iteration {
         if (x.caches[pc] != it.getClass()) {
             note(x, pc, it.getClass());
         }
-        return it instanceof NativeIterator n ? n.next(ts) : Iter.next(ts, it);
+        return Iter.next(ts, it);
     }
 
     /** The same while somebody hears of exceptions: of the StopIteration that ends the loop, too. */
@@ -44,7 +43,7 @@ final class Iteration {
             }
             return v;
         }
-        Object next = it instanceof NativeIterator ? null : PyObject.typeOf(it).slot(Slot.NEXT);
+        Object next = Iter.asNative(it) != null ? null : PyObject.typeOf(it).slot(Slot.NEXT);
         if (next == null) {
             return Iter.next(ts, it);
         }

@@ -21,7 +21,8 @@ final class Iteration {
     }
 
     static Object next(ThreadState ts, Object iterator, Object otherwise) {
-        if (iterator instanceof NativeIterator n && otherwise != null) {
+        NativeIterator n = otherwise == null ? null : Iter.asNative(iterator);
+        if (n != null) {
             Object v = n.next(ts);
             return v != null ? v : otherwise;
         }

@@ -6,6 +6,7 @@ import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.PyWrapperDescriptor;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.Exc;
@@ -37,9 +38,16 @@ public final class Iter {
         return it;
     }
 
+    /** The iterator as one written in Java, or null if it is none or a class in Python gives it a {@code __next__}. */
+    public static NativeIterator asNative(Object it) {
+        return it instanceof NativeIterator n && (!n.type().isHeapType()
+                || n.type().slot(Slot.NEXT) instanceof PyWrapperDescriptor) ? n : null;
+    }
+
     /** The next item, or null when the iterator is exhausted. */
     public static Object next(ThreadState ts, Object it) {
-        if (it instanceof NativeIterator n) {
+        NativeIterator n = asNative(it);
+        if (n != null) {
             return n.next(ts);
         }
         Object slot = PyObject.typeOf(it).slot(Slot.NEXT);

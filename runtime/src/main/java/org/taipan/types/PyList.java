@@ -223,7 +223,8 @@ public final class PyList extends ListStorage {
             appendAll(more, more.length);
         } else {
             Object it = Iter.iter(ts, iterable);
-            if (it instanceof NativeIterator n) {
+            NativeIterator n = Iter.asNative(it);
+            if (n != null) {
                 for (Object v = n.next(ts); v != null; v = n.next(ts)) {
                     append(v);
                 }
