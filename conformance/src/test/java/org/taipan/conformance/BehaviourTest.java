@@ -13,7 +13,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The behaviour tests: Python programs that assert, and that CPython passes too; alone, on eight threads at once, and on
- * eight threads under a global interpreter lock. A program about what the process has only one of says so in a line that
+ * eight threads under a global interpreter lock; and again with the compiler off, and with it at work from the first calls
+ * on. A program about what the process has only one of says so in a line that
  * starts with {@link #ALONE} and gives the reason.
  */
 final class BehaviourTest {
@@ -48,11 +49,16 @@ final class BehaviourTest {
         for (Path file : files) {
             String name = file.getFileName().toString();
             tests.add(DynamicTest.dynamicTest(name + " alone", () -> succeeds(file.toString())));
+            tests.add(DynamicTest.dynamicTest(name + " interpreted", () -> succeeds("-X", "jit=0", file.toString())));
             if (Files.readAllLines(file).stream().noneMatch(line -> line.startsWith(ALONE))) {
                 tests.add(DynamicTest.dynamicTest(name + " on eight threads",
                         () -> succeeds("-c", ON_EIGHT_THREADS, file.toString())));
                 tests.add(DynamicTest.dynamicTest(name + " on eight threads that share a lock",
                         () -> succeeds("-X", "gil=1", "-c", ON_EIGHT_THREADS, file.toString())));
+                tests.add(DynamicTest.dynamicTest(name + " compiled on eight threads",
+                        () -> succeeds("-X", "jit=now", "-c", ON_EIGHT_THREADS, file.toString())));
+            } else {
+                tests.add(DynamicTest.dynamicTest(name + " compiled", () -> succeeds("-X", "jit=now", file.toString())));
             }
         }
         return tests.stream();

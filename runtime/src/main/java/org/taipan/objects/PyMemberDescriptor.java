@@ -35,7 +35,7 @@ public sealed class PyMemberDescriptor extends PyObject permits PyFieldDescripto
     Object read(ThreadState ts, Object self) {
         Object v = ((PyObject) self).getSlot(slot);
         if (v == null) {
-            throw Errors.noAttribute(self, name);
+            throw Errors.unsetMember(self, name);
         }
         return v;
     }

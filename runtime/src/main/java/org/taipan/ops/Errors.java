@@ -8,6 +8,7 @@ import org.taipan.types.PyAttributeError;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
+import org.taipan.types.PyTypeObject;
 
 /** Makes exceptions to throw: {@code throw Errors.typeError("…")}. Each method returns the exception, none throws it. */
 public final class Errors {
@@ -87,6 +88,14 @@ public final class Errors {
     /** "'T' object has no attribute 'name'", also where {@code o} is a type. */
     public static PyException noInstanceAttribute(Object o, String name) {
         PyException e = attributeError("'" + PyObject.typeOf(o).tpName() + "' object has no attribute '" + name + "'");
+        ((PyAttributeError) e.value).setContext(o, name);
+        return e;
+    }
+
+    /** The same for a slot of {@code __slots__} that is not set: the type's name is qualified. */
+    public static PyException unsetMember(Object o, String name) {
+        PyException e = attributeError("'" + PyTypeObject.fullyQualifiedName(PyObject.typeOf(o))
+                + "' object has no attribute '" + name + "'");
         ((PyAttributeError) e.value).setContext(o, name);
         return e;
     }
