@@ -310,6 +310,8 @@ abstract class Core extends Variables {
         } else if (from == Kind.DOUBLE && to == Kind.MAYBE_DOUBLE) {
             a.getStatic(Asm.INTERPRETER, "DOUBLE", O);
             a.astore(objectVar[i]);
+        } else if (from != Kind.OBJECT) {
+            throw new IllegalStateException(from + " to " + to);
         }
     }
 

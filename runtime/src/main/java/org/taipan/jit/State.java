@@ -13,6 +13,11 @@ final class State {
     final Kind[] locals;
     final List<Val> stack = new ArrayList<>();
     Framed framed;
+    /**
+     * In the entry state of a block: variables that come as longs and as doubles. They stay objects, or a further long would
+     * make longs of them again.
+     */
+    private final BitSet boxed = new BitSet();
     /** Variables that have changed since the frame was told. */
     BitSet dirty = new BitSet();
 
@@ -62,7 +67,10 @@ final class State {
     boolean meet(State other) {
         boolean changed = false;
         for (int i = 0; i < locals.length; i++) {
-            Kind k = Kind.meet(locals[i], other.locals[i]);
+            Kind k = boxed.get(i) ? Kind.OBJECT : Kind.meet(locals[i], other.locals[i]);
+            if (k == Kind.OBJECT && k != other.locals[i]) {
+                boxed.set(i);
+            }
             changed |= k != locals[i];
             locals[i] = k;
         }
