@@ -14,7 +14,7 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * The characters of a double-byte set, both ways. A code is {@code lead << 8 | trail}; no code is 0. Immutable once
- * built. Where two codes stand for one character the lower one encodes it, but for those named to {@link Builder#encode}.
+ * built. Where two codes stand for one character the lower one encodes it, but for what {@link Builder#encode} names.
  */
 final class CodeTable {
     /** No character, or no code. */
@@ -92,9 +92,9 @@ final class CodeTable {
             ByteBuffer in = ByteBuffer.wrap(bytes);
             out.clear();
             decoder.reset();
-            boolean ok = !decoder.decode(in, out, true).isError() && !decoder.flush(out).isError() && !in.hasRemaining();
+            boolean decoded = !decoder.decode(in, out, true).isError() && !decoder.flush(out).isError();
             out.flip();
-            return ok && !out.isEmpty();
+            return decoded && !in.hasRemaining() && !out.isEmpty();
         }
 
         /** Takes the codes from {@code from} to {@code to} away where the condition holds for their character. */

@@ -4,8 +4,8 @@ import org.taipan.types.StrBuilder;
 import org.taipan.types.codecs.ByteSink;
 
 /**
- * One encoding. It has no state of its own: what it must remember between calls is in eight bytes that the caller keeps,
- * which CPython's incremental codecs show as {@code getstate()}.
+ * One encoding. It has no state of its own: what it must remember between calls is in eight bytes that the caller
+ * keeps, which CPython's incremental codecs show as {@code getstate()}.
  */
 abstract class Codec {
     static final int STATE_SIZE = 8;

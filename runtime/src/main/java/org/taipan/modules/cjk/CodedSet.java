@@ -38,7 +38,8 @@ enum CodedSet {
         CodeTable load() {
             return new CodeTable.Builder().charset("x-windows-950").removePrivateUse().charset("Big5")
                     .encode(BIG5_PREFERENCES).encode(0xA2, 0xA246, 0xA3, 0xA247, 0xA5, 0xA244, 0x2022, 0xA145,
-                    0x203E, 0xA1C2, 0x223C, 0xA1E3, 0x2609, 0xA1F3, 0x2641, 0xA1F2, 0xFF64, 0xA14E).build();
+                    0x203E, 0xA1C2, 0x223C, 0xA1E3, 0x2609, 0xA1F3, 0x2641, 0xA1F2, 0xFF0F, 0xA1FE, 0xFF3C, 0xA240,
+                    0xFF64, 0xA14E).build();
         }
     },
     /** HKSCS-2004; the four pairs of characters are the codec's. */

@@ -32,7 +32,7 @@ final class EncodingRun {
         this.text = text;
         this.errors = errors;
         int[] in = PyStr.codePoints(text);
-        this.chars = new Codec.Chars(in, new ByteSink((int) Math.min(in.length * 2L + 16, Integer.MAX_VALUE - 16)), last);
+        this.chars = new Codec.Chars(in, new ByteSink(in.length), last);
     }
 
     /** How far the text has been encoded. */

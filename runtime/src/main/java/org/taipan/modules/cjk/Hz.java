@@ -2,7 +2,7 @@ package org.taipan.modules.cjk;
 
 import org.taipan.types.codecs.ByteSink;
 
-/** HZ (RFC 1843): GB 2312 in seven bits between <code>~{</code> and <code>~}</code>. The first byte of the state is 1 there. */
+/** HZ (RFC 1843): GB 2312 in seven bits between tildes with braces, where the first byte of the state is 1. */
 final class Hz extends Codec {
     Hz() {
         super("hz");

@@ -3,8 +3,8 @@ package org.taipan.modules.cjk;
 import org.taipan.types.codecs.ByteSink;
 
 /**
- * The ISO 2022 encodings: escape sequences call in the sets. The state is the marks of the sets in G0 to G3, then a byte
- * of flags.
+ * The ISO 2022 encodings: escape sequences call in the sets. The state is the marks of the sets in G0 to G3, then a
+ * byte of flags.
  */
 final class Iso2022 extends Codec {
     /** What an encoding of the family may do. */

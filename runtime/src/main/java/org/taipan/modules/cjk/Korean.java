@@ -33,8 +33,8 @@ final class Korean {
         private static final int LETTERS = 0xA4;
         private static final int FILLER = 0xD4;
         /** The trail bytes of the initials and of the codas, by number; the vowels' are one after the other. */
-        private static final String INITIALS = "\u00a1\u00a2\u00a4\u00a7\u00a8\u00a9\u00b1\u00b2\u00b3\u00b5\u00b6\u00b7"
-                + "\u00b8\u00b9\u00ba\u00bb\u00bc\u00bd\u00be";
+        private static final String INITIALS = "\u00a1\u00a2\u00a4\u00a7\u00a8\u00a9\u00b1\u00b2\u00b3\u00b5\u00b6"
+                + "\u00b7\u00b8\u00b9\u00ba\u00bb\u00bc\u00bd\u00be";
         private static final String CODAS = "\u00d4\u00a1\u00a2\u00a3\u00a4\u00a5\u00a6\u00a7\u00a9\u00aa\u00ab\u00ac"
                 + "\u00ad\u00ae\u00af\u00b0\u00b1\u00b2\u00b4\u00b5\u00b6\u00b7\u00b8\u00ba\u00bb\u00bc\u00bd\u00be";
         private static final int FIRST_VOWEL = 0xBF;
@@ -80,7 +80,7 @@ final class Korean {
     /** Johab: five bits for each letter of a syllable, KS X 1001 squeezed in above. */
     static final class Johab extends DoubleByte {
         private static final int FILL = 0;
-        /** By the five bits: −1 nothing, 0 no letter, else the letter from U+3130; syllable numbers follow from these. */
+        /** By the five bits: -1 nothing, 0 no letter, else the letter from U+3130. Their order gives the numbers. */
         private static final int[] INITIALS = bits(0, 2, 0x01, 0x02, 0x04, 0x07, 0x08, 0x09, 0x11, 0x12, 0x13, 0x15,
                 0x16, 0x17, 0x18, 0x19, 0x1A, 0x1B, 0x1C, 0x1D, 0x1E);
         private static final int[] CODAS = bits(1, 2, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x09, 0x0A, 0x0B, 0x0C,

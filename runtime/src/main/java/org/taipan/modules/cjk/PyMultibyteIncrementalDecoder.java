@@ -28,8 +28,9 @@ final class PyMultibyteIncrementalDecoder extends StatefulDecoder {
     }
 
     @PyMethod("__new__(errors='strict')")
-    static Object make(ThreadState ts, PyType cls, String errors) {
-        return new PyMultibyteIncrementalDecoder(cls, PyMultibyteCodec.of(ts, cls), errors);
+    static Object make(ThreadState ts, PyType cls, Object errors) {
+        Codec codec = PyMultibyteCodec.of(ts, cls);
+        return new PyMultibyteIncrementalDecoder(cls, codec, CodecNames.errors(errors, "IncrementalDecoder", 1));
     }
 
     @PyMethod("__init__(*args, **kwargs)")
@@ -55,7 +56,7 @@ final class PyMultibyteIncrementalDecoder extends StatefulDecoder {
     Object decode(ThreadState ts, Object input, boolean last) {
         byte[] in = Buffers.toBytes(ts, input);
         StrBuilder out = new StrBuilder(in.length);
-        decodePiece(ts, in, last, out);
+        decodePiece(ts, in, last, true, out);
         return out.toStr();
     }
 

@@ -29,8 +29,9 @@ final class PyMultibyteIncrementalEncoder extends StatefulEncoder {
     }
 
     @PyMethod("__new__(errors='strict')")
-    static Object make(ThreadState ts, PyType cls, String errors) {
-        return new PyMultibyteIncrementalEncoder(cls, PyMultibyteCodec.of(ts, cls), errors);
+    static Object make(ThreadState ts, PyType cls, Object errors) {
+        Codec codec = PyMultibyteCodec.of(ts, cls);
+        return new PyMultibyteIncrementalEncoder(cls, codec, CodecNames.errors(errors, "IncrementalEncoder", 1));
     }
 
     @PyMethod("__init__(*args, **kwargs)")

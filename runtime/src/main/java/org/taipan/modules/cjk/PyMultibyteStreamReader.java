@@ -30,8 +30,9 @@ final class PyMultibyteStreamReader extends StatefulDecoder {
     }
 
     @PyMethod("__new__(stream, errors='strict')")
-    static Object make(ThreadState ts, PyType cls, Object stream, String errors) {
-        return new PyMultibyteStreamReader(cls, PyMultibyteCodec.of(ts, cls), errors, stream);
+    static Object make(ThreadState ts, PyType cls, Object stream, Object errors) {
+        Codec codec = PyMultibyteCodec.of(ts, cls);
+        return new PyMultibyteStreamReader(cls, codec, CodecNames.errors(errors, "StreamReader", 2), stream);
     }
 
     @PyMethod("__init__(*args, **kwargs)")
@@ -77,7 +78,7 @@ final class PyMultibyteStreamReader extends StatefulDecoder {
                 throw Errors.typeError("stream function returned a non-bytes object (" + Obj.typeName(r) + ")");
             }
             boolean wasPending = carry.pending().length > 0;
-            decodePiece(ts, b.value(), size < 0 || b.size() == 0, out);
+            decodePiece(ts, b.value(), size < 0 || b.size() == 0, false, out);
             if (size < 0 || out.length() > 0 || b.size() == 0 && !wasPending) {
                 return out.toStr();
             }

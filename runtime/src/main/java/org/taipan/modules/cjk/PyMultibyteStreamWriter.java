@@ -29,8 +29,9 @@ final class PyMultibyteStreamWriter extends StatefulEncoder {
     }
 
     @PyMethod("__new__(stream, errors='strict')")
-    static Object make(ThreadState ts, PyType cls, Object stream, String errors) {
-        return new PyMultibyteStreamWriter(cls, PyMultibyteCodec.of(ts, cls), errors, stream);
+    static Object make(ThreadState ts, PyType cls, Object stream, Object errors) {
+        Codec codec = PyMultibyteCodec.of(ts, cls);
+        return new PyMultibyteStreamWriter(cls, codec, CodecNames.errors(errors, "StreamWriter", 2), stream);
     }
 
     @PyMethod("__init__(*args, **kwargs)")

@@ -28,8 +28,13 @@ abstract class StatefulDecoder extends PyObject {
         carry = new Carry(state, NOTHING);
     }
 
-    /** Decodes one piece after what was pending; {@code last} makes half a character at its end an error. */
-    final void decodePiece(ThreadState ts, byte[] piece, boolean last, StrBuilder out) {
+    /**
+     * Decodes one piece after what was pending.
+     *
+     * @param last whether half a character at its end is an error
+     * @param keep whether what was pending stays so after that error
+     */
+    final void decodePiece(ThreadState ts, byte[] piece, boolean last, boolean keep, StrBuilder out) {
         Carry before = carry;
         byte[] in = piece;
         if (before.pending.length > 0) {
@@ -42,7 +47,7 @@ abstract class StatefulDecoder extends PyObject {
             DecodingRun run = new DecodingRun(ts, codec, state, in, PyStr.toJava(errors), out);
             run.run();
             if (last && run.hasRest()) {
-                pending = before.pending;
+                pending = keep ? before.pending : NOTHING;
                 run.end();
                 pending = NOTHING;
             }

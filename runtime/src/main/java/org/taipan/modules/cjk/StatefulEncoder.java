@@ -9,8 +9,8 @@ import org.taipan.types.PyStr;
 import org.taipan.types.StrBuilder;
 
 /**
- * What encodes piece by piece. A call works on its own copy of {@link #carry} and publishes the result whole, so threads
- * that share an encoder may lose a piece's state but never see half of one.
+ * What encodes piece by piece. A call works on its own copy of {@link #carry} and publishes the result whole, so
+ * threads that share an encoder may lose a piece's state but never see half of one.
  */
 abstract class StatefulEncoder extends PyObject {
     static final int LONGEST_PENDING = 2;
