@@ -134,7 +134,9 @@ final class ScalarLoader {
     Object decimalLong() {
         String line = argument();
         String digits = line.endsWith("L") ? line.substring(0, line.length() - 1) : line + "\n";
-        return Call.call(ts, PyLong.TYPE, digits, 0L);
+        // The base follows from the prefix; CPython's message names the one that it came to.
+        int first = digits.startsWith("-") || digits.startsWith("+") ? 1 : 0;
+        return Call.call(ts, PyLong.TYPE, digits, digits.startsWith("0", first) ? 0L : 10L);
     }
 
     Object decimalFloat() {
