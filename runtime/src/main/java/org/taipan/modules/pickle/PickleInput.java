@@ -19,8 +19,8 @@ import org.taipan.types.PyMemoryView;
 import org.taipan.types.PyNone;
 
 /**
- * The bytes of a pickle, from memory or from a file. What a file can show without handing it over ({@code peek}) is read
- * ahead; a pickle takes no byte after its end. Used by one thread at a time.
+ * The bytes of a pickle, from memory or from a file. What a file can show without handing it over ({@code peek}) is
+ * read ahead; a pickle takes no byte after its end. Used by one thread at a time.
  */
 final class PickleInput {
     private static final int PREFETCH = 128 * 1024;

@@ -8,8 +8,8 @@ import org.taipan.ops.Errors;
 import org.taipan.types.PyBytes;
 
 /**
- * The bytes of a pickle on their way to a file or a {@code bytes} object, in the frames of protocol 4 (PEP 3154). Used by
- * one thread at a time.
+ * The bytes of a pickle on their way to a file or a {@code bytes} object, in the frames of protocol 4 (PEP 3154).
+ * Used by one thread at a time.
  */
 final class PickleOutput {
     private static final int FRAME_SIZE_MIN = 4;

@@ -21,8 +21,8 @@ import org.taipan.types.PyNone;
 import org.taipan.types.PyTuple;
 
 /**
- * {@code _pickle.Pickler}. It is busy while it pickles; whoever uses it meanwhile, from another thread or from a hook that
- * it calls, gets a RuntimeError.
+ * {@code _pickle.Pickler}. It is busy while it pickles; whoever uses it meanwhile, from another thread or from a
+ * hook that it calls, gets a RuntimeError.
  */
 @PyTypeDef(name = "Pickler", module = "_pickle", doc = "This takes a binary file for writing a pickle data stream.\n\n"
         + "The optional protocol argument tells the pickler which protocol to use, 0 to 5; the default is 4.\n"

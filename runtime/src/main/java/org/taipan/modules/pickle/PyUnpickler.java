@@ -24,10 +24,11 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /**
- * {@code _pickle.Unpickler}. It is busy while it loads; whoever uses it meanwhile, from another thread or from a hook that
- * it calls, gets a RuntimeError.
+ * {@code _pickle.Unpickler}. It is busy while it loads; whoever uses it meanwhile, from another thread or from a
+ * hook that it calls, gets a RuntimeError.
  */
-@PyTypeDef(name = "Unpickler", module = "_pickle", doc = "This takes a binary file for reading a pickle data stream.\n\n"
+@PyTypeDef(name = "Unpickler", module = "_pickle", doc = "This takes a binary file for reading a pickle data "
+        + "stream.\n\n"
         + "The protocol version of the pickle is detected automatically. The file needs a read() method that\n"
         + "takes an integer and a readline() method without arguments; both return bytes. With fix_imports the\n"
         + "names of Python 2 are mapped to those of Python 3. encoding and errors tell how to decode the 8-bit\n"
@@ -93,8 +94,8 @@ public final class PyUnpickler extends PyObject {
                 + "but no persistent_load function was specified.");
     }
 
-    @PyMethod(value = "load()", doc = "Load a pickle.\n\nRead a pickled object representation from the open file object "
-            + "given\nin the constructor, and return the object hierarchy specified therein.")
+    @PyMethod(value = "load()", doc = "Load a pickle.\n\nRead a pickled object representation from the open file "
+            + "object given\nin the constructor, and return the object hierarchy specified therein.")
     Object load(ThreadState ts) {
         PickleInput in = input;
         if (in == null) {

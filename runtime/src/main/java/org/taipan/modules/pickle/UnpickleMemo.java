@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What an unpickler has numbered. Numbers that leave large gaps, which only a hostile pickle has, are kept in a map. */
+/**
+ * What an unpickler has numbered. Numbers that leave large gaps, which only a hostile pickle has, are kept in a
+ * map.
+ */
 final class UnpickleMemo {
     private static final int GAP = 1 << 16;
 
