@@ -2,7 +2,8 @@ package org.taipan.modules.pickle;
 
 /**
  * What a pickler has written already, by identity, and under which number. One thread writes, the one that the
- * pickler is busy for; others may copy meanwhile, for an entry's key and number are in arrays that belong together and never move.
+ * pickler is busy for; others may copy meanwhile, for an entry's key and number are in arrays that
+ * belong together and never move.
  */
 final class MemoTable {
     private static final int MINIMUM = 16;
