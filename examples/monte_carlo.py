@@ -41,12 +41,19 @@ def estimate(threads, darts):
     return 4.0 * sum(hits) / (threads * darts), threads * darts / seconds
 
 
+def warm_up(seconds):
+    """Throw darts for a while, so that no count of threads is measured while the code is still being compiled."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        throw(1, 100_000)
+
+
 def main():
     parser = argparse.ArgumentParser(description="Estimate pi on several threads.")
-    parser.add_argument("--darts", type=int, default=2_000_000, help="darts a thread")
+    parser.add_argument("--darts", type=int, default=20_000_000, help="darts a thread")
     parser.add_argument("--threads", default="1,2", help="numbers of threads to try, separated by commas")
     args = parser.parse_args()
-    throw(1, min(args.darts, 200_000))  # warm up
+    warm_up(2.0)
     base = None
     for count in map(int, args.threads.split(",")):
         pi, rate = estimate(count, args.darts)
