@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.taipan.compiler.Compiler;
+import org.taipan.compiler.CompilerFlags;
+import org.taipan.frontend.Parser;
+import org.taipan.frontend.WarningSink;
 import org.taipan.objects.Interpreter;
 import org.taipan.objects.PyModule;
 import org.taipan.objects.ThreadState;
@@ -76,6 +80,10 @@ public final class Frozen {
                 for (FutureTask<PyCode> task : tasks) {
                     task.run();
                 }
+                // Initialises the compiler's classes, whose static parts wait for none that waits for them, before the
+                // program needs them.
+                Compiler.compile(Parser.parse("pass\n", Parser.Mode.EXEC, Parser.Options.DEFAULT, WarningSink.NONE), "",
+                        CompilerFlags.NONE, 0, WarningSink.NONE);
             }
         }, "taipan-read-ahead");
         thread.setDaemon(true);
