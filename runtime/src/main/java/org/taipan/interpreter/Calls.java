@@ -122,18 +122,6 @@ public final class Calls {
         };
     }
 
-    /** A call of a Python function with positional arguments. */
-    static Object invoke(ThreadState ts, Function fn, Object[] args) {
-        return switch (args.length) {
-            case 0 -> fn.call0(ts);
-            case 1 -> fn.call1(ts, args[0]);
-            case 2 -> fn.call2(ts, args[0], args[1]);
-            case 3 -> fn.call3(ts, args[0], args[1], args[2]);
-            case 4 -> fn.call4(ts, args[0], args[1], args[2], args[3]);
-            default -> fn.call(ts, args, null);
-        };
-    }
-
     private static Object other(ThreadState ts, Object callable, Object[] s, int first, int sp) {
         if (!(callable instanceof PyObject o)) {
             throw notCallable(callable);

@@ -403,17 +403,7 @@ final class Tier1 {
         return callable instanceof Function fn && fn.executable.compiled == c;
     }
 
-    /** Instantiates a class whose {@code __init__} takes the arguments {@code args[1:]}; the first place is the object's. */
-    static Object construct(ThreadState ts, Calls.ClassCall c, Object[] args) {
-        PyInstance made = new PyInstance(c.type());
-        if (c.init() == null) {
-            return made;
-        }
-        args[0] = made;
-        initialised(Calls.invoke(ts, c.init(), args));
-        return made;
-    }
-
+    /** Instantiates a class; with arguments, those of its {@code __init__}. */
     static Object construct0(ThreadState ts, Calls.ClassCall c) {
         PyInstance made = new PyInstance(c.type());
         if (c.init() != null) {
