@@ -17,11 +17,9 @@ import org.taipan.jit.Val.Local;
 import org.taipan.types.PyNone;
 
 /** Translates the instructions of a unit, one by one. */
-final class Translator extends Exits {
-    private static final ClassDesc BUILDERS = interpreter("Builders");
+final class Translator extends RareInstructions {
     private static final ClassDesc NAMES = interpreter("Names");
     private static final ClassDesc EXCEPTIONS = interpreter("Exceptions");
-    private static final ClassDesc AWAITS = interpreter("Awaits");
     private final ArrayDeque<Block> work = new ArrayDeque<>();
 
     Translator(Unit u) {
@@ -505,6 +503,9 @@ final class Translator extends Exits {
                 checkDisturbed();
             }
             default -> {
+                if (rare(op)) {
+                    break;
+                }
                 if (pc == u.header && u.header != 0) {
                     throw new Declined("instruction " + op);
                 }
@@ -513,83 +514,5 @@ final class Translator extends Exits {
             }
         }
         return false;
-    }
-
-    private void withFrame(ClassDesc owner, String name, Val v) {
-        frame();
-        a.aload(TS_VAR);
-        a.aload(FRAME_VAR);
-        loadName();
-        loadObject(v);
-        call(owner, name, type(Types.V, TS, FRAME, STRING, O));
-        checkDisturbed();
-    }
-
-    private void generic(ClassDesc owner, String name, Val v) {
-        generic(owner, name, List.of(v));
-    }
-
-    /** An operation of the form {@code (ts, operands…)} that may run Python code. */
-    private void generic(ClassDesc owner, String name, List<Val> operands) {
-        frame();
-        a.aload(TS_VAR);
-        operands.forEach(this::loadObject);
-        ClassDesc[] types = new ClassDesc[operands.size() + 1];
-        java.util.Arrays.fill(types, O);
-        types[0] = TS;
-        call(owner, name, type(O, types));
-        pushResult(Kind.OBJECT);
-        checkDisturbed();
-    }
-
-    /** An operation that works on an array with the top of the value stack, as the loop's. {@code arg} -1 is not passed. */
-    private void stackOperation(ClassDesc owner, String name, int count, int arg, int results, boolean runsPython) {
-        List<Val> operands = pops(count);
-        if (runsPython) {
-            frame();
-        } else {
-            site();
-        }
-        array(operands, Math.max(Math.max(count, results), 1));
-        a.astore(arrayVar);
-        if (runsPython) {
-            a.aload(TS_VAR);
-        }
-        a.aload(arrayVar);
-        a.push(count);
-        if (arg >= 0) {
-            a.push(arg);
-        }
-        List<ClassDesc> types = new java.util.ArrayList<>(List.of(OBJECTS, I));
-        if (runsPython) {
-            types.addFirst(TS);
-        }
-        if (arg >= 0) {
-            types.add(I);
-        }
-        call(owner, name, type(I, types.toArray(ClassDesc[]::new)));
-        a.pop();
-        if (results == 1) {
-            a.aload(arrayVar);
-            a.push(0);
-            a.aaload();
-            pushResult(Kind.OBJECT);
-        } else {
-            results(results);
-        }
-        if (runsPython) {
-            checkDisturbed();
-        }
-    }
-
-    private void update(String name, ClassDesc type, int arg) {
-        Val v = pop();
-        frame();
-        a.aload(TS_VAR);
-        loadObject(peek(arg - 1));
-        a.cast(type);
-        loadObject(v);
-        call(BUILDERS, name, type(Types.V, TS, type, O));
-        checkDisturbed();
     }
 }
