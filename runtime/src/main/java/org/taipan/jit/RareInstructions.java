@@ -1,0 +1,208 @@
+package org.taipan.jit;
+
+import static org.taipan.bytecode.Opcode.*;
+import static org.taipan.jit.Types.*;
+
+import java.lang.constant.ClassDesc;
+import java.util.List;
+import org.taipan.jit.Val.Kind;
+
+/** Instructions that are always the call of one method of the loop. */
+abstract class RareInstructions extends Exits {
+    static final ClassDesc BUILDERS = interpreter("Builders");
+    static final ClassDesc AWAITS = interpreter("Awaits");
+    private static final ClassDesc MATCHING = interpreter("Matching");
+
+    RareInstructions(Unit u) {
+        super(u);
+    }
+
+    /** Translates the instruction if it is one of these. */
+    final boolean rare(int op) {
+        int arg = ins >>> 8;
+        switch (op) {
+            case GET_AITER -> generic(AWAITS, "asyncIterator", pop());
+            case GET_ANEXT -> generic(AWAITS, "asyncNext", peek(0));
+            case END_ASYNC_FOR -> {
+                List<Val> v = pops(2);
+                frame();
+                array(v, 2);
+                a.push(2);
+                call(AWAITS, "endAsyncFor", type(I, OBJECTS, I));
+                a.pop();
+            }
+            case CLEANUP_THROW -> stackOperation(AWAITS, "cleanupThrow", 3, -1, 2, true);
+            case BEFORE_ASYNC_WITH -> stackOperation(interpreter("Contexts"), "enterAsync", 1, -1, 2, true);
+            case STORE_SLICE -> {
+                Val stop = pop();
+                Val start = pop();
+                Val o = pop();
+                action(interpreter("Subscripts"), "setSlice", List.of(o, start, stop, pop()));
+            }
+            case DELETE_ATTR -> {
+                Val o = pop();
+                frame();
+                a.aload(TS_VAR);
+                loadObject(o);
+                loadName();
+                call(ops("Attr"), "delete", type(V, TS, O, STRING));
+                checkDisturbed();
+            }
+            case DICT_MERGE -> {
+                Val mapping = pop();
+                Val dict = peek(arg - 1);
+                Val callable = peek(arg + 2);
+                frame();
+                a.aload(TS_VAR);
+                loadObject(dict);
+                a.cast(DICT);
+                loadObject(mapping);
+                loadObject(callable);
+                call(BUILDERS, "dictMerge", type(V, TS, DICT, O, O));
+                checkDisturbed();
+            }
+            case IMPORT_NAME -> {
+                List<Val> v = pops(2);
+                frame();
+                a.aload(TS_VAR);
+                a.aload(FRAME_VAR);
+                loadName();
+                v.forEach(this::loadObject);
+                call(interpreter("Imports"), "importName", type(O, TS, FRAME, STRING, O, O));
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+            }
+            case IMPORT_FROM -> {
+                frame();
+                a.aload(TS_VAR);
+                loadObject(peek(0));
+                loadName();
+                call(interpreter("Imports"), "importFrom", type(O, TS, O, STRING));
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+            }
+            case MATCH_MAPPING, MATCH_SEQUENCE -> {
+                loadObject(peek(0));
+                call(MATCHING, op == MATCH_MAPPING ? "isMapping" : "isSequence", type(BOOLEAN, O));
+                pushResult(Kind.OBJECT);
+            }
+            case MATCH_KEYS -> {
+                Val subject = peek(1);
+                Val keys = peek(0);
+                frame();
+                a.aload(TS_VAR);
+                loadObject(subject);
+                loadObject(keys);
+                a.cast(TUPLE);
+                call(MATCHING, "keys", type(O, TS, O, TUPLE));
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+            }
+            case MATCH_CLASS -> {
+                List<Val> v = pops(3);
+                frame();
+                a.aload(TS_VAR);
+                v.forEach(this::loadObject);
+                a.cast(TUPLE);
+                a.push(arg);
+                call(MATCHING, "classPattern", type(O, TS, O, O, TUPLE, I));
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+            }
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As {@link #generic(ClassDesc, String, List)}, without a result. */
+    final void action(ClassDesc owner, String name, List<Val> operands) {
+        frame();
+        a.aload(TS_VAR);
+        operands.forEach(this::loadObject);
+        ClassDesc[] types = new ClassDesc[operands.size() + 1];
+        java.util.Arrays.fill(types, O);
+        types[0] = TS;
+        call(owner, name, type(V, types));
+        checkDisturbed();
+    }
+
+    final void withFrame(ClassDesc owner, String name, Val v) {
+        frame();
+        a.aload(TS_VAR);
+        a.aload(FRAME_VAR);
+        loadName();
+        loadObject(v);
+        call(owner, name, type(V, TS, FRAME, STRING, O));
+        checkDisturbed();
+    }
+
+    final void generic(ClassDesc owner, String name, Val v) {
+        generic(owner, name, List.of(v));
+    }
+
+    /** An operation of the form {@code (ts, operands…)} that may run Python code. */
+    final void generic(ClassDesc owner, String name, List<Val> operands) {
+        frame();
+        a.aload(TS_VAR);
+        operands.forEach(this::loadObject);
+        ClassDesc[] types = new ClassDesc[operands.size() + 1];
+        java.util.Arrays.fill(types, O);
+        types[0] = TS;
+        call(owner, name, type(O, types));
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    /** An operation that works on an array with the top of the value stack, as the loop's. {@code arg} -1 is not passed. */
+    final void stackOperation(ClassDesc owner, String name, int count, int arg, int results, boolean runsPython) {
+        List<Val> operands = pops(count);
+        if (runsPython) {
+            frame();
+        } else {
+            site();
+        }
+        array(operands, Math.max(Math.max(count, results), 1));
+        a.astore(arrayVar);
+        if (runsPython) {
+            a.aload(TS_VAR);
+        }
+        a.aload(arrayVar);
+        a.push(count);
+        if (arg >= 0) {
+            a.push(arg);
+        }
+        List<ClassDesc> types = new java.util.ArrayList<>(List.of(OBJECTS, I));
+        if (runsPython) {
+            types.addFirst(TS);
+        }
+        if (arg >= 0) {
+            types.add(I);
+        }
+        call(owner, name, type(I, types.toArray(ClassDesc[]::new)));
+        a.pop();
+        if (results == 1) {
+            a.aload(arrayVar);
+            a.push(0);
+            a.aaload();
+            pushResult(Kind.OBJECT);
+        } else {
+            results(results);
+        }
+        if (runsPython) {
+            checkDisturbed();
+        }
+    }
+
+    final void update(String name, ClassDesc type, int arg) {
+        Val v = pop();
+        frame();
+        a.aload(TS_VAR);
+        loadObject(peek(arg - 1));
+        a.cast(type);
+        loadObject(v);
+        call(BUILDERS, name, type(V, TS, type, O));
+        checkDisturbed();
+    }
+}
