@@ -26,7 +26,7 @@ final class Coroutine extends GeneratorBase {
     Coroutine(ThreadState ts, Frame frame) {
         super(TYPE, frame);
         this.origin = ts.coroutineOriginDepth == 0 ? PyNone.NONE : origin(frame.back, ts.coroutineOriginDepth);
-        this.ticket = Unawaited.watch(ts, this);
+        this.ticket = isAwaitedAtOnce(frame.back) ? null : Unawaited.watch(ts, this);
     }
 
     /** One that stands for a coroutine that is gone. */
@@ -43,6 +43,11 @@ final class Coroutine extends GeneratorBase {
             ticket = null;
             t.cancel();
         }
+    }
+
+    /** Whether the caller is at {@code await call(...)}: then nothing comes between the call and the first step. */
+    private static boolean isAwaitedAtOnce(PyFrame caller) {
+        return caller instanceof Frame f && f.executable.isAwaitedCall(f.pc);
     }
 
     private static Object origin(PyFrame from, int depth) {

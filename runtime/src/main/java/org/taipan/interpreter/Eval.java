@@ -46,6 +46,9 @@ public final class Eval {
 
     /** Runs a frame that is fresh or suspended, to its end or next suspension. */
     static Object enter(ThreadState ts, Frame f) {
+        if (f.pc == 0 && f.executable.makesGenerator && !ts.observed) {
+            return GeneratorBase.call(ts, f);
+        }
         push(ts, f);
         CompiledCode c = f.executable.compiled;
         if (c != null) {

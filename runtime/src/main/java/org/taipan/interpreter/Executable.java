@@ -2,6 +2,7 @@ package org.taipan.interpreter;
 
 import java.lang.invoke.VarHandle;
 import org.taipan.bytecode.LineTable;
+import org.taipan.bytecode.Opcode;
 import org.taipan.types.PyCode;
 
 /**
@@ -33,6 +34,8 @@ public final class Executable {
     public final int localCount;
     /** Size of a frame's array. */
     final int frameSize;
+    /** Whether a call makes a generator or coroutine, by instructions that need no running. */
+    final boolean makesGenerator;
     /** How many positional arguments a call that needs no binding has; -1 if every call needs it. */
     public final int exactArgs;
     /** Counts down to the next question whether this is hot; see {@link Hot}. */
@@ -68,9 +71,23 @@ public final class Executable {
         this.names = code.names;
         this.localCount = code.localsPlusNames.length;
         this.frameSize = localCount + code.stackSize + 1;
+        this.makesGenerator = makesGenerator(instructions);
         boolean simple = (code.flags & (PyCode.VARARGS | PyCode.VARKEYWORDS)) == 0 && code.kwOnlyArgCount == 0
                 && (code.flags & PyCode.OPTIMIZED) != 0;
         this.exactArgs = simple ? code.argCount : -1;
+    }
+
+    private static boolean makesGenerator(int[] instructions) {
+        int i = 0;
+        while (i < instructions.length - 1) {
+            switch (instructions[i] & 0xFF) {
+                case Opcode.COPY_FREE_VARS, Opcode.MAKE_CELL -> i++;
+                default -> {
+                    return (instructions[i] & 0xFF) == Opcode.RETURN_GENERATOR;
+                }
+            }
+        }
+        return false;
     }
 
     /** The executable form of a code object, made on first use. */
@@ -290,6 +307,28 @@ public final class Executable {
     int indexOf(int unit) {
         int i = java.util.Arrays.binarySearch(units, unit);
         return i < 0 ? Math.min(-i - 1, units.length - 1) : i;
+    }
+
+    /** Whether an instruction makes a call whose result is awaited before anything else happens. */
+    boolean isAwaitedCall(int pc) {
+        return switch (instruction(pc) & 0xFF) {
+            case Opcode.GET_ANEXT -> true;
+            case Opcode.CALL, Opcode.CALL_KW, Opcode.CALL_FUNCTION_EX, Opcode.BEFORE_ASYNC_WITH, Opcode.WITH_EXCEPT_START ->
+                (instruction(pc + 1) & 0xFF) == Opcode.GET_AWAITABLE;
+            default -> false;
+        };
+    }
+
+    /** Whether the handlers of a YIELD_VALUE are those that every {@code await} has in every function, and no more. */
+    boolean awaitsOnly(int pc) {
+        int row = handler(pc);
+        int target = row < 0 ? 0 : handlers[row + 2];
+        if ((instruction(target) & 0xFF) != Opcode.CLEANUP_THROW) {
+            return false;
+        }
+        int outer = handler(target);
+        return outer >= 0 && (instruction(handlers[outer + 2]) & 0xFF) == Opcode.CALL_INTRINSIC_1
+                && handler(handlers[outer + 2]) < 0;
     }
 
     /** The row of the handler that protects an instruction, or -1. */

@@ -16,6 +16,7 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
+import org.taipan.types.PyCell;
 import org.taipan.types.PyCode;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
@@ -59,15 +60,37 @@ abstract class GeneratorBase extends NativeIterator {
 
     /** RETURN_GENERATOR: the frame that has just started becomes a generator's; it is left. */
     static Object make(ThreadState ts, Frame f) {
+        ts.frame = f.back;
+        ts.depth--;
+        return of(ts, f);
+    }
+
+    private static GeneratorBase of(ThreadState ts, Frame f) {
         int flags = f.code.flags;
         GeneratorBase g = (flags & PyCode.GENERATOR) != 0 ? new Generator(f)
                 : (flags & PyCode.COROUTINE) != 0 ? new Coroutine(ts, f)
                 : new AsyncGenerator(f);
         f.generator = g;
-        ts.frame = f.back;
-        ts.depth--;
         f.back = null;
         return g;
+    }
+
+    /** A call of a generator function: what its first instructions do, up to RETURN_GENERATOR, without running them. */
+    static Object call(ThreadState ts, Frame f) {
+        Executable x = f.executable;
+        int pc = 0;
+        while (true) {
+            int ins = x.instruction(pc++);
+            switch (ins & 0xFF) {
+                case Opcode.COPY_FREE_VARS -> Names.copyFreeVariables(f, ins >>> 8);
+                case Opcode.MAKE_CELL -> f.slots[ins >>> 8] = new PyCell(f.slots[ins >>> 8]);
+                default -> {
+                    f.pc = pc;
+                    f.back = ts.frame;
+                    return of(ts, f);
+                }
+            }
+        }
     }
 
     /** YIELD_VALUE: leaves the frame, which can go on later. */
@@ -79,10 +102,10 @@ abstract class GeneratorBase extends NativeIterator {
         ts.frame = f.back;
         ts.depth--;
         f.back = null;
-        if (g.guard == null && insideTry(f)) {
+        if (g.guard == null && insideTry(f) && !(delegating == 1 && leavesClosing(f))) {
             g.guard(ts);
         }
-        g.state = delegating == 1 ? SUSPENDED_YIELD_FROM : SUSPENDED;
+        STATE.setRelease(g, delegating == 1 ? SUSPENDED_YIELD_FROM : SUSPENDED);
         return value;
     }
 
@@ -195,7 +218,7 @@ abstract class GeneratorBase extends NativeIterator {
         handled.value = null;
         frame.finished = true;
         dropGuard();
-        state = FINISHED;
+        STATE.setRelease(this, FINISHED);
     }
 
     /** Has {@code __del__} called when this is dropped before it is finished. */
@@ -412,6 +435,24 @@ abstract class GeneratorBase extends NativeIterator {
     private static boolean insideTry(Frame f) {
         int ins = f.executable.instruction(f.pc);
         return (ins & 0xFF) != Opcode.RESUME || (ins >>> 8 & Oparg.RESUME_DEPTH1) == 0;
+    }
+
+    /**
+     * Whether closing a frame that waits for something would close just that, which sees to itself: there is no
+     * {@code try} around, but for the handlers that every {@code await} has.
+     */
+    private static boolean leavesClosing(Frame f) {
+        Object delegate = f.slots[f.sp - 1];
+        if (!(delegate instanceof GeneratorBase) && !(delegate instanceof Awaitable)) {
+            return false;
+        }
+        Executable x = f.executable;
+        Object known = x.caches[f.pc];
+        if (known == null) {
+            known = x.awaitsOnly(f.pc - 1);
+            x.caches[f.pc] = known;
+        }
+        return known == Boolean.TRUE;
     }
 
     /** {@code __del__}: {@code _PyGen_Finalize} but for what {@link Unawaited} does. */
