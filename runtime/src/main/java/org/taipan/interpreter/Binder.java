@@ -23,7 +23,7 @@ final class Binder {
      * @param args the positional arguments from {@code first} on, then the values of {@code kwnames} (or null)
      */
     static Frame bind(ThreadState ts, Function fn, Object[] args, int first, int positional, String[] kwnames) {
-        Executable x = fn.executable;
+        Executable x = fn.executable();
         PyCode code = x.code;
         Frame f = new Frame(x, fn);
         Object[] locals = f.slots;

@@ -43,7 +43,7 @@ public final class BuildClass {
             meta = winner(t, resolved);
         }
         Object namespace = prepare(ts, meta, name, bases, keywords);
-        Object cell = Eval.enter(ts, new Frame(body.executable, body, namespace));
+        Object cell = Eval.enter(ts, new Frame(body.executable(), body, namespace));
         if (resolved != originalBases) {
             Names.store(ts, namespace, "__orig_bases__", new PyTuple(originalBases));
         }

@@ -49,13 +49,13 @@ public final class Calls {
         int first = s[base + 1] == null ? base + 2 : base + 1;
         Object r;
         if (callable instanceof Function fn) {
-            if (x.caches[pc] != fn.executable) {
-                note(x, pc, fn.executable);
+            if (x.caches[pc] != fn.executable()) {
+                note(x, pc, fn.executable());
             }
             r = function(ts, fn, s, first, sp);
         } else if (callable instanceof PyMethod m && m.function instanceof Function fn && first == base + 2) {
-            if (x.caches[pc] != fn.executable) {
-                note(x, pc, fn.executable);
+            if (x.caches[pc] != fn.executable()) {
+                note(x, pc, fn.executable());
             }
             s[base + 1] = m.self;
             r = function(ts, fn, s, base + 1, sp);
@@ -92,7 +92,7 @@ public final class Calls {
     }
 
     private static Object function(ThreadState ts, Function fn, Object[] s, int first, int sp) {
-        Executable e = fn.executable;
+        Executable e = fn.executable();
         int argc = sp - first;
         if (e.exactArgs != argc) {
             Frame g = Binder.bind(ts, fn, s, first, argc, null);

@@ -1,10 +1,12 @@
 package org.taipan.interpreter;
 
+import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
+import org.taipan.ops.Obj;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyNone;
 
@@ -15,35 +17,34 @@ final class Contexts {
 
     /** BEFORE_WITH: the manager becomes its bound {@code __exit__} and the value of {@code __enter__}. */
     static int enter(ThreadState ts, Object[] s, int sp) {
-        Object manager = s[sp - 1];
-        String type = org.taipan.ops.Obj.typeName(manager);
-        String head = "'" + type + "' object does not support the context manager protocol";
-        Object enter = special(ts, manager, "__enter__", head);
-        Object exit = special(ts, manager, "__exit__", head + " (missed __exit__ method)");
-        s[sp - 1] = exit;
-        s[sp] = Call.call(ts, enter);
-        return sp + 1;
+        return enter(ts, s, sp, "__enter__", "__exit__", "context manager");
     }
 
     /** BEFORE_ASYNC_WITH. */
     static int enterAsync(ThreadState ts, Object[] s, int sp) {
+        return enter(ts, s, sp, "__aenter__", "__aexit__", "asynchronous context manager");
+    }
+
+    private static int enter(ThreadState ts, Object[] s, int sp, String enter, String exit, String protocol) {
         Object manager = s[sp - 1];
-        String type = org.taipan.ops.Obj.typeName(manager);
-        String head = "'" + type + "' object does not support the asynchronous context manager protocol";
-        Object enter = special(ts, manager, "__aenter__", head);
-        Object exit = special(ts, manager, "__aexit__", head + " (missed __aexit__ method)");
-        s[sp - 1] = exit;
-        s[sp] = Call.call(ts, enter);
+        PyType type = PyObject.typeOf(manager);
+        Object in = type.lookup(enter);
+        if (in == null) {
+            throw missing(manager, protocol, "");
+        }
+        Object bound = Call.bind(ts, in, manager);
+        Object out = type.lookup(exit);
+        if (out == null) {
+            throw missing(manager, protocol, " (missed " + exit + " method)");
+        }
+        s[sp - 1] = Call.bind(ts, out, manager);
+        s[sp] = Call.call(ts, bound);
         return sp + 1;
     }
 
-    private static Object special(ThreadState ts, Object o, String name, String message) {
-        PyType type = PyObject.typeOf(o);
-        Object f = type.lookup(name);
-        if (f == null) {
-            throw Errors.typeError(message);
-        }
-        return Call.bind(ts, f, o);
+    private static PyException missing(Object manager, String protocol, String detail) {
+        return Errors.typeError("'" + Obj.typeName(manager) + "' object does not support the " + protocol + " protocol"
+                + detail);
     }
 
     /** WITH_EXCEPT_START: calls {@code exit(type, value, traceback)}. */

@@ -24,7 +24,7 @@ public final class Eval {
     public static Object run(ThreadState ts, PyCode code, PyDict globals, Object locals) {
         prepare(ts);
         Function f = new Function(ts, code, globals);
-        return enter(ts, new Frame(f.executable, f, locals == null ? globals : locals));
+        return enter(ts, new Frame(f.executable(), f, locals == null ? globals : locals));
     }
 
     /** As {@link #run}, for code with free variables; {@code closure} may be null. */
@@ -34,7 +34,7 @@ public final class Eval {
         if (closure != null) {
             f.initClosure(new PyTuple((Object[]) closure));
         }
-        return enter(ts, new Frame(f.executable, f, locals == null ? globals : locals));
+        return enter(ts, new Frame(f.executable(), f, locals == null ? globals : locals));
     }
 
     /** Must run once in an interpreter before Python functions are made from Java. */

@@ -8,8 +8,8 @@ import org.taipan.types.PyFunction;
 
 /** A Python function as the interpreter calls it. */
 public final class Function extends PyFunction {
-    /** What {@code __code__} amounts to. */
-    Executable executable;
+    /** What {@code __code__} amounts to; null until it is called, since most functions of a library never are. */
+    private Executable executable;
 
     public Function(ThreadState ts, PyCode code, PyDict globals) {
         this(code, globals, builtinsOf(ts, globals));
@@ -17,7 +17,13 @@ public final class Function extends PyFunction {
 
     Function(PyCode code, PyDict globals, Object builtins) {
         super(code, globals, builtins);
-        executable = Executable.of(code);
+        executable = code.prepared instanceof Executable x ? x : null;
+    }
+
+    /** What {@code __code__} amounts to. */
+    Executable executable() {
+        Executable x = executable;
+        return x != null ? x : (executable = Executable.of(code()));
     }
 
     @Override
@@ -46,7 +52,7 @@ public final class Function extends PyFunction {
 
     @Override
     public Object call0(ThreadState ts) {
-        Executable x = executable;
+        Executable x = executable();
         if (x.exactArgs != 0) {
             return call(ts, org.taipan.ops.Args.NONE, null);
         }
@@ -59,7 +65,7 @@ public final class Function extends PyFunction {
 
     @Override
     public Object call1(ThreadState ts, Object a) {
-        Executable x = executable;
+        Executable x = executable();
         if (x.exactArgs != 1) {
             return call(ts, new Object[] {a}, null);
         }
@@ -74,7 +80,7 @@ public final class Function extends PyFunction {
 
     @Override
     public Object call2(ThreadState ts, Object a, Object b) {
-        Executable x = executable;
+        Executable x = executable();
         if (x.exactArgs != 2) {
             return call(ts, new Object[] {a, b}, null);
         }
@@ -90,7 +96,7 @@ public final class Function extends PyFunction {
 
     @Override
     public Object call3(ThreadState ts, Object a, Object b, Object c) {
-        Executable x = executable;
+        Executable x = executable();
         if (x.exactArgs != 3) {
             return call(ts, new Object[] {a, b, c}, null);
         }

@@ -395,12 +395,12 @@ final class Tier1 {
     // ---- calls ------------------------------------------------------------------------------------------------------
 
     static boolean runs(Object callable, Executable x) {
-        return callable instanceof Function fn && fn.executable == x;
+        return callable instanceof Function fn && fn.executable() == x;
     }
 
     /** Whether the function is one whose compiled code is this. */
     static boolean runs(Object callable, CompiledCode c) {
-        return callable instanceof Function fn && fn.executable.compiled == c;
+        return callable instanceof Function fn && fn.executable().compiled == c;
     }
 
     /** Instantiates a class; with arguments, those of its {@code __init__}. */

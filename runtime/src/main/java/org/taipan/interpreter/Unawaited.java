@@ -103,7 +103,7 @@ final class Unawaited {
             return;
         }
         Function f = new Function(t.code, new PyDict(), ts.interp.builtins);
-        Coroutine c = new Coroutine(new Frame(f.executable, f), t.qualname, t.origin);
+        Coroutine c = new Coroutine(new Frame(f.executable(), f), t.qualname, t.origin);
         try {
             Object module = ts.interp.modules.getStr("warnings");
             Object warn = PyModuleObject.check(module) ? ((PyObject) module).getOwn("_warn_unawaited_coroutine") : null;
