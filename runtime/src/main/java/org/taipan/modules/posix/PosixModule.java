@@ -1,5 +1,6 @@
 package org.taipan.modules.posix;
 
+import java.io.FileInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +78,9 @@ final class PosixModule {
 
     /** The bytes of the environment the process was started with, which Java decodes by the locale; or null. */
     private static byte[] ownEnvironment() {
-        try {
-            return Files.readAllBytes(Path.of("/proc/self/environ"));
+        // Not java.nio: this runs at every start, and its channels would be new there.
+        try (FileInputStream in = new FileInputStream("/proc/self/environ")) {
+            return in.readAllBytes();
         } catch (java.io.IOException e) {
             return null;
         }
