@@ -19,6 +19,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.types.Exc;
 import org.taipan.types.PyCode;
+import org.taipan.types.PyList;
 import org.taipan.types.PyStr;
 
 /**
@@ -29,10 +30,13 @@ public final class Frozen {
     private Frozen() {
     }
 
-    /** CPython's frozen modules, but for those that only its tests use. */
+    /**
+     * CPython's frozen modules, but for those that only its tests use; and what else every start imports, since looking for a
+     * module on the path takes longer than running these.
+     */
     private static final String[] NAMES = {"_frozen_importlib", "_frozen_importlib_external", "zipimport", "abc", "codecs",
         "io", "_collections_abc", "_sitebuiltins", "genericpath", "ntpath", "posixpath", "os", "site", "stat",
-        "importlib.util", "importlib.machinery", "runpy"};
+        "importlib.util", "importlib.machinery", "runpy", "encodings", "encodings.aliases"};
 
     static Object[] names() {
         return NAMES.clone();
@@ -42,10 +46,14 @@ public final class Frozen {
     static String path(String name) {
         for (String n : NAMES) {
             if (n.equals(name)) {
-                return originalName(name).replace('.', '/') + ".py";
+                return originalName(name).replace('.', '/') + (isPackage(name) ? "/__init__.py" : ".py");
             }
         }
         return null;
+    }
+
+    static boolean isPackage(String name) {
+        return name.equals("encodings");
     }
 
     static String originalName(String name) {
@@ -91,9 +99,11 @@ public final class Frozen {
     }
 
     /** In the order of their imports; {@code _frozen_importlib} comes too early to gain. */
-    private static final String[] AT_START = {"_frozen_importlib_external", "zipimport", "codecs", "io", "abc", "site", "os",
-        "stat", "_collections_abc", "posixpath", "genericpath", "_sitebuiltins"};
-    private static final String[] AT_BARE_START = {"_frozen_importlib_external", "zipimport", "codecs", "io", "abc"};
+    private static final String[] AT_START = {"_frozen_importlib_external", "zipimport", "codecs", "encodings",
+        "encodings.aliases", "io", "abc", "site", "os", "stat", "_collections_abc", "posixpath",
+        "genericpath", "_sitebuiltins"};
+    private static final String[] AT_BARE_START = {"_frozen_importlib_external", "zipimport", "codecs", "encodings",
+        "encodings.aliases", "io", "abc"};
 
     /** What {@link #readAhead} reads; a code is handed out once. */
     private static final class Ahead {
@@ -166,6 +176,9 @@ public final class Frozen {
         ts.interp.modules.putStr(name, module);
         module.add("__builtins__", ts.interp.modules.getStr("builtins"));
         module.add("__origname__", PyStr.of(originalName(name)));
+        if (isPackage(name)) {
+            module.add("__path__", new PyList());
+        }
         org.taipan.interpreter.Eval.run(ts, code(ts, name), module.dict(), module.dict());
         return module;
     }

@@ -108,7 +108,7 @@ public final class ImpModule {
         if (Frozen.path(name) == null) {
             throw noFrozen(name);
         }
-        return false;
+        return Frozen.isPackage(name);
     }
 
     @PyMethod(value = "find_frozen(name, /, *, withdata=False)",
@@ -117,7 +117,7 @@ public final class ImpModule {
         if (Frozen.path(name) == null) {
             return PyNone.NONE;
         }
-        return new PyTuple(PyNone.NONE, false, PyStr.of(Frozen.originalName(name)));
+        return new PyTuple(PyNone.NONE, Frozen.isPackage(name), PyStr.of(Frozen.originalName(name)));
     }
 
     @PyMethod(value = "get_frozen_object(name, data=None, /)", doc = "Create a code object for a frozen module.")
