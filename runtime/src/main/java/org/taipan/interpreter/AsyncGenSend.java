@@ -46,7 +46,7 @@ final class AsyncGenSend extends Awaitable {
     }
 
     @Override
-    Object step(ThreadState ts, Object sent) {
+    protected Object step(ThreadState ts, Object sent) {
         Object arg = begin() && sent == PyNone.NONE ? value : sent;
         generator.running = true;
         try {

@@ -49,7 +49,7 @@ final class AsyncGenThrow extends Awaitable {
     }
 
     @Override
-    Object step(ThreadState ts, Object sent) {
+    protected Object step(ThreadState ts, Object sent) {
         checkOpen();
         if (generator.state() == GeneratorBase.FINISHED) {
             state = State.CLOSED;

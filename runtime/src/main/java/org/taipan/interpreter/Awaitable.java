@@ -6,10 +6,10 @@ import org.taipan.objects.ThreadState;
 import org.taipan.types.PyNone;
 
 /** An iterator written in Java that ends with a result; {@code await} takes it without an exception being made. */
-abstract class Awaitable extends NativeIterator {
+public abstract class Awaitable extends NativeIterator {
     private Object result;
 
-    Awaitable(PyType type) {
+    protected Awaitable(PyType type) {
         super(type);
     }
 
@@ -18,7 +18,7 @@ abstract class Awaitable extends NativeIterator {
      *
      * @return what is yielded next; null at the end, then {@link #takeResult} has the result
      */
-    abstract Object step(ThreadState ts, Object value);
+    protected abstract Object step(ThreadState ts, Object value);
 
     final Object takeResult() {
         Object r = result;
@@ -27,13 +27,13 @@ abstract class Awaitable extends NativeIterator {
     }
 
     /** Ends with {@code value}. */
-    final Object end(Object value) {
+    protected final Object end(Object value) {
         result = value;
         return null;
     }
 
     /** For {@code __next__}, {@code send} and {@code throw}: StopIteration at the end. */
-    final Object valueOrStop(Object yielded) {
+    protected final Object valueOrStop(Object yielded) {
         if (yielded == null) {
             throw Exceptions.stopIteration(takeResult());
         }

@@ -43,11 +43,7 @@ final class Awaits {
                 }
                 return v;
             }
-            PyType type = PyObject.typeOf(receiver);
-            if (value == PyNone.NONE && type.slot(Slot.NEXT) != null) {
-                return Call.method(ts, type.slot(Slot.NEXT), receiver);
-            }
-            return Call.methodNamed(ts, receiver, "send", value);
+            return other(ts, receiver, value);
         } catch (PyException e) {
             if (!e.matches(Exc.StopIteration)) {
                 throw e;
@@ -57,6 +53,35 @@ final class Awaits {
             }
             f.generator.setResult(Exceptions.stopValue(ts, e.value));
             return null;
+        }
+    }
+
+    /** A step of what is written in Python; ends with StopIteration. */
+    private static Object other(ThreadState ts, Object receiver, Object value) {
+        PyType type = PyObject.typeOf(receiver);
+        if (value == PyNone.NONE && type.slot(Slot.NEXT) != null) {
+            return Call.method(ts, type.slot(Slot.NEXT), receiver);
+        }
+        return Call.methodNamed(ts, receiver, "send", value);
+    }
+
+    /** As {@link #send}, for callers that are no frame; at the end the result is an {@link Sending.End}. */
+    static Object send(ThreadState ts, Object receiver, Object value) {
+        if (receiver instanceof GeneratorBase g && (g instanceof Generator || g.isCoroutine())) {
+            Object v = g.resume(ts, value);
+            return v == null ? new Sending.End(g.takeResult()) : v;
+        }
+        if (receiver instanceof Awaitable a) {
+            Object v = a.step(ts, value);
+            return v == null ? new Sending.End(a.takeResult()) : v;
+        }
+        try {
+            return other(ts, receiver, value);
+        } catch (PyException e) {
+            if (!e.matches(Exc.StopIteration)) {
+                throw e;
+            }
+            return new Sending.End(Exceptions.stopValue(ts, e.value));
         }
     }
 

@@ -177,7 +177,7 @@ final class Coroutine extends GeneratorBase {
         }
 
         @Override
-        Object step(ThreadState ts, Object value) {
+        protected Object step(ThreadState ts, Object value) {
             Object v = coroutine.resume(ts, value);
             return v == null ? end(coroutine.takeResult()) : v;
         }

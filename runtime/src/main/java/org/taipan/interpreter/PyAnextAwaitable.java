@@ -42,7 +42,7 @@ public final class PyAnextAwaitable extends Awaitable {
 
     /** Only for {@code __next__}; a value is sent through {@link #proxy}. */
     @Override
-    Object step(ThreadState ts, Object value) {
+    protected Object step(ThreadState ts, Object value) {
         try {
             Object it = iterator(ts);
             return value == PyNone.NONE ? Call.method(ts, PyObject.typeOf(it).slot(Slot.NEXT), it)

@@ -58,6 +58,8 @@ public final class ThreadState implements Gil.Holder {
     public Object asyncGenFirstIter;
     public Object asyncGenFinalizer;
     public int coroutineOriginDepth;
+    /** The event loop of asyncio that runs in this thread, or null. */
+    public Object asyncioRunningLoop;
 
     private final Set<EndListener> endListeners = Collections.newSetFromMap(new WeakHashMap<>());
 
