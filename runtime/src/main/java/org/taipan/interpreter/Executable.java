@@ -313,7 +313,8 @@ public final class Executable {
     boolean isAwaitedCall(int pc) {
         return switch (instruction(pc) & 0xFF) {
             case Opcode.GET_ANEXT -> true;
-            case Opcode.CALL, Opcode.CALL_KW, Opcode.CALL_FUNCTION_EX, Opcode.BEFORE_ASYNC_WITH, Opcode.WITH_EXCEPT_START ->
+            case Opcode.CALL, Opcode.CALL_KW, Opcode.CALL_FUNCTION_EX, Opcode.BEFORE_ASYNC_WITH,
+                Opcode.WITH_EXCEPT_START ->
                 (instruction(pc + 1) & 0xFF) == Opcode.GET_AWAITABLE;
             default -> false;
         };

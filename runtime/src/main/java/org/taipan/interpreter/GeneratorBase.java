@@ -135,7 +135,7 @@ abstract class GeneratorBase extends NativeIterator {
         return false;
     }
 
-    // ---- running ----------------------------------------------------------------------------------------------------
+    // ---- running ---------------------------------------------------------------------------------------------------
 
     /** Moves from a state in which the frame can run to EXECUTING; returns the state before. */
     private int own(boolean closing, Object value) {
@@ -242,7 +242,7 @@ abstract class GeneratorBase extends NativeIterator {
         return top >= 0 ? frame.slots[top] : null;
     }
 
-    // ---- the methods of generators, with CPython's names --------------------------------------------------------------
+    // ---- the methods of generators, with CPython's names -----------------------------------------------------------
 
     /** {@code send(value)}. */
     final Object sendMethod(ThreadState ts, Object value) {
@@ -466,7 +466,7 @@ abstract class GeneratorBase extends NativeIterator {
         }
     }
 
-    // ---- attributes -------------------------------------------------------------------------------------------------
+    // ---- attributes ------------------------------------------------------------------------------------------------
 
     final Object frameOrNone() {
         return state == FINISHED ? PyNone.NONE : frame;

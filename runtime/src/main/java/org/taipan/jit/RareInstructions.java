@@ -155,7 +155,7 @@ abstract class RareInstructions extends Exits {
         checkDisturbed();
     }
 
-    /** An operation that works on an array with the top of the value stack, as the loop's. {@code arg} -1 is not passed. */
+    /** An operation on an array with the top of the value stack, as the loop's; {@code arg} -1 is not passed. */
     final void stackOperation(ClassDesc owner, String name, int count, int arg, int results, boolean runsPython) {
         List<Val> operands = pops(count);
         if (runsPython) {

@@ -14,7 +14,7 @@ final class AsyncioModule {
 
     AsyncioModule(ThreadState ts, PyModule module) {
         state = AsyncioState.of(ts);
-        module.add("_scheduled_tasks", state.scheduledTasks);
+        module.add("_scheduled_tasks", state.scheduledTasks(ts));
         module.add("_eager_tasks", state.eagerTasks);
         module.add("_current_tasks", state.currentTasks);
     }

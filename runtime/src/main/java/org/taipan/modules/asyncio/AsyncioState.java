@@ -15,13 +15,29 @@ import org.taipan.types.PyNone;
 import org.taipan.types.PySet;
 
 /**
- * What {@code _asyncio} knows of an interpreter: its collections of tasks, which are those of the module, and what it takes
- * from asyncio's modules in Python.
+ * What {@code _asyncio} knows of an interpreter: its collections of tasks, which are those of the module, and what it
+ * takes from asyncio's modules in Python.
  */
 final class AsyncioState {
-    /** Filled without a lock, because that imports modules. */
-    private static final class Holder {
-        final AtomicReference<AsyncioState> state = new AtomicReference<>();
+    /** Something that a module in Python defines; imported on first use, since those modules import this one. */
+    private static final class Imported {
+        private final String module;
+        private final String name;
+        private volatile Object value;
+
+        Imported(String module, String name) {
+            this.module = module;
+            this.name = name;
+        }
+
+        Object get(ThreadState ts) {
+            Object v = value;
+            if (v == null) {
+                v = Attr.get(ts, ImportName.importModule(ts, module), name);
+                value = v;
+            }
+            return v;
+        }
     }
 
     private static final String[] CONTEXT = {"context"};
@@ -29,52 +45,61 @@ final class AsyncioState {
     /** The task that each running loop is in. */
     final PyDict currentTasks = new PyDict();
     final PySet eagerTasks = new PySet();
-    /** A WeakSet. */
-    final Object scheduledTasks;
     final AtomicLong taskNames = new AtomicLong();
-    final Object cancelledError;
-    final Object futureRepr;
-    final Object taskRepr;
-    final Object taskGetStack;
-    final Object taskPrintStack;
-    private final Object invalidStateError;
-    private final Object getEventLoopPolicy;
-    private final Object isCoroutine;
-    private final Object extractStack;
-
-    private AsyncioState(ThreadState ts) {
-        getEventLoopPolicy = attribute(ts, "asyncio.events", "get_event_loop_policy");
-        futureRepr = attribute(ts, "asyncio.base_futures", "_future_repr");
-        invalidStateError = attribute(ts, "asyncio.exceptions", "InvalidStateError");
-        cancelledError = attribute(ts, "asyncio.exceptions", "CancelledError");
-        taskRepr = attribute(ts, "asyncio.base_tasks", "_task_repr");
-        taskGetStack = attribute(ts, "asyncio.base_tasks", "_task_get_stack");
-        taskPrintStack = attribute(ts, "asyncio.base_tasks", "_task_print_stack");
-        isCoroutine = attribute(ts, "asyncio.coroutines", "iscoroutine");
-        extractStack = attribute(ts, "traceback", "extract_stack");
-        scheduledTasks = Call.call(ts, attribute(ts, "weakref", "WeakSet"));
-    }
-
-    private static Object attribute(ThreadState ts, String module, String name) {
-        return Attr.get(ts, ImportName.importModule(ts, module), name);
-    }
+    private final Imported weakSet = new Imported("weakref", "WeakSet");
+    private final Imported cancelledError = new Imported("asyncio.exceptions", "CancelledError");
+    private final Imported invalidStateError = new Imported("asyncio.exceptions", "InvalidStateError");
+    private final Imported getEventLoopPolicy = new Imported("asyncio.events", "get_event_loop_policy");
+    private final Imported isCoroutine = new Imported("asyncio.coroutines", "iscoroutine");
+    private final Imported extractStack = new Imported("traceback", "extract_stack");
+    private final Imported futureRepr = new Imported("asyncio.base_futures", "_future_repr");
+    private final Imported taskRepr = new Imported("asyncio.base_tasks", "_task_repr");
+    private final Imported taskGetStack = new Imported("asyncio.base_tasks", "_task_get_stack");
+    private final Imported taskPrintStack = new Imported("asyncio.base_tasks", "_task_print_stack");
+    /** A WeakSet; null until somebody asks for it. */
+    private final AtomicReference<Object> scheduledTasks = new AtomicReference<>();
 
     static AsyncioState of(ThreadState ts) {
-        Holder h = ts.interp.state(Holder.class, i -> new Holder());
-        AsyncioState s = h.state.get();
+        return ts.interp.state(AsyncioState.class, i -> new AsyncioState());
+    }
+
+    /** The WeakSet of all tasks that are scheduled. */
+    Object scheduledTasks(ThreadState ts) {
+        Object s = scheduledTasks.get();
         if (s == null) {
-            h.state.compareAndSet(null, new AsyncioState(ts));
-            s = h.state.get();
+            scheduledTasks.compareAndSet(null, Call.call(ts, weakSet.get(ts)));
+            s = scheduledTasks.get();
         }
         return s;
     }
 
-    // ---- loops --------------------------------------------------------------------------------------------------------
+    // ---- what asyncio has in Python --------------------------------------------------------------------------------
+
+    Object repr(ThreadState ts, Future f) {
+        return Call.call(ts, (f instanceof Task ? taskRepr : futureRepr).get(ts), f);
+    }
+
+    Object stack(ThreadState ts, Task task, Object limit) {
+        return Call.call(ts, taskGetStack.get(ts), task, limit);
+    }
+
+    Object printStack(ThreadState ts, Task task, Object limit, Object file) {
+        return Call.call(ts, taskPrintStack.get(ts), task, limit, file);
+    }
+
+    /** {@code CancelledError(message)}; without, if it is null or None. */
+    PyBaseException cancelledError(ThreadState ts, Object message) {
+        Object type = cancelledError.get(ts);
+        return exception(ts, message == null || message == PyNone.NONE ? Call.call(ts, type)
+                : Call.call(ts, type, message));
+    }
+
+    // ---- loops -----------------------------------------------------------------------------------------------------
 
     /** {@code asyncio.get_event_loop()}. */
     Object eventLoop(ThreadState ts) {
         Object loop = ts.asyncioRunningLoop;
-        return loop != null ? loop : Call.methodNamed(ts, Call.call(ts, getEventLoopPolicy), "get_event_loop");
+        return loop != null ? loop : Call.methodNamed(ts, Call.call(ts, getEventLoopPolicy.get(ts)), "get_event_loop");
     }
 
     /** {@code loop.call_soon(callback, argument, context=context)}; the last two may be null. */
@@ -97,17 +122,17 @@ final class AsyncioState {
     /** The stack as a loop in debug mode keeps it with each future; null for other loops. */
     Object sourceTraceback(ThreadState ts, Object loop) {
         return Obj.isTrue(ts, Call.methodNamed(ts, loop, "get_debug")) && !ts.interp.finalizing
-                ? Call.call(ts, extractStack) : null;
+                ? Call.call(ts, extractStack.get(ts)) : null;
     }
 
     boolean isCoroutine(ThreadState ts, Object o) {
-        return Obj.isTrue(ts, Call.call(ts, isCoroutine, o));
+        return Obj.isTrue(ts, Call.call(ts, isCoroutine.get(ts), o));
     }
 
-    // ---- errors -------------------------------------------------------------------------------------------------------
+    // ---- errors ----------------------------------------------------------------------------------------------------
 
     PyException invalidState(ThreadState ts, String message) {
-        return new PyException(exception(ts, Call.call(ts, invalidStateError, message)));
+        return new PyException(exception(ts, Call.call(ts, invalidStateError.get(ts), message)));
     }
 
     static PyBaseException exception(ThreadState ts, Object o) {
@@ -117,18 +142,18 @@ final class AsyncioState {
         throw Errors.typeError("exceptions must derive from BaseException");
     }
 
-    boolean isCancelledError(PyBaseException e) {
-        return cancelledError instanceof org.taipan.objects.PyType t && e.type().isSubtype(t);
+    boolean isCancelledError(ThreadState ts, PyBaseException e) {
+        return cancelledError.get(ts) instanceof org.taipan.objects.PyType t && e.type().isSubtype(t);
     }
 
-    // ---- tasks --------------------------------------------------------------------------------------------------------
+    // ---- tasks -----------------------------------------------------------------------------------------------------
 
     void register(ThreadState ts, Object task) {
-        Call.methodNamed(ts, scheduledTasks, "add", task);
+        Call.methodNamed(ts, scheduledTasks(ts), "add", task);
     }
 
     void unregister(ThreadState ts, Object task) {
-        Call.methodNamed(ts, scheduledTasks, "discard", task);
+        Call.methodNamed(ts, scheduledTasks(ts), "discard", task);
     }
 
     void enter(ThreadState ts, Object loop, Object task) {

@@ -31,9 +31,8 @@ import org.taipan.types.PyTuple;
 /**
  * {@code asyncio.Future}.
  *
- * <p><b>Concurrency.</b> A future belongs to its loop's thread, as in CPython; other threads that touch it may see or
- * leave it half changed, in Python's terms, and no more: every field holds a whole value at any time, and methods read a
- * field once.
+ * <p><b>Concurrency.</b> A future belongs to its loop's thread, as in CPython. Other threads that touch it may see it half
+ * changed, in Python's terms, and no more: every field holds a whole value at any time, and methods read a field once.
  */
 @PyTypeDef(name = "Future", module = "_asyncio", doc = "The result of something that a loop has yet to finish.")
 class Future extends PyObject {
@@ -107,7 +106,7 @@ class Future extends PyObject {
         return o == null ? PyNone.NONE : o;
     }
 
-    // ---- the result -----------------------------------------------------------------------------------------------------
+    // ---- the result ------------------------------------------------------------------------------------------------
 
     @PyMethod(value = "result()", doc = "The result, or raise the exception or CancelledError instead of which it is; "
             + "InvalidStateError\nif there is none yet.")
@@ -122,7 +121,7 @@ class Future extends PyObject {
         return orNone(result);
     }
 
-    /** The exception of a future that is done, or null; from now on somebody knows of it. @throws PyException if cancelled */
+    /** The exception of a future that is done, or null; somebody knows of it now. @throws PyException if cancelled */
     final PyBaseException failure(ThreadState ts) {
         if (state == State.CANCELLED) {
             throw new PyException(makeCancelledError(ts));
@@ -139,7 +138,7 @@ class Future extends PyObject {
         return e;
     }
 
-    @PyMethod(value = "exception()", doc = "The exception, or None; CancelledError or InvalidStateError as for result().")
+    @PyMethod(value = "exception()", doc = "The exception, or None; raises the same errors as result().")
     final Object exception(ThreadState ts) {
         if (loop == null) {
             throw AsyncioState.of(ts).invalidState(ts, "Future object is not initialized.");
@@ -159,13 +158,13 @@ class Future extends PyObject {
     }
 
     @PyMethod(value = "set_result(result, /)", doc = "Finish with a result.")
-    void setResult(ThreadState ts, Object value) {
+    final void setResult(ThreadState ts, Object value) {
         requireLoop();
         finish(ts, value);
     }
 
     @PyMethod(value = "set_exception(exception, /)", doc = "Finish with an exception.")
-    void setException(ThreadState ts, Object value) {
+    final void setException(ThreadState ts, Object value) {
         requireLoop();
         fail(ts, value);
     }
@@ -232,10 +231,10 @@ class Future extends PyObject {
         }
     }
 
-    // ---- cancelling -----------------------------------------------------------------------------------------------------
+    // ---- cancelling ------------------------------------------------------------------------------------------------
 
     @PyMethod(value = "cancel(msg=None)", doc = "Cancel, unless it is done: then return False.")
-    Object cancel(ThreadState ts, Object message) {
+    final boolean cancel(ThreadState ts, Object message) {
         requireLoop();
         return cancelNow(ts, message);
     }
@@ -258,10 +257,7 @@ class Future extends PyObject {
             cancelledError = null;
             return e;
         }
-        Object type = AsyncioState.of(ts).cancelledError;
-        Object message = cancelMessage;
-        return AsyncioState.exception(ts, message == null || message == PyNone.NONE ? Call.call(ts, type)
-                : Call.call(ts, type, message));
+        return AsyncioState.of(ts).cancelledError(ts, cancelMessage);
     }
 
     @PyMethod(value = "cancelled()", doc = "Whether this was cancelled.")
@@ -274,7 +270,7 @@ class Future extends PyObject {
         return loop != null && state != State.PENDING;
     }
 
-    // ---- callbacks ------------------------------------------------------------------------------------------------------
+    // ---- callbacks -------------------------------------------------------------------------------------------------
 
     @PyMethod(value = "add_done_callback(fn, /, *, context=NULL)",
             doc = "Have the loop call fn(self) soon after this is done.")
@@ -331,7 +327,7 @@ class Future extends PyObject {
         return now.size() - kept.size();
     }
 
-    // ---- waiting --------------------------------------------------------------------------------------------------------
+    // ---- waiting ---------------------------------------------------------------------------------------------------
 
     Object __iter__() {
         requireLoop();
@@ -343,7 +339,7 @@ class Future extends PyObject {
         return new FutureIter(this);
     }
 
-    // ---- attributes -----------------------------------------------------------------------------------------------------
+    // ---- attributes ------------------------------------------------------------------------------------------------
 
     @PyMethod(value = "get_loop()", doc = "The loop that this is bound to.")
     final Object getLoop() {
@@ -444,7 +440,7 @@ class Future extends PyObject {
 
     Object __repr__(ThreadState ts) {
         requireLoop();
-        return Call.call(ts, AsyncioState.of(ts).futureRepr, this);
+        return AsyncioState.of(ts).repr(ts, this);
     }
 
     void __del__(ThreadState ts) {

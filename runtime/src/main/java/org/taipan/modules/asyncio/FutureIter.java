@@ -95,7 +95,8 @@ final class FutureIter extends Awaitable {
             return e;
         }
         return AsyncioState.exception(ts, value == null ? Call.call(ts, type)
-                : value instanceof PyTuple args ? Call.vector(ts, type, args.items(), null) : Call.call(ts, type, value));
+                : value instanceof PyTuple args ? Call.vector(ts, type, args.items(), null)
+                : Call.call(ts, type, value));
     }
 
     @PyMethod("close()")

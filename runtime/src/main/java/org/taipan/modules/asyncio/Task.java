@@ -76,7 +76,7 @@ final class Task extends Future {
         return PyObject.typeOf(o) == PyStr.TYPE ? o : Obj.str(ts, o);
     }
 
-    // ---- steps ----------------------------------------------------------------------------------------------------------
+    // ---- steps -----------------------------------------------------------------------------------------------------
 
     private void stepSoon(ThreadState ts, PyBaseException e) {
         AsyncioState.callSoon(ts, loop, new TaskStep(this, e), null, orNone(context));
@@ -134,7 +134,7 @@ final class Task extends Future {
         }
         PyBaseException raised = e;
         if (mustCancel) {
-            if (e == null || !s.isCancelledError(e)) {
+            if (e == null || !s.isCancelledError(ts, e)) {
                 raised = makeCancelledError(ts);
             }
             mustCancel = false;
@@ -171,7 +171,7 @@ final class Task extends Future {
 
     private void failed(ThreadState ts, AsyncioState s, PyException e) {
         unguarded();
-        if (s.isCancelledError(e.value)) {
+        if (s.isCancelledError(ts, e.value)) {
             cancelledError = e.value;
             cancelNow(ts, null);
             return;
@@ -260,12 +260,11 @@ final class Task extends Future {
         return step(ts, e);
     }
 
-    // ---- methods --------------------------------------------------------------------------------------------------------
+    // ---- methods ---------------------------------------------------------------------------------------------------
 
-    @Override
-    @PyMethod(value = "cancel(msg=None)", doc = "Have CancelledError raised in the coroutine soon, unless this is done: "
-            + "then return False.\n\nThe coroutine may catch it. The number of requests is counted.")
-    Object cancel(ThreadState ts, Object message) {
+    @PyMethod(value = "cancel(msg=None)", doc = "Have CancelledError raised in the coroutine soon, unless this is "
+            + "done: then return False.\n\nThe coroutine may catch it. The number of requests is counted.")
+    Object cancelCoroutine(ThreadState ts, Object message) {
         setLogTraceback(ts, false);
         if (state != State.PENDING) {
             return false;
@@ -295,23 +294,21 @@ final class Task extends Future {
 
     @PyMethod(value = "get_stack(*, limit=None)", doc = "The frames of the coroutine, or of its exception's traceback.")
     Object getStack(ThreadState ts, Object limit) {
-        return Call.call(ts, AsyncioState.of(ts).taskGetStack, this, limit);
+        return AsyncioState.of(ts).stack(ts, this, limit);
     }
 
     @PyMethod(value = "print_stack(*, limit=None, file=None)", doc = "Print what get_stack() returns.")
     Object printStack(ThreadState ts, Object limit, Object file) {
-        return Call.call(ts, AsyncioState.of(ts).taskPrintStack, this, limit, file);
+        return AsyncioState.of(ts).printStack(ts, this, limit, file);
     }
 
-    @Override
     @PyMethod("set_result(result, /)")
-    void setResult(ThreadState ts, Object value) {
+    void refuseResult(Object value) {
         throw Errors.runtimeError("Task does not support set_result operation");
     }
 
-    @Override
     @PyMethod("set_exception(exception, /)")
-    void setException(ThreadState ts, Object value) {
+    void refuseException(Object value) {
         throw Errors.runtimeError("Task does not support set_exception operation");
     }
 
@@ -370,7 +367,7 @@ final class Task extends Future {
 
     @Override
     Object __repr__(ThreadState ts) {
-        return Call.call(ts, AsyncioState.of(ts).taskRepr, this);
+        return AsyncioState.of(ts).repr(ts, this);
     }
 
     @Override
