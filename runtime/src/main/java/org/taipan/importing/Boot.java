@@ -52,6 +52,7 @@ public final class Boot {
         if (config.importSite) {
             ImportName.importModule(ts, "site");
         }
+        interp.booting = false;
         return ts;
     }
 

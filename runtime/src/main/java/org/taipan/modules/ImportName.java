@@ -27,7 +27,8 @@ public final class ImportName {
             awaitInitialized(ts, found, name);
             return found;
         }
-        return Call.call(ts, Attr.get(ts, bootstrap(ts), "_gcd_import"), PyStr.of(name));
+        return BootModules.expects(ts, name) ? BootModules.load(ts, name)
+                : Call.call(ts, Attr.get(ts, bootstrap(ts), "_gcd_import"), PyStr.of(name));
     }
 
     private static Object bootstrap(ThreadState ts) {
@@ -83,6 +84,9 @@ public final class ImportName {
     private static Object load(ThreadState ts, String absolute) {
         Object module = ts.interp.modules.getStr(absolute);
         if (module == null || module == PyNone.NONE) {
+            if (BootModules.expects(ts, absolute)) {
+                return BootModules.load(ts, absolute);
+            }
             try {
                 return Call.call(ts, Attr.get(ts, bootstrap(ts), "_find_and_load"), PyStr.of(absolute),
                         Attr.get(ts, bootstrap(ts), "_gcd_import"));

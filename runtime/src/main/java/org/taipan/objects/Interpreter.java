@@ -36,6 +36,8 @@ public final class Interpreter {
     public volatile boolean monitored;
     public volatile ThreadState mainThread;
     public volatile boolean finalizing;
+    /** Whether the interpreter is on its way up: no code but the library's own has run. */
+    public volatile boolean booting = true;
 
     /** Reports an exception that nobody can be told of: {@code PyErr_FormatUnraisable}. */
     @FunctionalInterface
