@@ -32,6 +32,8 @@ public final class Frame extends PyFrame {
     final Object locals;
     /** The generator or coroutine that this frame is the body of, or null. */
     GeneratorBase generator;
+    /** While a loop in Java resumes the generator: takes what it yields without its being suspended; or null. */
+    org.taipan.objects.NativeIterator.Sink sink;
     /** Whether the frame has returned or failed. */
     boolean finished;
     /** What tracing and {@code f_locals} keep here, or null. */

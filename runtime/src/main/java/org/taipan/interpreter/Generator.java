@@ -33,6 +33,11 @@ final class Generator extends GeneratorBase {
         return v;
     }
 
+    @Override
+    public Object next(ThreadState ts, Sink sink) {
+        return resumeInto(ts, sink);
+    }
+
     Object __iter__() {
         return this;
     }

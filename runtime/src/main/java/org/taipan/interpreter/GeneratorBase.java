@@ -105,6 +105,7 @@ abstract class GeneratorBase extends NativeIterator {
         if (g.guard == null && insideTry(f) && !(delegating == 1 && leavesClosing(f))) {
             g.guard(ts);
         }
+        f.sink = null;
         STATE.setRelease(g, delegating == 1 ? SUSPENDED_YIELD_FROM : SUSPENDED);
         return value;
     }
@@ -179,6 +180,22 @@ abstract class GeneratorBase extends NativeIterator {
         return run(ts, value, null);
     }
 
+    /** Goes on, for a loop in Java: the next value yielded that {@code sink} does not take, or null at the end. */
+    final Object resumeInto(ThreadState ts, Sink sink) {
+        while (own(false, PyNone.NONE) != FINISHED) {
+            frame.sink = sink;
+            Object v = run(ts, PyNone.NONE, null);
+            if (v == null) {
+                takeResult();
+                return null;
+            }
+            if (!sink.take(v)) {
+                return v;
+            }
+        }
+        return null;
+    }
+
     /** Goes on by raising at the yield; the result is as for {@link #resume}. */
     private Object resumeThrowing(ThreadState ts, PyException e, boolean closing) {
         if (own(closing, PyNone.NONE) == FINISHED) {
@@ -217,6 +234,7 @@ abstract class GeneratorBase extends NativeIterator {
         handled.previous = null;
         handled.value = null;
         frame.finished = true;
+        frame.sink = null;
         dropGuard();
         STATE.setRelease(this, FINISHED);
     }

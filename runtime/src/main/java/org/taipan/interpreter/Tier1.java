@@ -482,6 +482,12 @@ final class Tier1 {
         return f.generator.takeResult();
     }
 
+    /** YIELD_VALUE: whether the loop in Java that resumed the generator has taken the value, so that it can go on at once. */
+    static boolean isTaken(Frame f, Object value) {
+        var sink = f.sink;
+        return sink != null && sink.take(value);
+    }
+
     /** YIELD_VALUE, once the frame is up to date. */
     static Object suspend(ThreadState ts, Frame f, Object value, int delegating) {
         return GeneratorBase.suspend(ts, f, value, delegating);

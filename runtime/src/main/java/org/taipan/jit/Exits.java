@@ -10,6 +10,8 @@ import java.lang.constant.ClassDesc;
 import java.util.List;
 import org.taipan.jit.State.Framed;
 import org.taipan.jit.Val.Kind;
+import org.taipan.types.PyCode;
+import org.taipan.types.PyNone;
 
 /** Beginning and ending: returns, exceptions, and suspending the frame of a generator. */
 abstract class Exits extends CallSites {
@@ -102,6 +104,20 @@ abstract class Exits extends CallSites {
     final void suspend() {
         Val v = pop();
         site();
+        if ((x.code.flags & PyCode.GENERATOR) != 0) {
+            Label untaken = a.label();
+            a.aload(FRAME_VAR);
+            loadObject(v);
+            a.call("isTaken", type(Z, FRAME, O));
+            a.branch(Opcode.IFEQ, untaken);
+            push(new Val.Const(PyNone.NONE));
+            Block after = next;
+            next = null;
+            edge(pc + 1);
+            next = after;
+            a.bind(untaken);
+            pop();
+        }
         spill();
         int n = s.stack.size();
         if (n > 0) {

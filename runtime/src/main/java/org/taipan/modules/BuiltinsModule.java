@@ -244,24 +244,12 @@ public final class BuiltinsModule {
 
     @PyMethod(value = "all(iterable, /)", doc = "Return True if bool(x) is True for all values x in the iterable.")
     static boolean all(ThreadState ts, Object iterable) {
-        Object it = Iter.iter(ts, iterable);
-        for (Object v = Iter.next(ts, it); v != null; v = Iter.next(ts, it)) {
-            if (!Obj.isTrue(ts, v)) {
-                return false;
-            }
-        }
-        return true;
+        return !Iteration.decides(ts, iterable, false);
     }
 
     @PyMethod(value = "any(iterable, /)", doc = "Return True if bool(x) is True for any x in the iterable.")
     static boolean any(ThreadState ts, Object iterable) {
-        Object it = Iter.iter(ts, iterable);
-        for (Object v = Iter.next(ts, it); v != null; v = Iter.next(ts, it)) {
-            if (Obj.isTrue(ts, v)) {
-                return true;
-            }
-        }
-        return false;
+        return Iteration.decides(ts, iterable, true);
     }
 
     @PyMethod(value = "sum(iterable, /, start=0)", doc = "Return the sum of a 'start' value plus an iterable of numbers.")

@@ -55,38 +55,113 @@ final class Iteration {
         Object total = start;
         Object item = Iter.next(ts, it);
         if (total instanceof Long first) {
-            long t = first;
-            while (item instanceof Long || item instanceof Boolean) {
-                long x = item instanceof Long l ? l : (Boolean) item ? 1 : 0;
-                long r = t + x;
-                if (((t ^ r) & (x ^ r)) < 0) {
-                    break;
-                }
-                t = r;
-                item = Iter.next(ts, it);
+            LongSum sum = new LongSum(first);
+            if (item != null && sum.take(item)) {
+                item = Iter.next(ts, it, sum);
             }
-            total = t;
+            total = sum.total;
         }
         if (item != null && (total instanceof Double || item instanceof Double && total instanceof Long)) {
-            double t = total instanceof Double d ? d : (Long) total;
-            double c = 0.0;
-            while (item instanceof Double || item instanceof Long) {
-                double x = item instanceof Double d ? d : (Long) item;
-                if (item instanceof Double) {
-                    double sum = t + x;
-                    c += Math.abs(t) >= Math.abs(x) ? t - sum + x : x - sum + t;
-                    t = sum;
-                } else {
-                    t += x;
-                }
-                item = Iter.next(ts, it);
+            DoubleSum sum = new DoubleSum(total instanceof Double d ? d : (Long) total);
+            if (sum.take(item)) {
+                item = Iter.next(ts, it, sum);
             }
-            total = c != 0.0 && Double.isFinite(c) ? t + c : t;
+            total = sum.total();
         }
         for (; item != null; item = Iter.next(ts, it)) {
             total = Number.add(ts, total, item);
         }
         return total;
+    }
+
+    private static final class LongSum implements NativeIterator.Sink {
+        long total;
+
+        LongSum(long start) {
+            total = start;
+        }
+
+        @Override
+        public boolean take(Object item) {
+            if (!(item instanceof Long || item instanceof Boolean)) {
+                return false;
+            }
+            long x = item instanceof Long l ? l : (Boolean) item ? 1 : 0;
+            long r = total + x;
+            if (((total ^ r) & (x ^ r)) < 0) {
+                return false;
+            }
+            total = r;
+            return true;
+        }
+    }
+
+    private static final class DoubleSum implements NativeIterator.Sink {
+        private double sum;
+        private double compensation;
+
+        DoubleSum(double start) {
+            sum = start;
+        }
+
+        @Override
+        public boolean take(Object item) {
+            if (item instanceof Double d) {
+                double x = d;
+                double s = sum + x;
+                compensation += Math.abs(sum) >= Math.abs(x) ? sum - s + x : x - s + sum;
+                sum = s;
+                return true;
+            }
+            if (item instanceof Long l) {
+                sum += l;
+                return true;
+            }
+            return false;
+        }
+
+        double total() {
+            return compensation != 0.0 && Double.isFinite(compensation) ? sum + compensation : sum;
+        }
+    }
+
+    /** The extreme of plain numbers of one kind. */
+    private static final class Extreme implements NativeIterator.Sink {
+        private final boolean greatest;
+        Object best;
+
+        Extreme(boolean greatest) {
+            this.greatest = greatest;
+        }
+
+        @Override
+        public boolean take(Object item) {
+            if (item instanceof Long l && best instanceof Long b) {
+                if (greatest ? l > b : l < b) {
+                    best = item;
+                }
+                return true;
+            }
+            if (item instanceof Double d && best instanceof Double b) {
+                if (greatest ? d > b : d < b) {
+                    best = item;
+                }
+                return true;
+            }
+            return false;
+        }
+    }
+
+    /** {@code any} or {@code all}: whether an item decides, by being true or false. */
+    static boolean decides(ThreadState ts, Object iterable, boolean decisive) {
+        Object it = Iter.iter(ts, iterable);
+        NativeIterator.Sink others = decisive ? item -> item == Boolean.FALSE : item -> item == Boolean.TRUE;
+        for (Object v = Iter.next(ts, it, others); v != null; v = Iter.next(ts, it, others)) {
+            if (Obj.isTrue(ts, v) == decisive) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code min} and {@code max}. */
@@ -100,11 +175,20 @@ final class Iteration {
         Object it = Iter.iter(ts, args.length == 1 ? args[0] : new org.taipan.types.PyTuple(args.clone()));
         Object best = null;
         Object bestKey = null;
-        for (Object v = Iter.next(ts, it); v != null; v = Iter.next(ts, it)) {
+        Extreme plain = key == PyNone.NONE ? new Extreme(op == Slot.GT) : null;
+        for (Object v = Iter.next(ts, it); v != null;) {
             Object k = key == PyNone.NONE ? v : Call.call(ts, key, v);
             if (best == null || Obj.isTrue(ts, Compare.rich(ts, k, bestKey, op))) {
                 best = v;
                 bestKey = k;
+            }
+            if (plain == null) {
+                v = Iter.next(ts, it);
+            } else {
+                plain.best = best;
+                v = Iter.next(ts, it, plain);
+                best = plain.best;
+                bestKey = best;
             }
         }
         if (best != null) {

@@ -7,12 +7,30 @@ import org.taipan.ops.Errors;
  * declares {@code __iter__} and {@code __next__}; the latter calls {@link #nextOrStop}.
  */
 public abstract class NativeIterator extends PyObject {
+    /**
+     * Takes items from a loop in Java without leaving the code that makes them: what sums, collects or tests plain values.
+     * It runs no Python code and throws nothing.
+     */
+    public interface Sink {
+        /** Takes an item; false, without an effect, if that needs more: then the loop gets it. */
+        boolean take(Object item);
+    }
+
     protected NativeIterator(PyType type) {
         super(type);
     }
 
     /** The next item, or null at the end and ever after. */
     public abstract Object next(ThreadState ts);
+
+    /** Gives items to {@code sink}; the first that it does not take, or null at the end. */
+    public Object next(ThreadState ts, Sink sink) {
+        Object v = next(ts);
+        while (v != null && sink.take(v)) {
+            v = next(ts);
+        }
+        return v;
+    }
 
     /**
      * Tells that Python code holds the iterator and may share it among threads: from then on those of builtin containers

@@ -64,6 +64,19 @@ public final class Iter {
         }
     }
 
+    /** The next item that {@code sink} does not take, or null when the iterator is exhausted. */
+    public static Object next(ThreadState ts, Object it, NativeIterator.Sink sink) {
+        NativeIterator n = asNative(it);
+        if (n != null) {
+            return n.next(ts, sink);
+        }
+        Object v = next(ts, it);
+        while (v != null && sink.take(v)) {
+            v = next(ts, it);
+        }
+        return v;
+    }
+
     /** All items, as an array the caller owns. */
     public static Object[] toArray(ThreadState ts, Object o) {
         if (PyObject.typeOf(o) == PyTuple.TYPE) {
@@ -74,9 +87,7 @@ public final class Iter {
         }
         Object it = iter(ts, o);
         List<Object> items = new ArrayList<>();
-        for (Object v = next(ts, it); v != null; v = next(ts, it)) {
-            items.add(v);
-        }
+        next(ts, it, items::add);
         return items.toArray();
     }
 

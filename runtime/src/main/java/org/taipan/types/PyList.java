@@ -225,9 +225,10 @@ public final class PyList extends ListStorage {
             Object it = Iter.iter(ts, iterable);
             NativeIterator n = Iter.asNative(it);
             if (n != null) {
-                for (Object v = n.next(ts); v != null; v = n.next(ts)) {
+                n.next(ts, v -> {
                     append(v);
-                }
+                    return true;
+                });
                 return;
             }
             Iter.lengthHint(ts, iterable, 8);
