@@ -272,6 +272,11 @@ final class Tier1 {
         return o instanceof RangeIterator r && !r.isShared();
     }
 
+    /** Whether a loop can call the iterator's {@code next}: of that class, without a type in Python, nobody watching. */
+    static boolean isNative(Object o, Class<?> c, ThreadState ts) {
+        return o.getClass() == c && !((PyObject) o).type().isHeapType() && !ts.observed;
+    }
+
     static Object dictItem(ThreadState ts, Object o, Object key) {
         return o instanceof PyDict d && d.type() == PyDict.TYPE ? d.getItem(ts, key) : Item.get(ts, o, key);
     }

@@ -5,12 +5,14 @@ import static org.taipan.jit.Types.*;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.util.Set;
 import org.taipan.interpreter.AttrCache;
 import org.taipan.interpreter.Names;
 import org.taipan.interpreter.Op;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
+import org.taipan.objects.NativeIterator;
 import org.taipan.types.RangeIterator;
 
 /** Globals, attributes, items and iteration: by the inline caches of the loop. */
@@ -377,6 +379,23 @@ abstract class Accesses extends Operators {
             pushResult(Kind.OBJECT);
             loadObject(peek(0));
             a.branch(Opcode.IFNULL, exhausted);
+        } else if (seen instanceof Class<?> c && NativeIterator.class.isAssignableFrom(c)) {
+            site();
+            loadObject(it);
+            constants.load(a, c, ConstantDescs.CD_Class);
+            a.aload(TS_VAR);
+            a.call("isNative", type(Z, O, ConstantDescs.CD_Class, TS));
+            guard();
+            frame();
+            loadObject(it);
+            a.cast(NATIVE_ITERATOR);
+            a.aload(TS_VAR);
+            a.callVirtual(NATIVE_ITERATOR, "next", type(O, TS));
+            pushResult(Kind.OBJECT);
+            loadObject(peek(0));
+            a.branch(Opcode.IFNULL, exhausted);
+            checkDisturbed();
+            runsPython = true;
         } else {
             frame();
             a.aload(TS_VAR);

@@ -5,6 +5,7 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
+import org.taipan.types.PyTuple;
 
 /** Rich comparison; operators are {@link Slot#LT} … {@link Slot#GE}. */
 public final class Compare {
@@ -37,6 +38,9 @@ public final class Compare {
         }
         ts.enterCall(" in comparison");
         try {
+            if (a instanceof PyTuple x && x.type() == PyTuple.TYPE && b instanceof PyTuple y && y.type() == PyTuple.TYPE) {
+                return x.compare(ts, y, op);
+            }
             return slow(ts, a, b, op);
         } finally {
             ts.leaveCall();
@@ -117,6 +121,9 @@ public final class Compare {
         }
         if (a instanceof String x && b instanceof String y) {
             return x.equals(y);
+        }
+        if (a instanceof Long x && b instanceof Long y) {
+            return x.longValue() == y.longValue();
         }
         return richBool(ts, a, b, Slot.EQ);
     }

@@ -10,11 +10,13 @@ import org.taipan.objects.PyWrapperDescriptor;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.Exc;
+import org.taipan.types.ListIterator;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyNotImplemented;
 import org.taipan.types.PySequenceIterator;
 import org.taipan.types.PyTuple;
+import org.taipan.types.TupleIterator;
 
 /** The iterator protocol. */
 public final class Iter {
@@ -46,6 +48,13 @@ public final class Iter {
 
     /** The next item, or null when the iterator is exhausted. */
     public static Object next(ThreadState ts, Object it) {
+        // The most frequent ones, so that their code can be inlined.
+        if (it instanceof ListIterator l) {
+            return l.next(ts);
+        }
+        if (it instanceof TupleIterator t) {
+            return t.next(ts);
+        }
         NativeIterator n = asNative(it);
         if (n != null) {
             return n.next(ts);

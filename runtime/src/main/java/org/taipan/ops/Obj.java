@@ -177,6 +177,9 @@ public final class Obj {
             return PyLong.hash(l);
         }
         PyType type = PyObject.typeOf(o);
+        if (type == PyTuple.TYPE) {
+            return Hash.tuple(ts, ((PyTuple) o).items());
+        }
         Object slot = type.slot(Slot.HASH);
         if (slot == null || slot == PyNone.NONE) {
             throw Errors.typeError("unhashable type: '" + type.tpName() + "'");

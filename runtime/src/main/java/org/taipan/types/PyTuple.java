@@ -200,9 +200,11 @@ public sealed class PyTuple extends PyObject permits PyStructSequence {
     }
 
     Object __richcmp__(ThreadState ts, Object other, int op) {
-        if (!(other instanceof PyTuple b)) {
-            return PyNotImplemented.NOT_IMPLEMENTED;
-        }
+        return other instanceof PyTuple b ? compare(ts, b, op) : PyNotImplemented.NOT_IMPLEMENTED;
+    }
+
+    /** {@code self op b}, item by item. */
+    public Object compare(ThreadState ts, PyTuple b, int op) {
         int n = Math.min(items.length, b.items.length);
         for (int i = 0; i < n; i++) {
             Object v = items[i];
