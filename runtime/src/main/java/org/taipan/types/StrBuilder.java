@@ -45,6 +45,15 @@ public final class StrBuilder {
         return this;
     }
 
+    /** Appends the digits of a number. */
+    public StrBuilder appendDigits(long number) {
+        if (wide == null) {
+            narrow.append(number);
+            return this;
+        }
+        return append(Long.toString(number));
+    }
+
     /** Appends Java text, pairs of surrogates as one character. */
     public StrBuilder appendUtf16(String text) {
         return append(PyStr.of(text));

@@ -22,7 +22,10 @@ import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 import org.taipan.types.StrBuilder;
 
-/** {@code _json.make_encoder}: encodes an object. Immutable but for the dict of markers. */
+/**
+ * {@code _json.make_encoder}: encodes an object. Immutable. The dict of markers only says that circular references shall
+ * be found; each call notes the open containers for itself, so that threads may share an encoder.
+ */
 @PyTypeDef(name = "Encoder", module = "_json", doc = "Encoder(markers, default, encoder, indent, key_separator, "
         + "item_separator, sort_keys, skipkeys, allow_nan)")
 public final class JsonEncoder extends PyObject {
@@ -92,22 +95,25 @@ public final class JsonEncoder extends PyObject {
     @PyMethod("__call__(obj, _current_indent_level)")
     Object encode(ThreadState ts, Object o, long level) {
         StrBuilder b = new StrBuilder();
+        OpenContainers open = markers == null ? null : new OpenContainers();
         Object newline = null;
         if (indent != PyNone.NONE) {
             newline = Number.add(ts, "\n", Number.multiply(ts, indent, level));
         }
-        term(ts, b, o, newline);
+        term(ts, b, open, o, newline);
         return new PyTuple(b.toStr());
     }
 
     /** Encodes one object; {@code newline} is a line break and the present indent, or null. */
-    private void term(ThreadState ts, StrBuilder b, Object o, Object newline) {
+    private void term(ThreadState ts, StrBuilder b, OpenContainers open, Object o, Object newline) {
         if (o == PyNone.NONE) {
             b.append("null");
         } else if (o instanceof Boolean v) {
             b.append(v ? "true" : "false");
         } else if (PyStr.check(o)) {
-            b.append(string(ts, o));
+            string(ts, b, o);
+        } else if (o instanceof Long n) {
+            b.appendDigits(n);
         } else if (PyLong.check(o)) {
             b.append(Obj.repr(ts, PyLong.value(o)));
         } else if (PyFloat.check(o)) {
@@ -116,13 +122,13 @@ public final class JsonEncoder extends PyObject {
             ts.enterCall(" while encoding a JSON object");
             try {
                 if (o instanceof PyList || o instanceof PyTuple) {
-                    list(ts, b, o, newline);
+                    list(ts, b, open, o, newline);
                 } else if (o instanceof PyDict d) {
-                    dict(ts, b, d, newline);
+                    dict(ts, b, open, d, newline);
                 } else {
-                    Object marker = mark(ts, o);
-                    term(ts, b, Call.call(ts, defaultFunction, o), newline);
-                    unmark(ts, marker);
+                    enter(open, o);
+                    term(ts, b, open, Call.call(ts, defaultFunction, o), newline);
+                    leave(open);
                 }
             } finally {
                 ts.leaveCall();
@@ -130,15 +136,16 @@ public final class JsonEncoder extends PyObject {
         }
     }
 
-    private Object string(ThreadState ts, Object s) {
+    private void string(ThreadState ts, StrBuilder b, Object s) {
         if (strings != Strings.CUSTOM) {
-            return JsonModule.quoted(s, strings == Strings.ASCII);
+            JsonModule.quote(b, s, strings == Strings.ASCII);
+            return;
         }
         Object encoded = Call.call(ts, encoder, s);
         if (!PyStr.check(encoded)) {
             throw Errors.typeError("encoder() must return a string, not " + Obj.typeName(encoded));
         }
-        return encoded;
+        b.append(encoded);
     }
 
     private Object real(ThreadState ts, Object o) {
@@ -149,36 +156,30 @@ public final class JsonEncoder extends PyObject {
             }
             return d > 0 ? "Infinity" : d < 0 ? "-Infinity" : "NaN";
         }
-        return Call.method(ts, PyFloat.TYPE.slot(Slot.REPR), o);
+        return o instanceof Double ? Obj.repr(ts, o) : Call.method(ts, PyFloat.TYPE.slot(Slot.REPR), o);
     }
 
     /** Notes that {@code o} is being encoded. @throws org.taipan.objects.PyException ValueError if it was already */
-    private Object mark(ThreadState ts, Object o) {
-        if (markers == null) {
-            return null;
-        }
-        Object id = Obj.id(ts, o);
-        if (markers.get(ts, id) != null) {
+    private static void enter(OpenContainers open, Object o) {
+        if (open != null && !open.enter(o)) {
             throw Errors.valueError("Circular reference detected");
         }
-        markers.put(ts, id, o);
-        return id;
     }
 
-    private void unmark(ThreadState ts, Object id) {
-        if (id != null && markers.remove(ts, id) == null) {
-            throw Errors.keyError(id);
+    private static void leave(OpenContainers open) {
+        if (open != null) {
+            open.leave();
         }
     }
 
-    private void list(ThreadState ts, StrBuilder b, Object o, Object newline) {
+    private void list(ThreadState ts, StrBuilder b, OpenContainers open, Object o, Object newline) {
         // a list is read as it is when its turn comes, as callbacks may change it
         PyList items = o instanceof PyList l ? l : new PyList(Iter.toArray(ts, o));
         if (items.size() == 0) {
             b.append("[]");
             return;
         }
-        Object marker = mark(ts, o);
+        enter(open, o);
         b.append('[');
         Object inner = null;
         Object separator = itemSeparator;
@@ -192,21 +193,21 @@ public final class JsonEncoder extends PyObject {
             if (i > 0) {
                 b.append(separator);
             }
-            term(ts, b, item, inner);
+            term(ts, b, open, item, inner);
         }
-        unmark(ts, marker);
+        leave(open);
         if (inner != null) {
             b.append(newline);
         }
         b.append(']');
     }
 
-    private void dict(ThreadState ts, StrBuilder b, PyDict dict, Object newline) {
+    private void dict(ThreadState ts, StrBuilder b, OpenContainers open, PyDict dict, Object newline) {
         if (dict.size() == 0) {
             b.append("{}");
             return;
         }
-        Object marker = mark(ts, dict);
+        enter(open, dict);
         b.append('{');
         Object inner = null;
         Object separator = itemSeparator;
@@ -226,10 +227,11 @@ public final class JsonEncoder extends PyObject {
                 b.append(inner);
             }
             first = false;
-            b.append(string(ts, key)).append(keySeparator);
-            term(ts, b, item[1], inner);
+            string(ts, b, key);
+            b.append(keySeparator);
+            term(ts, b, open, item[1], inner);
         }
-        unmark(ts, marker);
+        leave(open);
         if (inner != null && !first) {
             b.append(newline);
         }

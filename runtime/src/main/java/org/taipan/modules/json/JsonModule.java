@@ -49,30 +49,42 @@ final class JsonModule {
         return o;
     }
 
-    /** A string in quotes, with what JSON forbids escaped, and everything beyond ASCII if wanted. */
-    static Object quoted(Object str, boolean ascii) {
+    private static Object quoted(Object str, boolean ascii) {
+        StrBuilder b = new StrBuilder(PyStr.length(str) + 2);
+        quote(b, str, ascii);
+        return b.toStr();
+    }
+
+    /** Appends a string in quotes, with what JSON forbids escaped, and everything beyond ASCII if wanted. */
+    static void quote(StrBuilder b, Object str, boolean ascii) {
         String s = PyStr.narrow(str);
-        if (s != null) {
-            int i = 0;
-            while (i < s.length() && isPlain(s.charAt(i), ascii)) {
-                i++;
-            }
-            if (i == s.length()) {
-                return "\"" + s + "\"";
-            }
-        }
-        StrBuilder b = new StrBuilder().append('"');
+        b.append('"');
         int n = PyStr.length(str);
-        int[] wide = s == null ? PyStr.codePoints(str) : null;
-        for (int i = 0; i < n; i++) {
-            int c = s == null ? wide[i] : s.charAt(i);
-            if (isPlain(c, ascii)) {
-                b.append(c);
-            } else {
-                escape(b, c);
+        if (s == null) {
+            for (int c : PyStr.codePoints(str)) {
+                quote(b, c, ascii);
             }
+        } else {
+            int plain = 0;
+            for (int i = 0; i < n; i++) {
+                char c = s.charAt(i);
+                if (!isPlain(c, ascii)) {
+                    b.append(s, plain, i);
+                    escape(b, c);
+                    plain = i + 1;
+                }
+            }
+            b.append(s, plain, n);
         }
-        return b.append('"').toStr();
+        b.append('"');
+    }
+
+    private static void quote(StrBuilder b, int c, boolean ascii) {
+        if (isPlain(c, ascii)) {
+            b.append(c);
+        } else {
+            escape(b, c);
+        }
     }
 
     private static boolean isPlain(int c, boolean ascii) {
