@@ -27,7 +27,7 @@ import org.taipan.types.PyTuple;
  * get their arguments straight from the caller's stack into their frame.
  *
  * <p>The cache of a CALL tells who is called: the {@link Executable} of a Python function, a {@link ClassCall}, a builtin
- * that is bound to no more than a module or class, or {@link #MANY}. So it keeps no object alive that the program dropped.
+ * (type) that is bound to no more than a module or class, or {@link #MANY}. So it keeps no object alive that the program dropped.
  */
 public final class Calls {
     /** The cache of a call with changing callees. */
@@ -59,7 +59,7 @@ public final class Calls {
             }
             s[base + 1] = m.self;
             r = function(ts, fn, s, base + 1, sp);
-        } else if (callable instanceof PyType type && first == base + 2) {
+        } else if (callable instanceof PyType type && first == base + 2 && type.isHeapType()) {
             r = instantiate(ts, x, pc, type, s, base, sp);
         } else {
             if (x.caches[pc] != callable) {
@@ -87,7 +87,7 @@ public final class Calls {
     }
 
     private static boolean isShared(Object callable) {
-        return callable instanceof TableDescriptor || callable instanceof PyBuiltinFunction f
+        return callable instanceof TableDescriptor || callable instanceof PyType t && !t.isHeapType() || callable instanceof PyBuiltinFunction f
                 && (f.self == null || f.self instanceof PyModule || f.self instanceof PyType);
     }
 

@@ -12,6 +12,7 @@ import org.taipan.ops.Item;
 import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
+import org.taipan.types.PyBytes;
 import org.taipan.types.PyCell;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
@@ -316,7 +317,13 @@ final class Tier1 {
         if (o instanceof PyTuple t && t.type() == PyTuple.TYPE) {
             return t.size();
         }
-        return o instanceof PyDict d && d.type() == PyDict.TYPE ? d.size() : -1;
+        if (o instanceof PyDict d && d.type() == PyDict.TYPE) {
+            return d.size();
+        }
+        if (o instanceof PySet s && s.type() == PySet.TYPE) {
+            return s.size();
+        }
+        return o instanceof PyBytes b && b.type() == PyBytes.TYPE ? b.size() : -1;
     }
 
     static boolean append(Object list, Object value) {

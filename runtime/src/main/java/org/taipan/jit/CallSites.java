@@ -16,11 +16,10 @@ import org.taipan.jit.Val.Kind;
 import org.taipan.objects.PyBuiltinFunction;
 import org.taipan.objects.PyMethodDescriptor;
 import org.taipan.objects.PyObject;
-import org.taipan.types.PyList;
-import org.taipan.types.PyNone;
+import org.taipan.objects.PyType;
 
 /** CALL and its relatives: bound to the callee that was seen, if it is always the same. */
-abstract class CallSites extends Accesses {
+abstract class CallSites extends BuiltinCalls {
     CallSites(Unit u) {
         super(u);
     }
@@ -30,7 +29,8 @@ abstract class CallSites extends Accesses {
         List<Val> args = pops(n);
         Val self = pop();
         Val callable = pop();
-        Object seen = u.speculates[pc] ? u.caches[pc] : null;
+        // Who is called may be known even where a guess about what the builtin is given was wrong.
+        Object seen = u.speculates[pc] || u.caches[pc] instanceof PyObject ? u.caches[pc] : null;
         if (seen != null && (self instanceof Const c && c.value() == null || !self.mayBeAbsent())) {
             boolean method = !(self instanceof Const c && c.value() == null);
             if (method) {
@@ -45,9 +45,9 @@ abstract class CallSites extends Accesses {
                     construct(callable, c, args);
                     return;
                 }
-                case PyObject o when o instanceof PyBuiltinFunction || o instanceof PyMethodDescriptor -> {
-                    if (args.size() <= 3) {
-                        builtin(callable, o, args);
+                case PyObject o when o instanceof PyBuiltinFunction || o instanceof PyMethodDescriptor
+                        || o instanceof PyType && !method -> {
+                    if (builtin(callable, o, args)) {
                         return;
                     }
                 }
@@ -76,30 +76,11 @@ abstract class CallSites extends Accesses {
         return args;
     }
 
-    private void poll() {
-        a.aload(TS_VAR);
-        a.call("poll", type(Types.V, TS));
-    }
-
     private void array(Val callable, Val self, List<Val> args) {
         List<Val> all = new ArrayList<>(args);
         all.addFirst(self);
         all.addFirst(callable);
         array(all, all.size());
-    }
-
-    /** Pushes an array of {@code size} places that begins with the values. */
-    final void array(List<Val> values, int size) {
-        a.newArray(size);
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof Const c && c.value() == null) {
-                continue;
-            }
-            a.dup();
-            a.push(i);
-            loadObject(values.get(i));
-            a.aastore();
-        }
     }
 
     private void function(Val callable, Executable e, List<Val> args) {
@@ -163,56 +144,6 @@ abstract class CallSites extends Accesses {
         a.call("construct" + args.size(), type(O, types));
         pushResult(Kind.OBJECT);
         checkDisturbed();
-    }
-
-    private void builtin(Val callable, PyObject seen, List<Val> args) {
-        if (!(callable instanceof Const c && c.value() == seen)) {
-            site();
-            loadObject(callable);
-            constants.load(a, seen, O);
-            a.branch(Opcode.IF_ACMPNE, exit);
-        }
-        if (intrinsic(seen, args)) {
-            return;
-        }
-        frame();
-        poll();
-        constants.load(a, seen, PY_OBJECT);
-        a.aload(TS_VAR);
-        args.forEach(this::loadObject);
-        ClassDesc[] types = new ClassDesc[args.size() + 1];
-        Arrays.fill(types, O);
-        types[0] = TS;
-        a.callVirtual(PY_OBJECT, "call" + args.size(), type(O, types));
-        pushResult(Kind.OBJECT);
-        checkDisturbed();
-    }
-
-    /** Builtins that are done without a call. */
-    private boolean intrinsic(PyObject seen, List<Val> args) {
-        if (seen instanceof PyBuiltinFunction f && f.table.ownerName().equals("builtins") && args.size() == 1
-                && f.table.name(f.index).equals("len")) {
-            site();
-            loadObject(args.get(0));
-            a.call("length", type(J, O));
-            pushResult(Kind.LONG);
-            loadLong(peek(0));
-            a.push(0L);
-            a.op(Opcode.LCMP);
-            a.branch(Opcode.IFLT, exit);
-            return true;
-        }
-        if (seen instanceof PyMethodDescriptor d && d.owner == PyList.TYPE && args.size() == 2
-                && d.table.name(d.index).equals("append")) {
-            site();
-            loadObject(args.get(0));
-            loadObject(args.get(1));
-            a.call("append", type(Z, O, O));
-            guard();
-            push(new Const(PyNone.NONE));
-            return true;
-        }
-        return false;
     }
 
     final void callKeywords() {

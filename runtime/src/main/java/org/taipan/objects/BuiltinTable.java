@@ -83,7 +83,7 @@ public abstract class BuiltinTable {
     public abstract boolean set(int index, ThreadState ts, Object self, Object value);
 
     /** The parsed signature of an entry, made on first use; racing threads make equal ones. */
-    protected final ArgSpec spec(int index) {
+    public final ArgSpec spec(int index) {
         ArgSpec spec = specs[index];
         if (spec == null) {
             spec = ArgSpec.parse(ownerName(), name(index), kind(index), signature(index));

@@ -27,8 +27,8 @@ public final class PyBuiltinFunction extends PyObject {
         this.module = module;
     }
 
-    /** 0: none, 1: passed, 2: the type of {@code __new__}. */
-    private int receiver() {
+    /** What becomes of the receiver: 0: there is none, 1: it is passed, 2: it is the type of {@code __new__}. */
+    public int receiver() {
         return self == null ? 0 : switch (table.kind(index)) {
             case NEW -> 2;
             case STATIC_METHOD -> 0;

@@ -553,6 +553,11 @@ public final class PyType extends PyObject implements TypeFlags {
         return TypeCall.call(ts, this, args, kwnames);
     }
 
+    @Override
+    public Object call1(ThreadState ts, Object a) {
+        return TypeCall.call(ts, this, a);
+    }
+
     /** {@code self} as a type, or a TypeError saying that {@code what} must be one. */
     public static PyType cast(Object self, String what) {
         if (self instanceof PyType t) {

@@ -20,6 +20,19 @@ public final class TypeCall {
         return instantiate(ts, type, args, kwnames);
     }
 
+    /** The same with one argument: builtin types without an {@code __init__} need no array for it. */
+    static Object call(ThreadState ts, PyType type, Object a) {
+        if (type.type() == PyType.TYPE && type != PyType.TYPE && !type.isHeapType()
+                && type.slot(Slot.NEW) instanceof PyBuiltinFunction f && f.self == type
+                && f.table.kind(f.index) == BuiltinTable.Kind.NEW) {
+            Object made = f.table.call2(f.index, ts, type, a);
+            PyType t = PyObject.typeOf(made);
+            return t == type && t.slot(Slot.INIT) instanceof PyWrapperDescriptor w && w.owner == PyType.OBJECT ? made
+                    : initialise(ts, type, made, new Object[] {a}, null);
+        }
+        return call(ts, type, new Object[] {a}, null);
+    }
+
     /** {@code type.__call__}: {@code __new__}, then {@code __init__} if the result is an instance. */
     public static Object instantiate(ThreadState ts, PyType type, Object[] args, String[] kwnames) {
         if (type == PyType.TYPE) {
@@ -43,6 +56,11 @@ public final class TypeCall {
         } else {
             made = Call.vector(ts, Call.unwrapStatic(ts, factory, type), all, kwnames);
         }
+        return initialise(ts, type, made, args, kwnames);
+    }
+
+    /** The second half of an instantiation: what {@code __new__} has made is initialised if it is an instance of the type. */
+    public static Object initialise(ThreadState ts, PyType type, Object made, Object[] args, String[] kwnames) {
         PyType t = PyObject.typeOf(made);
         if (t != type && !t.isSubtype(type)) {
             return made;

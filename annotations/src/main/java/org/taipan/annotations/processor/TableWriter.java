@@ -17,7 +17,7 @@ import org.taipan.annotations.processor.Signature.ParamKind;
  *
  * <p>Each callable entry gets an adapter method that checks the receiver, converts the arguments (null stands for an
  * absent one) and calls the Java method; the inherited call methods only dispatch to it, so that they stay small enough for
- * HotSpot, which does not compile methods above 8,000 bytes.
+ * HotSpot, which does not compile methods above 8,000 bytes. Tier 1 calls the adapters themselves, by their numbers.
  */
 final class TableWriter {
     /** So many cases of {@code call} fit into one method that HotSpot compiles. */
@@ -252,7 +252,7 @@ final class TableWriter {
     private void adapter(int index, Entry e) {
         line("");
         line("    /** {@code " + e.name + e.signature.text(e.receiverText()).replace("\\", "\\\\") + "} */");
-        StringBuilder head = new StringBuilder("    private Object m" + index + "(ThreadState ts");
+        StringBuilder head = new StringBuilder("    public Object m" + index + "(ThreadState ts");
         for (int k = 0; k < arity(e); k++) {
             head.append(", Object a").append(k);
         }

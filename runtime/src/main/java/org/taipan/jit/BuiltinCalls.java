@@ -1,0 +1,253 @@
+package org.taipan.jit;
+
+import static org.taipan.jit.Types.*;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.taipan.jit.Val.Const;
+import org.taipan.jit.Val.Kind;
+import org.taipan.objects.ArgSpec;
+import org.taipan.objects.BuiltinTable;
+import org.taipan.objects.PyBuiltinFunction;
+import org.taipan.objects.PyMethodDescriptor;
+import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
+import org.taipan.objects.Slot;
+import org.taipan.types.PyList;
+import org.taipan.types.PyNone;
+
+/**
+ * Calls of builtins. If the arguments need no binding, the adapter in the builtin's table is called itself, so that HotSpot
+ * sees one callee at each place and can take it in.
+ */
+abstract class BuiltinCalls extends Accesses {
+    private static final ClassDesc ARGS = ops("Args");
+
+    BuiltinCalls(Unit u) {
+        super(u);
+    }
+
+    final void poll() {
+        a.aload(TS_VAR);
+        a.call("poll", type(Types.V, TS));
+    }
+
+    /** Pushes an array of {@code size} places that begins with the values. */
+    final void array(List<Val> values, int size) {
+        a.newArray(size);
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Const c && c.value() == null) {
+                continue;
+            }
+            a.dup();
+            a.push(i);
+            loadObject(values.get(i));
+            a.aastore();
+        }
+    }
+
+    /** A call of what has been called here before; false if that takes another way. */
+    final boolean builtin(Val callable, PyObject seen, List<Val> args) {
+        Direct direct = direct(seen, args);
+        if (direct == null && args.size() > 3) {
+            return false;
+        }
+        if (!(callable instanceof Const c && c.value() == seen)) {
+            site();
+            loadObject(callable);
+            constants.load(a, seen, O);
+            a.branch(Opcode.IF_ACMPNE, exit);
+        }
+        if (u.speculates[pc] && intrinsic(seen, args)) {
+            return true;
+        }
+        frame();
+        poll();
+        if (direct != null) {
+            adapter(direct);
+            if (direct.init != null) {
+                initialise(direct.init, args);
+            } else if (seen instanceof PyType t) {
+                checkMade(t, args);
+            }
+        } else {
+            constants.load(a, seen, PY_OBJECT);
+            a.aload(TS_VAR);
+            args.forEach(this::loadObject);
+            ClassDesc[] types = new ClassDesc[args.size() + 1];
+            Arrays.fill(types, O);
+            types[0] = TS;
+            a.callVirtual(PY_OBJECT, "call" + args.size(), type(O, types));
+        }
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+        return true;
+    }
+
+    // ---- adapters -------------------------------------------------------------------------------------------------------
+
+    /**
+     * An adapter and what it is given, the receiver first.
+     *
+     * @param init the adapter that initialises what this one makes, or null
+     */
+    private record Direct(BuiltinTable table, int index, List<Val> args, Initializer init) {
+    }
+
+    private record Initializer(BuiltinTable table, int index) {
+    }
+
+    private static Direct direct(PyObject seen, List<Val> args) {
+        return switch (seen) {
+            case PyMethodDescriptor d when takes(d.table, d.index, args.size()) ->
+                new Direct(d.table, d.index, args, null);
+            case PyBuiltinFunction f when f.receiver() == 0 && takes(f.table, f.index, args.size()) ->
+                new Direct(f.table, f.index, args, null);
+            case PyBuiltinFunction f when f.receiver() == 1 && takes(f.table, f.index, args.size() + 1) ->
+                new Direct(f.table, f.index, with(f.self, args), null);
+            case PyType t -> construction(t, args);
+            default -> null;
+        };
+    }
+
+    /** Instantiating a builtin type: its {@code __new__}, and its {@code __init__} if it is not object's. */
+    private static Direct construction(PyType t, List<Val> args) {
+        if (t == PyType.TYPE || t.isHeapType() || t.type() != PyType.TYPE
+                || !(t.slot(Slot.NEW) instanceof PyBuiltinFunction f) || f.self != t
+                || f.table.kind(f.index) != BuiltinTable.Kind.NEW || !takes(f.table, f.index, args.size() + 1)) {
+            return null;
+        }
+        Initializer init = null;
+        if (t.slot(Slot.INIT) instanceof org.taipan.objects.PyWrapperDescriptor w) {
+            if (w.owner == t && takes(w.table, w.index, args.size() + 1)) {
+                init = new Initializer(w.table, w.index);
+            } else if (w.owner != PyType.OBJECT) {
+                return null;
+            }
+        }
+        return new Direct(f.table, f.index, with(t, args), init);
+    }
+
+    private static List<Val> with(Object receiver, List<Val> args) {
+        List<Val> all = new ArrayList<>(args);
+        all.addFirst(new Const(receiver));
+        return all;
+    }
+
+    /** Whether so many positional arguments, receiver included, are what the adapter's parameters take. */
+    private static boolean takes(BuiltinTable table, int index, int count) {
+        ArgSpec spec = table.spec(index);
+        int given = count - spec.receivers;
+        if (given < spec.required || given > spec.positional && spec.varargs < 0) {
+            return false;
+        }
+        for (int i = spec.positional; i < spec.names.length; i++) {
+            if (spec.isKeywordOnly(i) && !spec.isOptional(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void adapter(Direct d) {
+        ClassDesc owner = ClassDesc.of(d.table.getClass().getName());
+        constants.load(a, d.table, owner);
+        a.aload(TS_VAR);
+        arguments(d.table, d.index, owner, d.args, 0);
+    }
+
+    /** Pushes the arguments from number {@code from} on, as the adapter's parameters want them, and calls it. */
+    private void arguments(BuiltinTable table, int index, ClassDesc owner, List<Val> args, int from) {
+        ArgSpec spec = table.spec(index);
+        ClassDesc[] types = new ClassDesc[1 + spec.receivers + spec.names.length];
+        Arrays.fill(types, O);
+        types[0] = TS;
+        int next = from;
+        if (spec.receivers == 1 && from == 0) {
+            loadObject(args.get(next++));
+        }
+        for (int i = 0; i < spec.names.length; i++) {
+            if (i == spec.varargs) {
+                if (next == args.size()) {
+                    a.getStatic(ARGS, "NONE", OBJECTS);
+                } else {
+                    List<Val> rest = args.subList(next, args.size());
+                    array(rest, rest.size());
+                    next = args.size();
+                }
+            } else if (i < spec.positional && next < args.size()) {
+                loadObject(args.get(next++));
+            } else {
+                a.nothing();
+            }
+        }
+        a.callVirtual(owner, "m" + index, type(O, types));
+    }
+
+    /** What the JVM's stack holds is initialised and stays there. */
+    private void initialise(Initializer init, List<Val> args) {
+        a.astore(arrayVar);
+        ClassDesc owner = ClassDesc.of(init.table.getClass().getName());
+        constants.load(a, init.table, owner);
+        a.aload(TS_VAR);
+        a.aload(arrayVar);
+        arguments(init.table, init.index, owner, with(null, args), 1);
+        a.pop();
+        a.aload(arrayVar);
+    }
+
+    /** What a type has made, on the JVM's stack, is initialised if it turns out to be of a subtype. */
+    private void checkMade(PyType t, List<Val> args) {
+        if (a.dry()) {
+            return;
+        }
+        Label fine = a.label();
+        a.astore(arrayVar);
+        a.aload(arrayVar);
+        constants.load(a, t, TYPE);
+        a.call("hasType", type(Z, O, TYPE));
+        a.branch(Opcode.IFNE, fine);
+        a.aload(TS_VAR);
+        constants.load(a, t, TYPE);
+        a.aload(arrayVar);
+        array(args, args.size());
+        a.nothing();
+        a.callStatic(ClassDesc.of("org.taipan.objects.TypeCall"), "initialise",
+                type(O, TS, TYPE, O, OBJECTS, STRING.arrayType()));
+        a.pop();
+        a.bind(fine);
+        a.aload(arrayVar);
+    }
+
+    // ---- builtins that are done without a call ----------------------------------------------------------------------------
+
+    private boolean intrinsic(PyObject seen, List<Val> args) {
+        if (seen instanceof PyBuiltinFunction f && f.table.ownerName().equals("builtins") && args.size() == 1
+                && f.table.name(f.index).equals("len")) {
+            site();
+            loadObject(args.get(0));
+            a.call("length", type(J, O));
+            pushResult(Kind.LONG);
+            loadLong(peek(0));
+            a.push(0L);
+            a.op(Opcode.LCMP);
+            a.branch(Opcode.IFLT, exit);
+            return true;
+        }
+        if (seen instanceof PyMethodDescriptor d && d.owner == PyList.TYPE && args.size() == 2
+                && d.table.name(d.index).equals("append")) {
+            site();
+            loadObject(args.get(0));
+            loadObject(args.get(1));
+            a.call("append", type(Z, O, O));
+            guard();
+            push(new Const(PyNone.NONE));
+            return true;
+        }
+        return false;
+    }
+}
