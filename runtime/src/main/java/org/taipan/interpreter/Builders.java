@@ -92,15 +92,7 @@ final class Builders {
 
     static int string(ThreadState ts, Object[] s, int sp, int n) {
         int base = sp - n;
-        StringBuilder out = new StringBuilder();
-        boolean plain = true;
-        for (int i = base; i < sp; i++) {
-            plain &= s[i] instanceof String;
-            out.append(s[i] instanceof String t ? t : PyStr.toJava(s[i]));
-        }
-        Arrays.fill(s, base, sp, null);
-        String text = out.toString();
-        s[base] = plain ? text : PyStr.of(text);
+        s[base] = PyStr.concatenated(take(s, base, sp));
         return base + 1;
     }
 

@@ -90,7 +90,7 @@ final class Subscripts {
     }
 
     static Object getSlice(ThreadState ts, Object o, Object start, Object stop) {
-        return Item.get(ts, o, new PySlice(start, stop, PyNone.NONE));
+        return Item.slice(ts, o, start, stop);
     }
 
     static void setSlice(ThreadState ts, Object o, Object start, Object stop, Object value) {

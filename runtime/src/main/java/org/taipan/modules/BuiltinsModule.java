@@ -277,7 +277,7 @@ public final class BuiltinsModule {
             doc = "Return a new list containing all items from the iterable in ascending order.")
     static Object sorted(ThreadState ts, Object iterable, Object key, Object reverse) {
         org.taipan.types.PyList list = new org.taipan.types.PyList(Iter.toArray(ts, iterable));
-        Call.vector(ts, Attr.get(ts, list, "sort"), new Object[] {key, reverse}, new String[] {"key", "reverse"});
+        list.sortBy(ts, key == PyNone.NONE ? null : key, Obj.isTrue(ts, reverse));
         return list;
     }
 

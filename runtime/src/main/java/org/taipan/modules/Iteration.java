@@ -172,13 +172,25 @@ final class Iteration {
         if (args.length > 1 && otherwise != null) {
             throw Errors.typeError("Cannot specify a default for " + name + "() with multiple positional arguments");
         }
-        Object it = Iter.iter(ts, args.length == 1 ? args[0] : new org.taipan.types.PyTuple(args.clone()));
+        if (args.length > 1) {
+            Object best = args[0];
+            Object bestKey = key == PyNone.NONE ? best : Call.call(ts, key, best);
+            for (int i = 1; i < args.length; i++) {
+                Object k = key == PyNone.NONE ? args[i] : Call.call(ts, key, args[i]);
+                if (Compare.test(ts, k, bestKey, op)) {
+                    best = args[i];
+                    bestKey = k;
+                }
+            }
+            return best;
+        }
+        Object it = Iter.iter(ts, args[0]);
         Object best = null;
         Object bestKey = null;
         Extreme plain = key == PyNone.NONE ? new Extreme(op == Slot.GT) : null;
         for (Object v = Iter.next(ts, it); v != null;) {
             Object k = key == PyNone.NONE ? v : Call.call(ts, key, v);
-            if (best == null || Obj.isTrue(ts, Compare.rich(ts, k, bestKey, op))) {
+            if (best == null || Compare.test(ts, k, bestKey, op)) {
                 best = v;
                 bestKey = k;
             }

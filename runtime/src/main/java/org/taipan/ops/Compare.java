@@ -114,6 +114,14 @@ public final class Compare {
         return Obj.isTrue(ts, rich(ts, a, b, op));
     }
 
+    /** {@code bool(a op b)}. */
+    public static boolean test(ThreadState ts, Object a, Object b, int op) {
+        if (a instanceof Long x && b instanceof Long y) {
+            return ordered(Long.compare(x, y), op);
+        }
+        return Obj.isTrue(ts, rich(ts, a, b, op));
+    }
+
     /** Equality as containers see it: identity or {@code ==}. */
     public static boolean eq(ThreadState ts, Object a, Object b) {
         if (a == b) {
@@ -130,6 +138,6 @@ public final class Compare {
 
     /** {@code a < b}. */
     public static boolean lt(ThreadState ts, Object a, Object b) {
-        return Obj.isTrue(ts, rich(ts, a, b, Slot.LT));
+        return test(ts, a, b, Slot.LT);
     }
 }

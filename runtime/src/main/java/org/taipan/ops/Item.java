@@ -4,9 +4,12 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
+import org.taipan.types.AnySet;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
+import org.taipan.types.PySlice;
+import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** Subscription and containment: {@code o[k]}, {@code o[k] = v}, {@code del o[k]}, {@code v in o}. */
@@ -18,6 +21,9 @@ public final class Item {
     public static Object get(ThreadState ts, Object o, Object key) {
         PyType type = PyObject.typeOf(o);
         if (key instanceof Long l) {
+            if (o instanceof String) {
+                return PyStr.item(o, l);
+            }
             if (type == PyList.TYPE) {
                 return ((PyList) o).getItem(l);
             }
@@ -43,6 +49,28 @@ public final class Item {
             throw Errors.typeError("type '" + t.tpName() + "' is not subscriptable");
         }
         throw Errors.typeError("'" + type.tpName() + "' object is not subscriptable");
+    }
+
+    /** {@code o[start:stop]}: strings, lists and tuples need no slice object. */
+    public static Object slice(ThreadState ts, Object o, Object start, Object stop) {
+        boolean plain = (start instanceof Long || start == PyNone.NONE) && (stop instanceof Long || stop == PyNone.NONE);
+        if (plain) {
+            long from = start instanceof Long l ? l : 0;
+            long to = stop instanceof Long l ? l : Long.MAX_VALUE;
+            if (o instanceof String s) {
+                int n = s.length();
+                int i = Slices.clip(from, n);
+                return s.substring(i, Math.max(i, Slices.clip(to, n)));
+            }
+            PyType type = PyObject.typeOf(o);
+            if (type == PyList.TYPE) {
+                return ((PyList) o).slice(from, to);
+            }
+            if (type == PyTuple.TYPE) {
+                return ((PyTuple) o).slice(from, to);
+            }
+        }
+        return get(ts, o, new PySlice(start, stop, PyNone.NONE));
     }
 
     /** {@code o[key] = value}. */
@@ -81,6 +109,18 @@ public final class Item {
         PyType type = PyObject.typeOf(o);
         if (type == PyDict.TYPE) {
             return ((PyDict) o).get(ts, value) != null;
+        }
+        if (o instanceof String && value instanceof String) {
+            return PyStr.contains(o, value);
+        }
+        if (o instanceof AnySet s && !type.isHeapType()) {
+            return s.contains(ts, value);
+        }
+        if (type == PyTuple.TYPE) {
+            return ((PyTuple) o).contains(ts, value);
+        }
+        if (type == PyList.TYPE) {
+            return ((PyList) o).contains(ts, value);
         }
         Object slot = type.slot(Slot.CONTAINS);
         if (slot == PyNone.NONE) {

@@ -26,6 +26,12 @@ public final class Iter {
     /** {@code iter(o)}. @throws PyException TypeError if it is not iterable */
     public static Object iter(ThreadState ts, Object o) {
         PyType type = PyObject.typeOf(o);
+        if (type == PyList.TYPE) {
+            return ((PyList) o).iterator();
+        }
+        if (type == PyTuple.TYPE) {
+            return ((PyTuple) o).iterator();
+        }
         Object slot = type.slot(Slot.ITER);
         if (slot == null || slot == PyNone.NONE) {
             if (slot == null && type.slot(Slot.GETITEM) != null && !type.is(PyType.DICT_SUBCLASS)) {
@@ -34,6 +40,9 @@ public final class Iter {
             throw Errors.typeError("'" + type.tpName() + "' object is not iterable");
         }
         Object it = Call.method(ts, slot, o);
+        if (it instanceof NativeIterator n && !n.type().isHeapType()) {
+            return it;
+        }
         if (PyObject.typeOf(it).slot(Slot.NEXT) == null) {
             throw Errors.typeError("iter() returned non-iterator of type '" + Obj.typeName(it) + "'");
         }

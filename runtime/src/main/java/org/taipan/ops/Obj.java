@@ -12,6 +12,7 @@ import org.taipan.types.PyNone;
 import org.taipan.types.PyNotImplemented;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
+import org.taipan.types.format.FloatFormat;
 
 /** The object protocol: truth, identity, hash, text, length. CPython's {@code PyObject_*} functions of that kind. */
 public final class Obj {
@@ -124,6 +125,12 @@ public final class Obj {
 
     /** {@code repr(o)}, a Python string. */
     public static Object repr(ThreadState ts, Object o) {
+        if (o instanceof Long l) {
+            return Long.toString(l);
+        }
+        if (o instanceof Double d) {
+            return FloatFormat.repr(d);
+        }
         Object slot = PyObject.typeOf(o).slot(Slot.REPR);
         ts.enterCall(" while getting the repr of an object");
         try {
@@ -141,6 +148,9 @@ public final class Obj {
     public static Object str(ThreadState ts, Object o) {
         if (o instanceof String) {
             return o;
+        }
+        if (o instanceof Long l) {
+            return Long.toString(l);
         }
         PyType type = PyObject.typeOf(o);
         if (type == PyStr.TYPE) {
@@ -197,8 +207,13 @@ public final class Obj {
 
     /** {@code format(o, spec)}. */
     public static Object format(ThreadState ts, Object o, Object spec) {
-        if (o instanceof String && spec instanceof String s && s.isEmpty()) {
-            return o;
+        if (spec instanceof String s && s.isEmpty()) {
+            if (o instanceof String) {
+                return o;
+            }
+            if (o instanceof Long l) {
+                return Long.toString(l);
+            }
         }
         Object r = Call.method(ts, PyObject.typeOf(o).slot(Slot.FORMAT), o, spec);
         if (!PyStr.check(r)) {

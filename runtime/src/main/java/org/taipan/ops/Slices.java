@@ -50,6 +50,11 @@ public final class Slices {
         return unpack(ts, s).adjust(length);
     }
 
+    /** A bound of a slice with step 1 in a sequence of that length; a negative one counts from the end. */
+    public static int clip(long i, int length) {
+        return (int) (i < 0 ? Math.max(i + length, 0) : Math.min(i, length));
+    }
+
     /** An index in a slice, clipped to 64 bits. */
     public static long index(ThreadState ts, Object o) {
         if (o instanceof Long n) {

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import org.taipan.objects.PyType;
 import org.taipan.ops.Errors;
+import org.taipan.ops.Slices;
 
 /**
  * The items of a list. The only file that knows they are an {@code Object[]}: storage of {@code long[]} and
@@ -225,13 +226,13 @@ public abstract class ListStorage extends LockedObject {
         }
     }
 
-    /** A copy of items {@code start} to {@code stop}, clipped. */
+    /** A copy of items {@code start} to {@code stop}, counted and clipped as slices do. */
     final Object[] copyRange(long start, long stop) {
         lock();
         try {
-            int from = (int) Math.clamp(start, 0, size);
-            int to = (int) Math.clamp(stop, from, size);
-            return Arrays.copyOfRange(items, from, to);
+            int n = size;
+            int from = Slices.clip(start, n);
+            return Arrays.copyOfRange(items, from, Math.max(from, Slices.clip(stop, n)));
         } finally {
             unlock();
         }

@@ -84,6 +84,11 @@ public final class PyList extends ListStorage {
         return getItem(index(ts, key));
     }
 
+    /** {@code self[start:stop]}; negative indices count from the end. */
+    public PyList slice(long start, long stop) {
+        return new PyList(copyRange(start, stop));
+    }
+
     private static long index(ThreadState ts, Object key) {
         if (!Number.hasIndex(key)) {
             throw Errors.typeError("list indices must be integers or slices, not " + Obj.typeName(key));
@@ -134,6 +139,11 @@ public final class PyList extends ListStorage {
     }
 
     boolean __contains__(ThreadState ts, Object value) {
+        return contains(ts, value);
+    }
+
+    /** {@code value in self}. */
+    public boolean contains(ThreadState ts, Object value) {
         Object v;
         for (int i = 0; (v = get(i)) != null; i++) {
             if (Compare.eq(ts, v, value)) {
@@ -144,6 +154,10 @@ public final class PyList extends ListStorage {
     }
 
     Object __iter__() {
+        return iterator();
+    }
+
+    public NativeIterator iterator() {
         return new ListIterator(this, false);
     }
 

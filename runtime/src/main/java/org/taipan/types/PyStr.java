@@ -308,7 +308,8 @@ public final class PyStr {
         return item(self, Number.indexSize(ts, key));
     }
 
-    private static Object item(Object self, long i) {
+    /** {@code self[i]}. @throws PyException IndexError */
+    public static Object item(Object self, long i) {
         int n = length(self);
         long j = i < 0 ? i + n : i;
         if (j < 0 || j >= n) {
@@ -321,6 +322,11 @@ public final class PyStr {
         if (!check(key)) {
             throw Errors.typeError("'in <string>' requires string as left operand, not " + Obj.typeName(key));
         }
+        return contains(self, key);
+    }
+
+    /** {@code str in self}. */
+    public static boolean contains(Object self, Object key) {
         TextOps<Object> ops = ops(self, key);
         Object s = view(ops, self);
         return ops.find(s, view(ops, key), 0, ops.length(s)) >= 0;
@@ -629,6 +635,10 @@ public final class PyStr {
         if (items.length == 1 && checkExact(items[0])) {
             return items[0];
         }
+        Object plain = StringOps.join(self, items);
+        if (plain != null) {
+            return plain;
+        }
         StrBuilder out = new StrBuilder();
         boolean separated = length(self) > 0;
         long size = 0;
@@ -643,6 +653,20 @@ public final class PyStr {
                 out.append(self);
             }
             out.append(items[i]);
+        }
+        return out.toStr();
+    }
+
+    /** Strings one after the other. */
+    public static Object concatenated(Object[] strings) {
+        Object plain = StringOps.join("", strings);
+        if (plain != null) {
+            return plain;
+        }
+        StrBuilder out = new StrBuilder();
+        for (Object s : strings) {
+            TextOps.checkedSize((long) out.length() + length(s));
+            out.append(s);
         }
         return out.toStr();
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.taipan.annotations.PyClassMethod;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
+import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
@@ -117,11 +118,24 @@ public sealed class PyTuple extends PyObject permits PyStructSequence {
         return of(selected);
     }
 
+    /** {@code self[start:stop]} of an exact tuple; negative indices count from the end. */
+    public final PyTuple slice(long start, long stop) {
+        int n = items.length;
+        int from = Slices.clip(start, n);
+        int to = Math.max(from, Slices.clip(stop, n));
+        return from == 0 && to == n ? this : of(Arrays.copyOfRange(items, from, to, Object[].class));
+    }
+
     long __len__() {
         return items.length;
     }
 
     boolean __contains__(ThreadState ts, Object value) {
+        return contains(ts, value);
+    }
+
+    /** {@code value in self}. */
+    public final boolean contains(ThreadState ts, Object value) {
         for (Object v : items) {
             if (Compare.eq(ts, v, value)) {
                 return true;
@@ -131,6 +145,10 @@ public sealed class PyTuple extends PyObject permits PyStructSequence {
     }
 
     Object __iter__() {
+        return iterator();
+    }
+
+    public final NativeIterator iterator() {
         return new TupleIterator(this);
     }
 

@@ -8,6 +8,23 @@ final class StringOps extends TextOps<String> {
     /** Above this, the quadratic worst case of {@code String.indexOf} matters. */
     private static final int LONG = 100;
 
+    /** The items with the separator between them; null if not all are Java strings or they are too long together. */
+    static String join(Object separator, Object[] items) {
+        if (!(separator instanceof String s)) {
+            return null;
+        }
+        String[] parts = new String[items.length];
+        long size = 0;
+        for (int i = 0; i < parts.length; i++) {
+            if (!(items[i] instanceof String t)) {
+                return null;
+            }
+            parts[i] = t;
+            size += t.length() + s.length();
+        }
+        return size < Integer.MAX_VALUE / 2 ? String.join(s, parts) : null;
+    }
+
     @Override
     int length(String s) {
         return s.length();
