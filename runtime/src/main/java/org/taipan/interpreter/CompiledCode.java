@@ -71,6 +71,14 @@ public abstract class CompiledCode {
         Hot.missed(ts, this, pc, drop);
     }
 
+    /** Counts that the code was left where it had not run before; in time it is compiled anew, with more feedback. */
+    final void cameToCold(ThreadState ts, int pc) {
+        if (!executable.awaitsFeedback(pc)) {
+            Hot.outgrow(this);
+            Hot.missed(ts, this, pc, true);
+        }
+    }
+
     /** Loads generated classes into this package; {@code data} is what their constants are taken from. */
     public static CompiledCode define(byte[] classFile, Object[] data, Executable x) throws ReflectiveOperationException {
         MethodHandles.Lookup l = MethodHandles.lookup().defineHiddenClassWithClassData(classFile, data, true);

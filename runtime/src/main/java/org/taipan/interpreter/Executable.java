@@ -17,6 +17,8 @@ import org.taipan.types.PyCode;
 public final class Executable {
     /** Handler table row: first index, index after the last, target, depth of the value stack, lasti (0 or 1). */
     public static final int HANDLER_WIDTH = 5;
+    /** So often a function may turn out to be more than what had run of it when it was compiled. */
+    private static final int MOST_WARMUPS = 10;
 
     public final PyCode code;
     /** Opcode in the low 8 bits, argument above. */
@@ -45,6 +47,8 @@ public final class Executable {
     /** How often compiled code has been dropped, and how often the function was asked for since. */
     public int attempts;
     int requests;
+    /** How often code was dropped because more of it is in use than had run when it was compiled. */
+    private int warmups;
     /** The function compiled, or null; written under the monitor, read racily. */
     CompiledCode compiled;
     /** Loops compiled, by their headers; null as long as there is none. */
@@ -189,6 +193,25 @@ public final class Executable {
     /** Whether compiled code may speculate on what an instruction has seen. */
     public synchronized boolean speculates(int pc) {
         return attempts < 5 && (misses == null || misses[pc] < 3);
+    }
+
+    /** Whether an instruction has run so rarely in the loop that the compiler should let the loop go on with it. */
+    public boolean awaitsFeedback(int pc) {
+        if (warmups >= MOST_WARMUPS) {
+            return false;
+        }
+        return switch (instruction(pc) & 0xFF) {
+            case Opcode.LOAD_GLOBAL, Op.LOAD_GLOBAL_NULL, Opcode.LOAD_ATTR, Op.LOAD_METHOD, Opcode.STORE_ATTR,
+                Opcode.BINARY_OP, Opcode.COMPARE_OP, Opcode.BINARY_SUBSCR, Opcode.STORE_SUBSCR -> counters[pc] < 2;
+            default -> false;
+        };
+    }
+
+    /** Takes code out of use that should be compiled anew with the feedback that there is now. */
+    synchronized void outgrow(CompiledCode c) {
+        drop(c);
+        attempts--;
+        warmups++;
     }
 
     /** Installs compiled code: of the function if {@code header} is 0, else of the loop there. */

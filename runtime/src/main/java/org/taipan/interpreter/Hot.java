@@ -118,6 +118,16 @@ public final class Hot {
         }
     }
 
+    /** Takes code out of use: more of it is in use than had run when it was compiled. */
+    static void outgrow(CompiledCode c) {
+        synchronized (c.executable) {
+            if (!c.dropped) {
+                c.dropped = true;
+                c.executable.outgrow(c);
+            }
+        }
+    }
+
     /** Tells the compiler's log of a guess that was wrong. */
     static void missed(ThreadState ts, CompiledCode c, int pc, boolean dropped) {
         Compiler compiler = of(ts).compiler;

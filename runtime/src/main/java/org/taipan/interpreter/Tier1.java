@@ -42,6 +42,8 @@ final class Tier1 {
     private static final int RERAISING = 4;
     /** Set in the state at a function's start, where the call may turn out to be too deep. */
     private static final int AT_START = 8;
+    /** Set in a state before an instruction that had hardly run when the code was compiled. */
+    private static final int COLD = 16;
 
     private Tier1() {
     }
@@ -157,6 +159,8 @@ final class Tier1 {
     static Object goOn(ThreadState ts, Frame f, CompiledCode c, int number, int entry, Object thrown) {
         if (thrown != null) {
             caught(ts, f, c, number, thrown);
+        } else if ((c.states[number][1] & COLD) != 0) {
+            c.cameToCold(ts, f.pc);
         } else if ((c.states[number][1] & (NO_MISS | VARIABLES_KEPT)) == 0 && !Hot.of(ts).deoptimises()) {
             c.missed(ts, f.pc);
         }

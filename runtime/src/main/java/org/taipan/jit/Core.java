@@ -248,6 +248,12 @@ abstract class Core extends Variables {
         a.bind(fine);
     }
 
+    /** The same where the code has hardly been before. */
+    final void leaveCold() {
+        siteAfter(pc, 16 | 2);
+        a.go(exit);
+    }
+
     /** Unconditionally goes on in the loop at this instruction. */
     final void leaveHere() {
         siteAfter(pc, 2);

@@ -121,6 +121,10 @@ final class Translator extends RareInstructions {
     /** Translates one instruction; true if control does not go on to the next. */
     private boolean instruction(int op) {
         int arg = ins >>> 8;
+        if (u.cold[pc]) {
+            leaveCold();
+            return true;
+        }
         switch (op) {
             case NOP, RESUME -> {
                 if (op == RESUME && (arg & Oparg.RESUME_LOCATION_MASK) == 0 && u.header == 0) {

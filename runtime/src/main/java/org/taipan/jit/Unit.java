@@ -21,6 +21,8 @@ final class Unit {
     final int[] instructions;
     final Object[] caches;
     final boolean[] speculates;
+    /** Instructions that the loop has hardly come to: it shall go on there, and note what it sees. */
+    final boolean[] cold;
     final TreeMap<Integer, Block> blocks = new TreeMap<>();
     final List<Block> entries = new ArrayList<>();
     final boolean isGenerator;
@@ -34,10 +36,12 @@ final class Unit {
         instructions = new int[n];
         caches = new Object[n];
         speculates = new boolean[n];
+        cold = new boolean[n];
         for (int i = 0; i < n; i++) {
             instructions[i] = x.instruction(i);
             caches[i] = x.cache(i);
             speculates[i] = x.speculates(i);
+            cold[i] = i != header && speculates[i] && x.awaitsFeedback(i);
         }
         isGenerator = (x.code.flags & (PyCode.GENERATOR | PyCode.COROUTINE | PyCode.ASYNC_GENERATOR)) != 0;
         direct = header == 0 && !isGenerator && x.exactArgs >= 0 && x.exactArgs <= 4 ? x.exactArgs : -1;
