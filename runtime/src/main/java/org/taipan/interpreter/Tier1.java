@@ -4,18 +4,22 @@ import org.taipan.objects.PyException;
 import org.taipan.objects.PyInstance;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.PyWrapperDescriptor;
 import org.taipan.objects.Shape;
+import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Attr;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Item;
 import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
+import org.taipan.types.LongArithmetic;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyCell;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
+import org.taipan.types.PyMappingProxy;
 import org.taipan.types.PyNone;
 import org.taipan.types.PySet;
 import org.taipan.types.PyTuple;
@@ -362,6 +366,12 @@ final class Tier1 {
         return a >> Math.min(n, 63);
     }
 
+    /** {@code a * b % m} of ints with a positive {@code m}; null for anything else. */
+    static Object multiplyModulo(Object a, Object b, Object m) {
+        return a instanceof Long x && b instanceof Long y && m instanceof Long n && n > 0
+                ? (Object) LongArithmetic.multiplyModulo(x, y, n) : null;
+    }
+
     /** Whether the square of a float is an ordinary number. */
     static boolean squares(double a) {
         double r = a * a;
@@ -380,7 +390,7 @@ final class Tier1 {
     }
 
     /** 1 or 0; -1 where finding out may run Python code. */
-    static int truth(Object o) {
+    static int truth(ThreadState ts, Object o) {
         if (o instanceof Boolean b) {
             return b ? 1 : 0;
         }
@@ -404,6 +414,16 @@ final class Tier1 {
         }
         if (o instanceof PyTuple t && t.type() == PyTuple.TYPE) {
             return t.size() == 0 ? 0 : 1;
+        }
+        PyType type = PyObject.typeOf(o);
+        if (type.slot(Slot.BOOL) == null) {
+            Object length = type.slot(Slot.LEN);
+            if (length == null) {
+                return 1;
+            }
+            if (length instanceof PyWrapperDescriptor && !type.isHeapType() && !(o instanceof PyMappingProxy)) {
+                return Obj.length(ts, o) == 0 ? 0 : 1;
+            }
         }
         return -1;
     }

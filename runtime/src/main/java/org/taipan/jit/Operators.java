@@ -54,6 +54,9 @@ abstract class Operators extends Core {
             pushResult(Kind.OBJECT);
             return;
         }
+        if (u.isModular(pc) && pc + 2 < block.end) {
+            modular(p, q);
+        }
         frame();
         a.aload(TS_VAR);
         loadObject(p);
@@ -62,6 +65,27 @@ abstract class Operators extends Core {
         call(interpreter("Arithmetic"), "generic", type(O, TS, O, O, I));
         pushResult(Kind.OBJECT);
         checkDisturbed();
+    }
+
+    /** A product whose remainder is taken next: of ints, without making the product. Goes on behind the remainder, or here. */
+    private void modular(Val p, Val q) {
+        int load = u.instructions[pc + 1];
+        Val m = Unit.op(load) == org.taipan.bytecode.Opcode.LOAD_CONST ? new Const(x.consts[load >>> 8])
+                : new Val.Local(load >>> 8);
+        loadObject(p);
+        loadObject(q);
+        loadObject(m);
+        a.call("multiplyModulo", type(O, O, O, O));
+        pushResult(Kind.OBJECT);
+        Label otherwise = a.label();
+        loadObject(peek(0));
+        a.branch(Opcode.IFNULL, otherwise);
+        Block after = next;
+        next = null;
+        edge(pc + 3);
+        next = after;
+        a.bind(otherwise);
+        pop();
     }
 
     final void guardString(Val v) {
@@ -452,8 +476,9 @@ abstract class Operators extends Core {
             finish(NOT_ZERO);
         } else if (u.speculates[pc]) {
             site();
+            a.aload(TS_VAR);
             loadObject(v);
-            a.call("truth", type(I, O));
+            a.call("truth", type(I, TS, O));
             if (!a.dry()) {
                 Label fine = a.label();
                 a.builder().dup();

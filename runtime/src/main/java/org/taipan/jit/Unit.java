@@ -61,6 +61,23 @@ final class Unit {
         };
     }
 
+    /** Whether an instruction multiplies, what may not be taken for longs, and the remainder of the product comes next. */
+    boolean isModular(int i) {
+        return i + 3 < instructions.length && !speculates[i] && operator(i) == Oparg.NB_MULTIPLY
+                && (op(instructions[i + 1]) == LOAD_FAST || op(instructions[i + 1]) == LOAD_CONST)
+                && operator(i + 2) == Oparg.NB_REMAINDER;
+    }
+
+    /** The binary operator of an instruction, or -1. */
+    private int operator(int i) {
+        return switch (op(instructions[i])) {
+            case BINARY_OP, Op.ADD_INT, Op.SUBTRACT_INT, Op.MULTIPLY_INT, Op.ADD_FLOAT, Op.SUBTRACT_FLOAT,
+                Op.MULTIPLY_FLOAT, Op.BINARY_INT, Op.BINARY_FLOAT, Op.ADD_STR, Op.BINARY_GENERIC ->
+                (instructions[i] >>> 8) % Oparg.NB_INPLACE;
+            default -> -1;
+        };
+    }
+
     /** Whether control never goes on to the next instruction. */
     static boolean ends(int op) {
         return switch (op) {
@@ -79,6 +96,11 @@ final class Unit {
             }
             if ((jumps(op) || ends(op)) && i + 1 < instructions.length) {
                 block(i + 1);
+            }
+        }
+        for (int i = 0; i < instructions.length; i++) {
+            if (isModular(i)) {
+                block(i + 3);
             }
         }
         for (int i = 0; i < x.handlers.length; i += Executable.HANDLER_WIDTH) {

@@ -81,8 +81,49 @@ public final class LongArithmetic {
             return Math.floorMod(x, (long) y);
         }
         requireNonZero(b, "integer modulo by zero");
+        if (b instanceof BigInteger n && n.signum() > 0 && n.bitCount() == 1) {
+            return PyLong.of(big(a).and(n.subtract(BigInteger.ONE)));
+        }
         BigInteger r = big(a).remainder(big(b));
         return PyLong.of(roundsDown(r, b) ? r.add(big(b)) : r);
+    }
+
+    /** {@code a * b % m} for a positive {@code m}, without the product being made. */
+    public static long multiplyModulo(long a, long b, long m) {
+        long low = a * b;
+        if (Math.multiplyHigh(a, b) == low >> 63) {
+            return Math.floorMod(low, m);
+        }
+        long p = Math.abs(a);
+        long q = Math.abs(b);
+        long r = remainder128(Long.remainderUnsigned(Math.unsignedMultiplyHigh(p, q), m), p * q, m);
+        return a < 0 != b < 0 && r != 0 ? m - r : r;
+    }
+
+    /** The remainder of an unsigned number of 128 bits; {@code high} is less than {@code m}. Schoolbook, in base 2^32. */
+    private static long remainder128(long high, long low, long m) {
+        int shift = Long.numberOfLeadingZeros(m);
+        long divisor = m << shift;
+        long rest = high << shift | low >>> 64 - shift;
+        long digits = low << shift;
+        rest = (rest << 32 | digits >>> 32) - digit(rest, digits >>> 32, divisor) * divisor;
+        rest = (rest << 32 | digits & 0xFFFFFFFFL) - digit(rest, digits & 0xFFFFFFFFL, divisor) * divisor;
+        return rest >>> shift;
+    }
+
+    /** The digit of the quotient of {@code rest * 2^32 + next}, whose divisor has its highest bit set. */
+    private static long digit(long rest, long next, long divisor) {
+        long top = divisor >>> 32;
+        long q = Long.divideUnsigned(rest, top);
+        long r = rest - q * top;
+        while (q >>> 32 != 0 || Long.compareUnsigned(q * (divisor & 0xFFFFFFFFL), r << 32 | next) > 0) {
+            q--;
+            r += top;
+            if (r >>> 32 != 0) {
+                break;
+            }
+        }
+        return q;
     }
 
     /** {@code divmod(a, b)}. @throws PyException ZeroDivisionError */
