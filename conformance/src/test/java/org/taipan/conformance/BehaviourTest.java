@@ -50,15 +50,17 @@ final class BehaviourTest {
             String name = file.getFileName().toString();
             tests.add(DynamicTest.dynamicTest(name + " alone", () -> succeeds(file.toString())));
             tests.add(DynamicTest.dynamicTest(name + " interpreted", () -> succeeds("-X", "jit=0", file.toString())));
+            tests.add(DynamicTest.dynamicTest(name + " thrown out of compiled code",
+                    () -> succeeds("-X", "jit=deopt=0.1,strict", file.toString())));
             if (Files.readAllLines(file).stream().noneMatch(line -> line.startsWith(ALONE))) {
                 tests.add(DynamicTest.dynamicTest(name + " on eight threads",
                         () -> succeeds("-c", ON_EIGHT_THREADS, file.toString())));
                 tests.add(DynamicTest.dynamicTest(name + " on eight threads that share a lock",
                         () -> succeeds("-X", "gil=1", "-c", ON_EIGHT_THREADS, file.toString())));
                 tests.add(DynamicTest.dynamicTest(name + " compiled on eight threads",
-                        () -> succeeds("-X", "jit=now", "-c", ON_EIGHT_THREADS, file.toString())));
+                        () -> succeeds("-X", "jit=now,strict", "-c", ON_EIGHT_THREADS, file.toString())));
             } else {
-                tests.add(DynamicTest.dynamicTest(name + " compiled", () -> succeeds("-X", "jit=now", file.toString())));
+                tests.add(DynamicTest.dynamicTest(name + " compiled", () -> succeeds("-X", "jit=now,strict", file.toString())));
             }
         }
         return tests.stream();

@@ -13,6 +13,7 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -25,7 +26,8 @@ import org.taipan.jit.Val.Temp;
 /** Writes the class of a unit: a method with the code, and the ways into it. */
 final class ClassWriter {
     private static final ClassFile CLASS_FILE = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
-            ClassHierarchyResolver.ofClassLoading(ClassWriter.class.getClassLoader())));
+            ClassHierarchyResolver.ofClassLoading(ClassWriter.class.getClassLoader())),
+            ClassFile.ShortJumpsOption.FAIL_ON_SHORT_JUMPS);
     /** HotSpot compiles no method that is larger. */
     private static final int LARGEST = 8000;
 
@@ -53,30 +55,41 @@ final class ClassWriter {
         bodyType = type(O, types);
     }
 
+    /** @throws Declined if the method would be too large for HotSpot, or for a class file at all */
     byte[] write() {
-        int[] size = new int[1];
-        byte[] bytes = CLASS_FILE.build(self, c -> {
-            c.withFlags(ACC_FINAL | ACC_SUPER);
-            c.withSuperclass(CODE);
-            c.withMethodBody(ConstantDescs.INIT_NAME, type(Types.V, EXECUTABLE), ACC_PUBLIC, b -> b.aload(0).aload(1)
-                    .invokespecial(CODE, ConstantDescs.INIT_NAME, type(Types.V, EXECUTABLE)).return_());
-            c.withMethodBody("body", bodyType, ACC_PRIVATE | ACC_FINAL, this::body);
-            enter(c);
-            if (u.direct >= 0) {
-                direct(c);
+        byte[] bytes;
+        try {
+            bytes = CLASS_FILE.build(self, this::content);
+        } catch (IllegalArgumentException e) {
+            // A jump or a method beyond what a class file holds; the library has no type of its own for either.
+            String why = String.valueOf(e.getMessage());
+            if (why.contains("overflow") || why.contains("ode length")) {
+                throw new Declined("too large: " + why);
             }
-            fields(c);
-        });
+            throw e;
+        }
         for (var m : ClassFile.of().parse(bytes).methods()) {
             if (m.methodName().equalsString("body")) {
-                m.code().ifPresent(code -> size[0] =
-                        ((java.lang.classfile.attribute.CodeAttribute) code).codeLength());
+                int size = ((CodeAttribute) m.code().orElseThrow()).codeLength();
+                if (size >= LARGEST) {
+                    throw new Declined("too large: " + size);
+                }
             }
         }
-        if (size[0] >= LARGEST) {
-            throw new Declined("too large: " + size[0]);
-        }
         return bytes;
+    }
+
+    private void content(ClassBuilder c) {
+        c.withFlags(ACC_FINAL | ACC_SUPER);
+        c.withSuperclass(CODE);
+        c.withMethodBody(ConstantDescs.INIT_NAME, type(Types.V, EXECUTABLE), ACC_PUBLIC, b -> b.aload(0).aload(1)
+                .invokespecial(CODE, ConstantDescs.INIT_NAME, type(Types.V, EXECUTABLE)).return_());
+        c.withMethodBody("body", bodyType, ACC_PRIVATE | ACC_FINAL, this::body);
+        enter(c);
+        if (u.direct >= 0) {
+            direct(c);
+        }
+        fields(c);
     }
 
     private void enter(ClassBuilder c) {

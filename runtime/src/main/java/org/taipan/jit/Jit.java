@@ -8,11 +8,13 @@ import org.taipan.interpreter.Hot;
 import org.taipan.jit.Val.Kind;
 import org.taipan.objects.Config;
 import org.taipan.objects.Interpreter;
+import org.taipan.ops.Errors;
 
 /**
  * Tier 1: compiles what {@link Hot} finds to be hot, on a thread of its own. Options are {@code -X jit=…}: {@code 0} off,
  * {@code log} says what is compiled and why not, {@code now} compiles at once on the first call, on the caller's thread;
- * {@code deopt=P} does so, too, and leaves compiled code with probability P wherever it may be left.
+ * {@code deopt=P} does so, too, and leaves compiled code with probability P wherever it may be left. {@code strict},
+ * beside these, raises SystemError where the compiler itself fails, for tests; otherwise such code stays in tier 0.
  */
 public final class Jit implements Hot.Compiler {
     private static final int CALLS = 800;
@@ -31,10 +33,12 @@ public final class Jit implements Hot.Compiler {
     private final boolean log;
     private final boolean now;
     private final boolean deopts;
+    private final boolean strict;
     private boolean started;
 
-    private Jit(boolean log, boolean now, boolean deopts) {
+    private Jit(boolean log, boolean now, boolean deopts, boolean strict) {
         this.log = log;
+        this.strict = strict;
         this.now = now;
         this.deopts = deopts;
     }
@@ -48,15 +52,18 @@ public final class Jit implements Hot.Compiler {
         }
         double failures = option == null ? 0 : failures(option);
         boolean now = option != null && option.contains("now") || failures > 0;
-        Jit jit = new Jit(option != null && option.contains("log"), now, failures > 0);
+        Jit jit = new Jit(option != null && option.contains("log"), now, failures > 0,
+                now && option.contains("strict"));
         Hot.install(interp, jit, now ? 2 : CALLS, now ? 2 : LOOPS, failures);
     }
 
     /** The probability that the option names, or 0. */
     private static double failures(String option) {
         int at = option.indexOf("deopt=");
+        int end = option.indexOf(',', Math.max(at, 0));
         try {
-            return at < 0 ? 0 : Double.parseDouble(option.substring(at + "deopt=".length()));
+            int start = at + "deopt=".length();
+            return at < 0 ? 0 : Double.parseDouble(option.substring(start, end < 0 ? option.length() : end));
         } catch (NumberFormatException e) {
             return 0;
         }
@@ -132,6 +139,9 @@ public final class Jit implements Hot.Compiler {
             if (log) {
                 say("failed: " + what + ": " + e);
                 e.printStackTrace();
+            }
+            if (strict) {
+                throw Errors.systemError("tier 1 failed on " + what + ": " + e);
             }
         }
     }
