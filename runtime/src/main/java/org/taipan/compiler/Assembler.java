@@ -53,9 +53,10 @@ final class Assembler {
             localNames[i] = localNames[i].intern();
         }
         return new PyCode(unit.posOnlyArgCount + unit.argCount, unit.posOnlyArgCount, unit.kwOnlyArgCount, stackSize,
-                flags, assembler.bytecode(), unit.consts.toArray(), names(unit.names), localNames, localKinds, filename,
-                unit.name, unit.qualname, unit.firstLine, assembler.lineTable(unit.firstLine),
-                assembler.exceptionTable());
+                flags, assembler.bytecode(), unit.consts.toTuple(), names(unit.names), localNames, localKinds, filename,
+                unit.name, unit.qualname, unit.firstLine,
+                unit.consts.share(assembler.lineTable(unit.firstLine)),
+                unit.consts.share(assembler.exceptionTable()));
     }
 
     private static String[] names(LinkedHashMap<String, Integer> table) {

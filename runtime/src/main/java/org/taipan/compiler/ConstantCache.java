@@ -1,6 +1,8 @@
 package org.taipan.compiler;
 
 import java.util.HashMap;
+import org.taipan.types.PyBytes;
+import org.taipan.types.PyFrozenSet;
 import org.taipan.types.PyTuple;
 
 /**
@@ -16,22 +18,43 @@ final class ConstantCache {
         if (known != null) {
             return known;
         }
-        Object merged = value instanceof PyTuple t ? mergeItems(t)
-                : value instanceof String s && Names.isNameLike(s) ? s.intern() : value;
+        Object merged = value;
+        if (value instanceof String s) {
+            merged = Names.isNameLike(s) ? s.intern() : s;
+        } else if (value instanceof PyTuple t) {
+            Object[] items = t.toArray();
+            merged = mergeItems(items) ? new PyTuple(items) : t;
+        } else if (value instanceof PyFrozenSet s) {
+            Object[] items = s.toArray();
+            merged = mergeItems(items) ? Constants.frozenSet(items) : s;
+        }
         values.put(key, merged);
         return merged;
     }
 
-    private PyTuple mergeItems(PyTuple tuple) {
-        Object[] items = null;
-        for (int i = 0; i < tuple.size(); i++) {
-            Object item = tuple.get(i);
-            Object merged = merge(ConstantKey.of(item), item);
-            if (merged != item) {
-                items = items == null ? tuple.toArray() : items;
-                items[i] = merged;
-            }
+    /** Puts the shared constants into {@code items}; false if they were there already. */
+    private boolean mergeItems(Object[] items) {
+        boolean changed = false;
+        for (int i = 0; i < items.length; i++) {
+            Object merged = merge(ConstantKey.of(items[i]), items[i]);
+            changed |= merged != items[i];
+            items[i] = merged;
         }
-        return items == null ? tuple : new PyTuple(items);
+        return changed;
+    }
+
+    /** The tuple of {@code items}, which are merged already; takes them over. */
+    PyTuple tuple(Object[] items) {
+        return items.length == 0 ? PyTuple.EMPTY : shared(new PyTuple(items));
+    }
+
+    PyBytes bytes(byte[] bytes) {
+        return bytes.length == 0 ? PyBytes.EMPTY : shared(new PyBytes(bytes));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T shared(T value) {
+        Object known = values.putIfAbsent(ConstantKey.of(value), value);
+        return known == null ? value : (T) known;
     }
 }

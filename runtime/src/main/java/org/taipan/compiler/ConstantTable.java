@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import org.taipan.bytecode.Opcode;
+import org.taipan.types.PyBytes;
+import org.taipan.types.PyTuple;
 
 /** The constants of one code unit in the order of {@code co_consts}, each once. */
 final class ConstantTable {
@@ -46,6 +48,16 @@ final class ConstantTable {
 
     Object[] toArray() {
         return values.toArray();
+    }
+
+    /** {@code co_consts}, one tuple for all units of the compilation with the same constants. */
+    PyTuple toTuple() {
+        return cache.tuple(values.toArray());
+    }
+
+    /** A table of a code object, one object for all units of the compilation with the same table. */
+    PyBytes share(byte[] table) {
+        return cache.bytes(table);
     }
 
     /** Drops the constants that no instruction uses, but for the first, which may be the docstring. Ends additions. */

@@ -1,5 +1,9 @@
 package org.taipan.frontend;
 
+import org.taipan.objects.ThreadState;
+import org.taipan.ops.Call;
+import org.taipan.ops.Errors;
+import org.taipan.ops.Obj;
 import org.taipan.types.PyStr;
 import org.taipan.types.str.Chars;
 import org.taipan.types.str.NormalForm;
@@ -21,8 +25,22 @@ final class IdentifierChars {
         return Chars.isIdentifierPart(cp);
     }
 
-    /** {@code text} in normalisation form KC. */
+    /**
+     * {@code text} in normalisation form KC. As in CPython it is the module {@code unicodedata} that is asked, once it has
+     * been imported: Python code may have replaced its function.
+     *
+     * @throws org.taipan.objects.PyException TypeError if that function returns no string, or what it raises
+     */
     static String normalize(String text) {
+        ThreadState ts = ThreadState.current();
+        Object module = ts == null ? null : ts.interp.modules.getStr("unicodedata");
+        if (module != null) {
+            Object form = Call.methodNamed(ts, module, "normalize", "NFKC", PyStr.of(text));
+            if (!PyStr.check(form)) {
+                throw Errors.typeError("unicodedata.normalize() must return a string, not " + Obj.typeName(form));
+            }
+            return PyStr.toJava(form);
+        }
         return PyStr.toJava(NormalForm.NFKC.normalize(UnicodeDatabase.CURRENT, PyStr.of(text)));
     }
 

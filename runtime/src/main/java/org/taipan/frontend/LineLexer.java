@@ -12,6 +12,8 @@ abstract class LineLexer extends NumberLexer {
     int pendingIndents;
     boolean atLineStart = true;
     private boolean commentNewline;
+    /** What is wrong with the line at hand, to be thrown after the DEDENT tokens before it. */
+    SyntaxErrorException unreadable;
     /** How many brackets are open. */
     int level;
     /** Column of the token being read, and line of a string's beginning. */
@@ -69,10 +71,9 @@ abstract class LineLexer extends NumberLexer {
         int col = 0;
         int altCol = 0;
         int contCol = 0;
-        int c;
+        int c = firstOfLine();
         loop:
         while (true) {
-            c = nextc();
             switch (c) {
                 case ' ' -> {
                     col++;
@@ -97,6 +98,7 @@ abstract class LineLexer extends NumberLexer {
                     break loop;
                 }
             }
+            c = nextc();
         }
         backup(c);
         if (c == '#' || c == '\n' || c == '\r') {
@@ -112,6 +114,20 @@ abstract class LineLexer extends NumberLexer {
             return 0;
         }
         return changeIndent(t, contCol != 0 ? contCol : col, contCol != 0 ? contCol : altCol) ? 0 : -1;
+    }
+
+    /** The first byte of a line. A line that cannot be read counts as the end of the input, which ends all blocks. */
+    private int firstOfLine() {
+        try {
+            return nextc();
+        } catch (SyntaxErrorException e) {
+            if (level != 0 || indent == 0) {
+                throw e;
+            }
+            unreadable = e;
+            cur = inp;
+            return EOF;
+        }
     }
 
     private boolean changeIndent(Token t, int col, int altCol) {

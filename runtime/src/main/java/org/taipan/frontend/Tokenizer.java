@@ -54,6 +54,9 @@ final class Tokenizer extends StringLexer {
                 indentToken(t);
                 return;
             }
+            if (unreadable != null) {
+                throw unreadable;
+            }
             int c = nextc();
             backup(c);
             if (token(t, blank)) {

@@ -413,7 +413,7 @@ public class MarshalReader {
         int stackSize = i32();
         int flags = i32();
         byte[] code = codePart(PyBytes.class).value();
-        Object[] consts = codePart(PyTuple.class).items();
+        PyTuple consts = codePart(PyTuple.class);
         String[] names = names();
         String[] localsPlusNames = names();
         byte[] localsPlusKinds = codePart(PyBytes.class).value();
@@ -421,9 +421,10 @@ public class MarshalReader {
         Object name = codePart(Object.class);
         Object qualname = codePart(Object.class);
         int firstLineNo = i32();
-        byte[] positions = codePart(PyBytes.class).value();
-        byte[] lineTable = ts.interp.config.debugRanges ? positions : LineTable.withoutColumns(positions, firstLineNo);
-        byte[] exceptionTable = codePart(PyBytes.class).value();
+        PyBytes positions = codePart(PyBytes.class);
+        PyBytes lineTable = ts.interp.config.debugRanges ? positions
+                : new PyBytes(LineTable.withoutColumns(positions.value(), firstLineNo));
+        PyBytes exceptionTable = codePart(PyBytes.class);
         if (argCount < posOnlyArgCount || posOnlyArgCount < 0 || kwOnlyArgCount < 0 || stackSize < 0 || flags < 0
                 || localsPlusNames.length != localsPlusKinds.length || !PyStr.check(filename) || !PyStr.check(name)
                 || !PyStr.check(qualname)) {

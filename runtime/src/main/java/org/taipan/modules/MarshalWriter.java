@@ -35,7 +35,8 @@ import org.taipan.types.PyTuple;
  *
  * <p>From version 3 on an object met twice is written once and referred to. CPython decides by reference counts
  * whether an object may be met again; here an object is numbered when it is first written, which gives the same result
- * for reading. Numbers and the tables inside code objects have no identity worth keeping and are always written out.
+ * for reading. Numbers and, of a code object, instructions and tuples of names have no identity worth keeping and are
+ * always written out.
  */
 final class MarshalWriter {
     /** {@code marshal.version}. */
@@ -370,8 +371,7 @@ final class MarshalWriter {
         out.putInt(c.stackSize);
         out.putInt(c.flags);
         plainBytes(c.code);
-        tupleHead(c.consts.length, 0);
-        items(c.consts);
+        object(c.getConsts());
         names(c.names);
         names(c.localsPlusNames);
         plainBytes(c.localsPlusKinds);
@@ -379,8 +379,8 @@ final class MarshalWriter {
         name(PyStr.of(c.name));
         name(PyStr.of(c.qualname));
         out.putInt(c.firstLineNo);
-        plainBytes(c.lineTable);
-        plainBytes(c.exceptionTable);
+        object(c.getLineTable());
+        object(c.getExceptionTable());
         codeDepth--;
     }
 

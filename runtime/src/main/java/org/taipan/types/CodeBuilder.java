@@ -16,8 +16,8 @@ final class CodeBuilder {
 
     private final String function;
     private final int[] numbers = new int[FIELDS.length];
-    private final byte[][] bytes = new byte[FIELDS.length][];
-    private Object[] consts = {};
+    private final PyBytes[] bytes = new PyBytes[FIELDS.length];
+    private PyTuple consts = PyTuple.EMPTY;
     private Object filename = "";
     private String name = "";
     private String qualname = "";
@@ -38,8 +38,8 @@ final class CodeBuilder {
         }
         int[] n = {from.argCount, from.posOnlyArgCount, from.kwOnlyArgCount, from.localCount, from.stackSize, from.flags};
         System.arraycopy(n, 0, numbers, 0, n.length);
-        bytes[6] = from.code;
-        consts = from.consts;
+        bytes[6] = new PyBytes(from.code);
+        consts = from.getConsts();
         names = List.of(from.names);
         varnames = from.namesOfKind(PyCode.KIND_LOCAL);
         cellvars = from.namesOfKind(PyCode.KIND_CELL);
@@ -48,8 +48,8 @@ final class CodeBuilder {
         name = from.name;
         qualname = from.qualname;
         numbers[13] = from.firstLineNo;
-        bytes[14] = from.lineTable;
-        bytes[15] = from.exceptionTable;
+        bytes[14] = from.getLineTable();
+        bytes[15] = from.getExceptionTable();
     }
 
     /** Sets a field; {@code argument} names it in error messages. */
@@ -58,8 +58,8 @@ final class CodeBuilder {
             case "co_argcount", "co_posonlyargcount", "co_kwonlyargcount", "co_nlocals", "co_stacksize", "co_flags",
                     "co_firstlineno" -> numbers[index(field)] = number(ts, field, value);
             case "co_code", "co_linetable", "co_exceptiontable" ->
-                bytes[index(field)] = Args.cast(PyBytes.class, value, function, argument, "bytes").value();
-            case "co_consts" -> consts = tuple(value, argument).items();
+                bytes[index(field)] = Args.cast(PyBytes.class, value, function, argument, "bytes");
+            case "co_consts" -> consts = tuple(value, argument);
             case "co_names" -> names = strings(value, argument);
             case "co_varnames" -> varnames = strings(value, argument);
             case "co_freevars" -> freevars = strings(value, argument);
@@ -123,7 +123,7 @@ final class CodeBuilder {
         if (numbers[0] < numbers[1]) {
             throw badCall();
         }
-        if (bytes[6].length % 2 != 0) {
+        if (bytes[6].value().length % 2 != 0) {
             throw Errors.valueError("code: co_code is malformed");
         }
         int flags = numbers[5];
@@ -157,7 +157,7 @@ final class CodeBuilder {
         for (int i = 0; i < kindBytes.length; i++) {
             kindBytes[i] = kinds.get(i);
         }
-        return new PyCode(numbers[0], numbers[1], numbers[2], numbers[4], flags, bytes[6], consts,
+        return new PyCode(numbers[0], numbers[1], numbers[2], numbers[4], flags, bytes[6].value(), consts,
                 names.toArray(new String[0]), all.toArray(new String[0]), kindBytes, filename, name.intern(),
                 qualname.intern(), numbers[13], bytes[14], bytes[15]);
     }

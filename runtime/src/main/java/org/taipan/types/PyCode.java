@@ -32,6 +32,7 @@ public final class PyCode extends PyObject {
     /** {@code co_code}, without specialised instructions; caches are zero. */
     public final byte[] code;
     public final Object[] consts;
+    private final PyTuple constants;
     /** {@code co_names}, interned. */
     public final String[] names;
     /** Locals, cells and free variables, interned, and the kind of each. */
@@ -44,6 +45,8 @@ public final class PyCode extends PyObject {
     public final int firstLineNo;
     public final byte[] lineTable;
     public final byte[] exceptionTable;
+    private final PyBytes lines;
+    private final PyBytes handlers;
 
     public final int localCount;
     public final int cellCount;
@@ -52,9 +55,10 @@ public final class PyCode extends PyObject {
     /** What the interpreter prepared for this code, or null. */
     public volatile Object prepared;
 
+    /** Constants and tables are those that Python code sees, so that code objects can share them. */
     public PyCode(int argCount, int posOnlyArgCount, int kwOnlyArgCount, int stackSize, int flags, byte[] code,
-            Object[] consts, String[] names, String[] localsPlusNames, byte[] localsPlusKinds, Object filename,
-            String name, String qualname, int firstLineNo, byte[] lineTable, byte[] exceptionTable) {
+            PyTuple consts, String[] names, String[] localsPlusNames, byte[] localsPlusKinds, Object filename,
+            String name, String qualname, int firstLineNo, PyBytes lineTable, PyBytes exceptionTable) {
         super(TYPE);
         this.argCount = argCount;
         this.posOnlyArgCount = posOnlyArgCount;
@@ -62,7 +66,8 @@ public final class PyCode extends PyObject {
         this.stackSize = Math.max(stackSize, 1);
         this.flags = flags;
         this.code = code;
-        this.consts = consts;
+        this.constants = consts;
+        this.consts = consts.items();
         this.names = names;
         this.localsPlusNames = localsPlusNames;
         this.localsPlusKinds = localsPlusKinds;
@@ -70,8 +75,10 @@ public final class PyCode extends PyObject {
         this.name = name;
         this.qualname = qualname;
         this.firstLineNo = firstLineNo;
-        this.lineTable = lineTable;
-        this.exceptionTable = exceptionTable;
+        this.lines = lineTable;
+        this.lineTable = lineTable.value();
+        this.handlers = exceptionTable;
+        this.exceptionTable = exceptionTable.value();
         int locals = 0;
         int cells = 0;
         int frees = 0;
@@ -99,9 +106,9 @@ public final class PyCode extends PyObject {
                 plain[i] = c.withoutColumns();
             }
         }
-        return new PyCode(argCount, posOnlyArgCount, kwOnlyArgCount, stackSize, flags, code, plain, names,
+        return new PyCode(argCount, posOnlyArgCount, kwOnlyArgCount, stackSize, flags, code, new PyTuple(plain), names,
                 localsPlusNames, localsPlusKinds, filename, name, qualname, firstLineNo,
-                LineTable.withoutColumns(lineTable, firstLineNo), exceptionTable);
+                new PyBytes(LineTable.withoutColumns(lineTable, firstLineNo)), handlers);
     }
 
     /** The line of the instruction at a byte offset, or -1 if it has none. */
@@ -156,7 +163,7 @@ public final class PyCode extends PyObject {
     }
 
     long __hash__(ThreadState ts) {
-        long h = name.hashCode() * 31L + Obj.hash(ts, new PyTuple(consts));
+        long h = name.hashCode() * 31L + Obj.hash(ts, constants);
         h = h * 31 + Arrays.hashCode(names);
         h = h * 31 + Arrays.hashCode(localsPlusNames);
         h = h * 31 + Arrays.hashCode(lineTable);
@@ -228,8 +235,8 @@ public final class PyCode extends PyObject {
     }
 
     @PyGetter(value = "co_consts", member = true)
-    Object getConsts() {
-        return new PyTuple(consts);
+    public PyTuple getConsts() {
+        return constants;
     }
 
     @PyGetter(value = "co_names", member = true)
@@ -273,13 +280,13 @@ public final class PyCode extends PyObject {
     }
 
     @PyGetter(value = "co_linetable", member = true)
-    Object getLineTable() {
-        return new PyBytes(lineTable);
+    public PyBytes getLineTable() {
+        return lines;
     }
 
     @PyGetter(value = "co_exceptiontable", member = true)
-    Object getExceptionTable() {
-        return new PyBytes(exceptionTable);
+    public PyBytes getExceptionTable() {
+        return handlers;
     }
 
     /** The line table of old: pairs of byte and line increments. */

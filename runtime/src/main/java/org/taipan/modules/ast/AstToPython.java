@@ -4,13 +4,19 @@ import java.util.List;
 import org.taipan.frontend.Ast;
 import org.taipan.frontend.Span;
 import org.taipan.objects.ThreadState;
+import org.taipan.ops.Errors;
+import org.taipan.types.Exc;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
 
 /** Turns the compiler's tree into Python objects: one line a constructor of the grammar. */
 public final class AstToPython {
+    /** How deep trees may be: CPython's {@code Py_C_RECURSION_LIMIT} less the calls that lead here from Python code. */
+    private static final int RECURSION_LIMIT = 10_000 - 3;
+
     private final AstTypes types;
+    private int depth;
 
     private AstToPython(AstTypes types) {
         this.types = types;
@@ -65,8 +71,19 @@ public final class AstToPython {
     }
 
     private Object node(Object node) {
+        if (node == null) {
+            return PyNone.NONE;
+        }
+        if (++depth > RECURSION_LIMIT) {
+            throw Errors.of(Exc.RecursionError, "maximum recursion depth exceeded during ast construction");
+        }
+        Object result = convert(node);
+        depth--;
+        return result;
+    }
+
+    private Object convert(Object node) {
         return switch (node) {
-            case null -> PyNone.NONE;
             case Ast.Module n -> make("Module", null, list(n.body()), list(n.typeIgnores()));
             case Ast.Interactive n -> make("Interactive", null, list(n.body()));
             case Ast.Expression n -> make("Expression", null, node(n.body()));
