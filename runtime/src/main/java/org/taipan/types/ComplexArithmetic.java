@@ -2,6 +2,7 @@ package org.taipan.types;
 
 import org.taipan.objects.PyException;
 import org.taipan.ops.Errors;
+import org.taipan.os.Libm;
 
 /** Arithmetic on complex numbers: {@code Objects/complexobject.c}. */
 public final class ComplexArithmetic {
@@ -84,23 +85,23 @@ public final class ComplexArithmetic {
             }
             return new PyComplex(0, 0);
         }
-        double abs = Math.hypot(ar, ai);
-        double length = Math.pow(abs, br);
-        double angle = Math.atan2(ai, ar);
+        double abs = Libm.hypot(ar, ai);
+        double length = Libm.pow(abs, br);
+        double angle = Libm.atan2(ai, ar);
         double phase = angle * br;
         if (bi != 0) {
-            length *= Math.exp(-angle * bi);
-            phase += bi * Math.log(abs);
+            length *= Libm.exp(-angle * bi);
+            phase += bi * Libm.log(abs);
         }
         if (Double.isInfinite(phase)) {
             throw zeroToNegative(); // C's cos sets EDOM for it, whatever the message says
         }
-        return new PyComplex(length * Math.cos(phase), length * Math.sin(phase));
+        return new PyComplex(length * Libm.cos(phase), length * Libm.sin(phase));
     }
 
     /** {@code abs(z)}. @throws PyException OverflowError */
     public static double absolute(double re, double im) {
-        double r = Math.hypot(re, im);
+        double r = Libm.hypot(re, im);
         if (Double.isInfinite(r) && !Double.isInfinite(re) && !Double.isInfinite(im)) {
             throw Errors.overflowError("absolute value too large");
         }
