@@ -135,14 +135,21 @@ public final class Calls {
         };
     }
 
-    private static PyException notCallable(Object o) {
+    static PyException notCallable(Object o) {
         return Errors.typeError("'" + Obj.typeName(o) + "' object is not callable");
     }
 
     // ---- classes ----------------------------------------------------------------------------------------------------
 
+    /** Instantiates a class where nothing is known of it. */
+    static Object instantiate(ThreadState ts, PyType type, Object... args) {
+        Object[] s = new Object[args.length + 2];
+        System.arraycopy(args, 0, s, 2, args.length);
+        return instantiate(ts, null, 0, type, s, 0, s.length);
+    }
+
     private static Object instantiate(ThreadState ts, Executable x, int pc, PyType type, Object[] s, int base, int sp) {
-        ClassCall c = x.caches[pc] instanceof ClassCall cached ? cached : null;
+        ClassCall c = x != null && x.caches[pc] instanceof ClassCall cached ? cached : null;
         if (c == null || c.type != type || !c.version.isValid()) {
             c = classCall(x, pc, type);
             if (c == null) {
@@ -174,7 +181,7 @@ public final class Calls {
             return null;
         }
         ClassCall c = new ClassCall(type, version, init instanceof Function fn ? fn : null);
-        if (x.caches[pc] == null || x.warm(pc) && !x.exhausted(pc)) {
+        if (x != null && (x.caches[pc] == null || x.warm(pc) && !x.exhausted(pc))) {
             x.caches[pc] = c;
         }
         return c;

@@ -113,7 +113,7 @@ public final class Function extends PyFunction {
 
     /** As the calls with fewer arguments. */
     Object call4(ThreadState ts, Object a, Object b, Object c, Object d) {
-        Executable x = executable;
+        Executable x = executable();
         CompiledCode code = x.compiled;
         if (x.exactArgs != 4 || code == null) {
             return call(ts, new Object[] {a, b, c, d}, null);

@@ -191,9 +191,14 @@ abstract class Accesses extends Operators {
             return;
         }
         frame();
+        if (u.speculates[pc] && u.caches[pc] instanceof AttrCache chain) {
+            constants.load(a, chain, interpreter("AttrCache"));
+        } else {
+            a.nothing();
+        }
         loadObject(o);
         loadName();
-        a.call("method", type(O, O, STRING));
+        a.call("method", type(O, interpreter("AttrCache"), O, STRING));
         pushResult(Kind.OBJECT);
         Val m = pop();
         a.aload(TS_VAR);

@@ -8,6 +8,7 @@ import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.taipan.interpreter.Calls;
 import org.taipan.interpreter.Calls.ClassCall;
 import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.Executable;
@@ -61,6 +62,18 @@ abstract class CallSites extends BuiltinCalls {
         frame();
         poll();
         a.aload(TS_VAR);
+        if (args.size() <= 3 && (u.caches[pc] == Calls.MANY || !u.speculates[pc])) {
+            loadObject(callable);
+            loadObject(self);
+            args.forEach(this::loadObject);
+            ClassDesc[] types = new ClassDesc[args.size() + 3];
+            Arrays.fill(types, O);
+            types[0] = TS;
+            a.call("invoke", type(O, types));
+            pushResult(Kind.OBJECT);
+            checkDisturbed();
+            return;
+        }
         a.aload(THIS);
         a.push(pc);
         array(callable, self, args);

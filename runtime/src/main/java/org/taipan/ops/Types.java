@@ -80,11 +80,16 @@ public final class Types {
         return claimed != null ? claimed : Attr.get(ts, o, "__class__");
     }
 
+    /** The {@code __class__} that types inherit from object, found when first asked for. */
+    private static final class ObjectsClass {
+        static final Object DESCRIPTOR = PyType.OBJECT.lookup("__class__");
+    }
+
     /** {@code o.__class__} or null, without the detour where it cannot differ from the type. */
     private static Object lookupClass(ThreadState ts, Object o) {
         PyType type = PyObject.typeOf(o);
         if (type.slot(Slot.GETATTRIBUTE) instanceof PyWrapperDescriptor w && w.owner == PyType.OBJECT
-                && type.lookup("__class__") == PyType.OBJECT.lookup("__class__")) {
+                && type.lookup("__class__") == ObjectsClass.DESCRIPTOR) {
             return type;
         }
         return Attr.lookup(ts, o, "__class__");
