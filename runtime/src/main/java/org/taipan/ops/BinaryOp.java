@@ -135,6 +135,12 @@ public enum BinaryOp {
                 return r;
             }
         }
+        if (mod instanceof TernaryPower t) {
+            Object r = Obj.implemented(t.powerModulo(ts, a, b));
+            if (r != null) {
+                return r;
+            }
+        }
         if (PyFloat.check(mod)) {
             throw Errors.typeError("pow() 3rd argument not allowed unless all arguments are integers");
         }

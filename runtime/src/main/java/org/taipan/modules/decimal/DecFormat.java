@@ -142,7 +142,8 @@ final class DecFormat {
     private long number(int[] s) {
         long n = 0;
         for (; isDigit(peek(s, at)); at++) {
-            n = n < 0 || n > (Long.MAX_VALUE - 9) / 10 ? -2 : n * 10 + s[at] - '0';
+            int digit = s[at] - '0';
+            n = n < 0 || n > (Long.MAX_VALUE - digit) / 10 ? -2 : n * 10 + digit;
         }
         return n;
     }
@@ -177,7 +178,11 @@ final class DecFormat {
         if (groups != null) {
             grouping = PyStr.toJava(groups).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         }
-        if (point.isEmpty() || bytes(point) > 4 || bytes(separator) > 4) {
+        boolean valid = true;
+        for (byte size : grouping) {
+            valid &= size >= 0;
+        }
+        if (!valid || point.isEmpty() || bytes(point) > 4 || bytes(separator) > 4) {
             throw Errors.valueError("invalid override dict");
         }
     }

@@ -11,6 +11,7 @@ import org.taipan.objects.ThreadState;
 import org.taipan.objects.TypeFlags;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
+import org.taipan.ops.TernaryPower;
 import org.taipan.ops.Types;
 import org.taipan.types.PyComplex;
 import org.taipan.types.PyFloat;
@@ -23,7 +24,7 @@ import org.taipan.types.PyTuple;
 /** {@code decimal.Decimal}. Immutable; operators follow the thread's context. */
 @PyTypeDef(name = "Decimal", module = "decimal", doc = "Construct a new Decimal object. 'value' can be an integer, "
         + "string, tuple,\nor another Decimal object. If no value is given, return Decimal('0').\n")
-final class PyDecimal extends DecimalOperations {
+final class PyDecimal extends DecimalOperations implements TernaryPower {
     static final PyType TYPE = PyType.builtin(new PyDecimalTable(), PyType.OBJECT, TypeFlags.BASETYPE);
     private static final Object NOT_IMPLEMENTED = PyNotImplemented.NOT_IMPLEMENTED;
     private static final int NO_HASH = -1;
@@ -74,7 +75,7 @@ final class PyDecimal extends DecimalOperations {
         if (op.status != 0) {
             op.done(ts, d);
         }
-        return d.type() == cls ? d : new PyDecimal(cls, d.negative, d.kind, d.small, d.big, d.exp);
+        return cls == TYPE ? d.exact() : new PyDecimal(cls, d.negative, d.kind, d.small, d.big, d.exp);
     }
 
     @PyClassMethod(value = "from_float(f, /)", doc = "Class method that converts a float to a decimal number, "
@@ -230,6 +231,12 @@ final class PyDecimal extends DecimalOperations {
 
     Object __rpow__(ThreadState ts, Object other, Object mod) {
         return reflected(other) ? Conversion.operandOrNull(other).__pow__(ts, this, mod) : NOT_IMPLEMENTED;
+    }
+
+    @Override
+    public Object powerModulo(ThreadState ts, Object a, Object b) {
+        PyDecimal base = Conversion.operandOrNull(a);
+        return base == null ? NOT_IMPLEMENTED : base.__pow__(ts, b, this);
     }
 
     Object __neg__(ThreadState ts) {
