@@ -21,7 +21,7 @@ abstract class ContextOperations extends PyObject {
         return Conversion.operand(ts, o, ctx);
     }
 
-    // ---- arithmetic of one operand ------------------------------------------------------------------------------------
+    // ---- arithmetic of one operand ----------------------------------------------------------------------------------
 
     @PyMethod(value = "abs(x, /)", doc = "Return the absolute value of x.\n")
     Object abs(ThreadState ts, Object x) {
@@ -113,7 +113,7 @@ abstract class ContextOperations extends PyObject {
         return op.done(ts, Quantum.toIntegral(operand(ts, x), true, op));
     }
 
-    // ---- arithmetic of two and three ------------------------------------------------------------------------------------
+    // ---- arithmetic of two and three --------------------------------------------------------------------------------
 
     @PyMethod(value = "add(x, y, /)", doc = "Return the sum of x and y.\n")
     Object add(ThreadState ts, Object x, Object y) {
@@ -262,7 +262,7 @@ abstract class ContextOperations extends PyObject {
         return op.done(ts, Arithmetic.fma(operand(ts, x), operand(ts, y), operand(ts, z), op));
     }
 
-    // ---- what the context itself gives ----------------------------------------------------------------------------------
+    // ---- what the context itself gives ------------------------------------------------------------------------------
 
     @PyMethod(value = "Etiny()", doc = "Return Emin - prec + 1, the exponent of the smallest subnormal number.\n")
     long etiny() {
@@ -297,7 +297,7 @@ abstract class ContextOperations extends PyObject {
         return op.done(ts, Rounding.finish(operand(ts, object), op));
     }
 
-    // ---- questions ------------------------------------------------------------------------------------------------------
+    // ---- questions --------------------------------------------------------------------------------------------------
 
     @PyMethod(value = "is_finite(x, /)", doc = "Return True if x is finite, False otherwise.\n")
     boolean isFinite(ThreadState ts, Object x) {
@@ -382,7 +382,7 @@ abstract class ContextOperations extends PyObject {
         return Comparison.compareTotalMagnitude(operand(ts, x), operand(ts, y));
     }
 
-    // ---- copies and text ----------------------------------------------------------------------------------------------
+    // ---- copies and text --------------------------------------------------------------------------------------------
 
     @PyMethod(value = "copy_abs(x, /)", doc = "Return a copy of x with the sign set to 0.\n")
     Object copyAbs(ThreadState ts, Object x) {

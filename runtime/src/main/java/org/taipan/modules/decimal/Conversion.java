@@ -125,7 +125,7 @@ final class Conversion {
         return Rounding.finish(exact(ts, value, op), op);
     }
 
-    // ---- from decimals ------------------------------------------------------------------------------------------------
+    // ---- from decimals ----------------------------------------------------------------------------------------------
 
     /** An int by a rounding mode. @throws org.taipan.objects.PyException ValueError or OverflowError */
     static Object toInt(PyDecimal d, int round) {
@@ -182,7 +182,7 @@ final class Conversion {
         return d.negative ? -r : r;
     }
 
-    // ---- hashes ---------------------------------------------------------------------------------------------------------
+    // ---- hashes -----------------------------------------------------------------------------------------------------
 
     /** The hash of the equal number of any other type. */
     static long hash(PyDecimal d) {
@@ -219,7 +219,7 @@ final class Conversion {
         return sum >= HASH_MODULUS ? sum - HASH_MODULUS : sum;
     }
 
-    // ---- comparison -----------------------------------------------------------------------------------------------------
+    // ---- comparison -------------------------------------------------------------------------------------------------
 
     /** The parts of a number that {@code numbers.Rational} describes. */
     static PyDecimal part(ThreadState ts, Object rational, String name) {

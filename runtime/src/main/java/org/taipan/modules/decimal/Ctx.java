@@ -9,7 +9,8 @@ package org.taipan.modules.decimal;
 final class Ctx {
     static final long MAX_PREC = 999999999999999999L, MAX_EMAX = 999999999999999999L, MIN_EMIN = -MAX_EMAX;
     static final long MIN_ETINY = MIN_EMIN - (MAX_PREC - 1);
-    static final int UP = 0, DOWN = 1, CEILING = 2, FLOOR = 3, HALF_UP = 4, HALF_DOWN = 5, HALF_EVEN = 6, ZERO_FIVE_UP = 7;
+    static final int UP = 0, DOWN = 1, CEILING = 2, FLOOR = 3, HALF_UP = 4, HALF_DOWN = 5, HALF_EVEN = 6,
+            ZERO_FIVE_UP = 7;
     static final String[] ROUNDINGS = {"ROUND_UP", "ROUND_DOWN", "ROUND_CEILING", "ROUND_FLOOR", "ROUND_HALF_UP",
         "ROUND_HALF_DOWN", "ROUND_HALF_EVEN", "ROUND_05UP"};
     /** Neither precision nor exponents limit a result that memory can hold. Never changed. */

@@ -165,7 +165,7 @@ final class DecText {
         return d;
     }
 
-    // ---- to text ------------------------------------------------------------------------------------------------------
+    // ---- to text ----------------------------------------------------------------------------------------------------
 
     static String scientific(PyDecimal d, boolean capitals) {
         return text(d, false, capitals);

@@ -21,7 +21,7 @@ abstract class DecimalOperations extends Dec {
         return Conversion.operand(ts, o, op.ctx);
     }
 
-    // ---- arithmetic ---------------------------------------------------------------------------------------------------
+    // ---- arithmetic -------------------------------------------------------------------------------------------------
 
     @PyMethod(value = "exp(context=None)", doc = "Return e ** self.\n")
     Object exp(ThreadState ts, Object context) {
@@ -65,7 +65,8 @@ abstract class DecimalOperations extends Dec {
         return op.done(ts, Division.squareRoot(self(), op));
     }
 
-    @PyMethod(value = "logb(context=None)", doc = "Return the exponent of the magnitude of self's most significant digit.\n")
+    @PyMethod(value = "logb(context=None)",
+            doc = "Return the exponent of the magnitude of self's most significant digit.\n")
     Object logb(ThreadState ts, Object context) {
         Op op = Op.of(ts, context);
         return op.done(ts, Digits.logb(self(), op));
@@ -83,7 +84,8 @@ abstract class DecimalOperations extends Dec {
         return op.done(ts, Comparison.compare(self(), operand(ts, other, op), op));
     }
 
-    @PyMethod(value = "compare_signal(other, context=None)", doc = "Return the order of self and other; every NaN signals.\n")
+    @PyMethod(value = "compare_signal(other, context=None)",
+            doc = "Return the order of self and other; every NaN signals.\n")
     Object compareSignal(ThreadState ts, Object other, Object context) {
         Op op = Op.of(ts, context);
         return op.done(ts, Comparison.compareSignal(self(), operand(ts, other, op), op));
@@ -113,19 +115,22 @@ abstract class DecimalOperations extends Dec {
         return op.done(ts, Comparison.minMagnitude(self(), operand(ts, other, op), op));
     }
 
-    @PyMethod(value = "next_toward(other, context=None)", doc = "Return the number closest to self in the direction of other.\n")
+    @PyMethod(value = "next_toward(other, context=None)",
+            doc = "Return the number closest to self in the direction of other.\n")
     Object nextToward(ThreadState ts, Object other, Object context) {
         Op op = Op.of(ts, context);
         return op.done(ts, Quantum.nextToward(self(), operand(ts, other, op), op));
     }
 
-    @PyMethod(value = "remainder_near(other, context=None)", doc = "Return self - other * n, where n is the integer nearest to self / other.\n")
+    @PyMethod(value = "remainder_near(other, context=None)",
+            doc = "Return self - other * n, where n is the integer nearest to self / other.\n")
     Object remainderNear(ThreadState ts, Object other, Object context) {
         Op op = Op.of(ts, context);
         return op.done(ts, Division.remainderNear(self(), operand(ts, other, op), op));
     }
 
-    @PyMethod(value = "rotate(other, context=None)", doc = "Return a copy of self with its digits rotated by other places.\n")
+    @PyMethod(value = "rotate(other, context=None)",
+            doc = "Return a copy of self with its digits rotated by other places.\n")
     Object rotate(ThreadState ts, Object other, Object context) {
         Op op = Op.of(ts, context);
         return op.done(ts, Digits.rotate(self(), operand(ts, other, op), op));
@@ -137,7 +142,8 @@ abstract class DecimalOperations extends Dec {
         return op.done(ts, Digits.scaleb(self(), operand(ts, other, op), op));
     }
 
-    @PyMethod(value = "shift(other, context=None)", doc = "Return a copy of self with its digits shifted by other places.\n")
+    @PyMethod(value = "shift(other, context=None)",
+            doc = "Return a copy of self with its digits shifted by other places.\n")
     Object shift(ThreadState ts, Object other, Object context) {
         Op op = Op.of(ts, context);
         return op.done(ts, Digits.shift(self(), operand(ts, other, op), op));
@@ -167,7 +173,7 @@ abstract class DecimalOperations extends Dec {
         return op.done(ts, Arithmetic.fma(self(), operand(ts, other, op), operand(ts, third, op), op));
     }
 
-    // ---- rounding -------------------------------------------------------------------------------------------------------
+    // ---- rounding ---------------------------------------------------------------------------------------------------
 
     /** An operation under the rounding that is given, or the context's. */
     private static Op rounding(Op op, Object rounding) {
@@ -192,13 +198,14 @@ abstract class DecimalOperations extends Dec {
         return work.doneIn(ts, op.ctx, Quantum.toIntegral(self(), false, work));
     }
 
-    @PyMethod(value = "to_integral_exact(rounding=None, context=None)", doc = "Round to an integer, signaling Inexact and Rounded.\n")
+    @PyMethod(value = "to_integral_exact(rounding=None, context=None)",
+            doc = "Round to an integer, signaling Inexact and Rounded.\n")
     Object toIntegralExact(ThreadState ts, Object rounding, Object context) {
         Op op = Op.of(ts, context), work = rounding(op, rounding);
         return work.doneIn(ts, op.ctx, Quantum.toIntegral(self(), true, work));
     }
 
-    // ---- questions ------------------------------------------------------------------------------------------------------
+    // ---- questions --------------------------------------------------------------------------------------------------
 
     @PyMethod(value = "is_canonical()", doc = "Return True if the argument is canonical, False otherwise.\n")
     boolean isCanonical() {
@@ -245,7 +252,8 @@ abstract class DecimalOperations extends Dec {
         return Digits.isNormal(self(), Op.of(ts, context).ctx);
     }
 
-    @PyMethod(value = "is_subnormal(context=None)", doc = "Return True if the argument is subnormal, False otherwise.\n")
+    @PyMethod(value = "is_subnormal(context=None)",
+            doc = "Return True if the argument is subnormal, False otherwise.\n")
     boolean isSubnormal(ThreadState ts, Object context) {
         return Digits.isSubnormal(self(), Op.of(ts, context).ctx);
     }
@@ -270,7 +278,7 @@ abstract class DecimalOperations extends Dec {
         return Comparison.compareTotalMagnitude(self(), operand(ts, other, Op.of(ts, context)));
     }
 
-    // ---- copies and text ----------------------------------------------------------------------------------------------
+    // ---- copies and text --------------------------------------------------------------------------------------------
 
     @PyMethod(value = "adjusted()", doc = "Return the exponent of the first digit; 0 of special values.\n")
     long adjustedExponent() {

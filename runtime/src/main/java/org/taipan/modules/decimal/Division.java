@@ -88,7 +88,7 @@ final class Division {
         return Rounding.finish(negative, q, exp, op);
     }
 
-    // ---- integer division ---------------------------------------------------------------------------------------------
+    // ---- integer division -------------------------------------------------------------------------------------------
 
     static PyDecimal divideInteger(PyDecimal a, PyDecimal b, Op op) {
         boolean negative = a.negative != b.negative;
@@ -204,7 +204,7 @@ final class Division {
         return Rounding.finish(r, op);
     }
 
-    // ---- square root --------------------------------------------------------------------------------------------------
+    // ---- square root ------------------------------------------------------------------------------------------------
 
     static PyDecimal squareRoot(PyDecimal a, Op op) {
         if (a.isSpecial()) {

@@ -3,8 +3,8 @@ package org.taipan.modules.decimal;
 import java.math.BigInteger;
 
 /**
- * The exponential function and logarithms, rounded correctly to half even. Values are computed in binary fixed point with
- * a few digits more than wanted, and with ever more of them until the rounding is certain.
+ * The exponential function, rounded correctly to half even. Values are computed in binary fixed point with a few digits
+ * more than wanted, and with ever more of them until the rounding is certain.
  */
 final class Exponential {
     private static final double BITS_PER_DIGIT = 3.3219280948873626;
@@ -26,6 +26,10 @@ final class Exponential {
             return PyDecimal.of(false, 1, 0);
         }
         Op work = new Op(op.ctx.rounding(Ctx.HALF_EVEN));
+        if (Comparison.compareMagnitude(a, PyDecimal.of(false, 9, -op.ctx.prec - FIRST_EXTRA_DIGITS)) <= 0) {
+            op.status |= Signals.INEXACT | Signals.ROUNDED;
+            return Power.paddedOne(false, op.ctx.prec - 1);
+        }
         PyDecimal r = Rounding.finish(approximateExp(a, op.ctx.prec), work);
         op.status |= work.status | Signals.INEXACT | Signals.ROUNDED;
         return r;
@@ -36,10 +40,6 @@ final class Exponential {
         long adjusted = a.adjusted();
         if (adjusted >= MAX_EXPONENT) {
             return PyDecimal.of(false, 1, a.negative ? -4 * Ctx.MAX_EMAX : 4 * Ctx.MAX_EMAX);
-        }
-        if (adjusted < -prec - 2) {
-            BigInteger one = PowersOfTen.big(prec + 2);
-            return PyDecimal.of(false, a.negative ? one.subtract(BigInteger.ONE) : one.add(BigInteger.ONE), -prec - 2);
         }
         for (long digits = prec + FIRST_EXTRA_DIGITS;; digits += digits / 2) {
             int bits = bits(digits + Math.max(adjusted, 0) + 4);

@@ -53,7 +53,7 @@ final class Power {
     }
 
     /** 1 with zeros behind the point. */
-    private static PyDecimal paddedOne(boolean negative, long zeros) {
+    static PyDecimal paddedOne(boolean negative, long zeros) {
         return PyDecimal.of(negative, PowersOfTen.big(zeros), -zeros);
     }
 

@@ -116,7 +116,7 @@ final class Quantum {
         return drop <= 0 ? r : PyDecimal.of(r.negative, r.coefficient().divide(PowersOfTen.big(drop)), r.exp + drop);
     }
 
-    // ---- neighbours ---------------------------------------------------------------------------------------------------
+    // ---- neighbours -------------------------------------------------------------------------------------------------
 
     static PyDecimal nextMinus(PyDecimal a, Op op) {
         return next(a, true, op);

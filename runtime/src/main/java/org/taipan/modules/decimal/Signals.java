@@ -7,7 +7,7 @@ final class Signals {
             FLOAT_OPERATION = 1024, OVERFLOW = 2048, ROUNDED = 4096, SUBNORMAL = 8192, UNDERFLOW = 16384;
     /** All conditions that are the signal InvalidOperation. */
     static final int INVALID =
-            CONVERSION_SYNTAX | DIVISION_IMPOSSIBLE | DIVISION_UNDEFINED | 32 | INVALID_CONTEXT | INVALID_OPERATION | 512;
+            CONVERSION_SYNTAX | DIVISION_IMPOSSIBLE | DIVISION_UNDEFINED | INVALID_CONTEXT | INVALID_OPERATION;
     /** What makes a result an error. */
     static final int ERRORS = INVALID | DIVISION_BY_ZERO;
     static final int OVERFLOWN = OVERFLOW | INEXACT | ROUNDED;
