@@ -78,3 +78,26 @@ import types
 namespace = {}
 types.FunctionType(compile("x = 1", "<text>", "exec"), namespace)()
 assert namespace["x"] == 1
+
+# Trees are as deep as CPython lets them be.
+ast.parse("a" + "()" * 9900)
+for depth in 10_000, 100_000:
+    try:
+        ast.parse("a" + "()" * depth)
+    except RecursionError as e:
+        assert str(e) == "maximum recursion depth exceeded during ast construction"
+    else:
+        raise AssertionError(depth)
+
+# Identifiers are normalised by unicodedata, whatever that has become.
+import unicodedata
+normalize, unicodedata.normalize = unicodedata.normalize, lambda form, text: None
+try:
+    ast.parse("\u03d5")
+except TypeError as e:
+    assert str(e) == "unicodedata.normalize() must return a string, not NoneType"
+else:
+    raise AssertionError
+finally:
+    unicodedata.normalize = normalize
+assert ast.parse("\u03d5").body[0].value.id == "\u03c6"

@@ -78,3 +78,11 @@ for _ in range(2500):
     deep = (deep,)
 raises(ValueError, 'object too deeply nested to marshal', marshal.dumps, deep)
 raises(ValueError, 'recursion limit exceeded', marshal.loads, b')\x01' * 2500)
+
+# Equal constants and line tables of the code of one compilation are one object, and stay so.
+module = compile('f = lambda x: x.y.z\ng = lambda a: a.b.c\nh = lambda: ("not a name",) in {("not a name",)}', '<text>', 'exec')
+for code in module, marshal.loads(marshal.dumps(module)):
+    f, g, h = [c for c in code.co_consts if hasattr(c, 'co_code')]
+    assert f.co_consts is g.co_consts and f.co_linetable is g.co_linetable
+    assert h.co_consts is h.co_consts
+    assert h.co_consts[1] is next(iter(h.co_consts[2]))
