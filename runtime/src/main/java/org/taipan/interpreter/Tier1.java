@@ -334,6 +334,11 @@ final class Tier1 {
         return o instanceof PyBytes b && b.type() == PyBytes.TYPE ? b.size() : -1;
     }
 
+    /** {@code ord} of a string of one character, or -1. */
+    static long ordinal(Object o) {
+        return o instanceof String s && s.length() == 1 ? s.charAt(0) : -1;
+    }
+
     static boolean append(Object list, Object value) {
         if (list instanceof PyList l && l.type() == PyList.TYPE) {
             l.append(value);

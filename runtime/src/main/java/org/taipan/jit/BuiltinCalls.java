@@ -226,6 +226,18 @@ abstract class BuiltinCalls extends Accesses {
     // ---- builtins that are done without a call ----------------------------------------------------------------------------
 
     private boolean intrinsic(PyObject seen, List<Val> args) {
+        if (seen instanceof PyBuiltinFunction f && f.table.ownerName().equals("builtins")) {
+            switch (f.table.name(f.index)) {
+                case "min", "max" -> {
+                    return extreme(f.table.name(f.index), args);
+                }
+                case "ord" -> {
+                    return ordinal(args);
+                }
+                default -> {
+                }
+            }
+        }
         if (seen instanceof PyBuiltinFunction f && f.table.ownerName().equals("builtins") && args.size() == 1
                 && f.table.name(f.index).equals("len")) {
             site();
@@ -249,5 +261,37 @@ abstract class BuiltinCalls extends Accesses {
             return true;
         }
         return false;
+    }
+
+    /** The least or greatest of some ints: where one argument is an int, the others are guessed to be. */
+    private boolean extreme(String name, List<Val> args) {
+        if (args.size() < 2 || args.size() > 4 || args.stream().noneMatch(this::isLong)
+                || !args.stream().allMatch(this::mayBeLong)) {
+            return false;
+        }
+        args.forEach(this::guardLong);
+        loadLong(args.getFirst());
+        for (Val v : args.subList(1, args.size())) {
+            loadLong(v);
+            a.callStatic(MATH, name, type(J, J, J));
+        }
+        pushResult(Kind.LONG);
+        return true;
+    }
+
+    /** {@code ord} of a string of one character. */
+    private boolean ordinal(List<Val> args) {
+        if (args.size() != 1) {
+            return false;
+        }
+        site();
+        loadObject(args.getFirst());
+        a.call("ordinal", type(J, O));
+        pushResult(Kind.LONG);
+        loadLong(peek(0));
+        a.push(0L);
+        a.op(Opcode.LCMP);
+        a.branch(Opcode.IFLT, exit);
+        return true;
     }
 }

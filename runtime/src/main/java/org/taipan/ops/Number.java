@@ -21,6 +21,15 @@ public final class Number {
         return (a instanceof Long || a instanceof BigInteger) && (b instanceof Long || b instanceof BigInteger);
     }
 
+    /** Whether one is a bool and the other a bool or a small int, which add up like ints. */
+    private static boolean isBool(Object a, Object b) {
+        return a instanceof Boolean && (b instanceof Long || b instanceof Boolean) || a instanceof Long && b instanceof Boolean;
+    }
+
+    private static Object asInt(Object o) {
+        return o instanceof Boolean b ? (Object) (b ? 1L : 0L) : o;
+    }
+
     public static Object add(ThreadState ts, Object a, Object b) {
         if (a instanceof Long x) {
             if (b instanceof Long y) {
@@ -40,7 +49,10 @@ public final class Number {
         } else if (a instanceof String x && b instanceof String y) {
             return concat(x, y);
         }
-        return ints(a, b) ? LongArithmetic.add(a, b) : BinaryOp.ADD.apply(ts, a, b);
+        if (ints(a, b)) {
+            return LongArithmetic.add(a, b);
+        }
+        return isBool(a, b) ? add(ts, asInt(a), asInt(b)) : BinaryOp.ADD.apply(ts, a, b);
     }
 
     private static String concat(String x, String y) {
@@ -67,7 +79,10 @@ public final class Number {
                 return x - y;
             }
         }
-        return ints(a, b) ? LongArithmetic.subtract(a, b) : BinaryOp.SUB.apply(ts, a, b);
+        if (ints(a, b)) {
+            return LongArithmetic.subtract(a, b);
+        }
+        return isBool(a, b) ? subtract(ts, asInt(a), asInt(b)) : BinaryOp.SUB.apply(ts, a, b);
     }
 
     public static Object multiply(ThreadState ts, Object a, Object b) {
@@ -87,7 +102,10 @@ public final class Number {
                 return x * y;
             }
         }
-        return ints(a, b) ? LongArithmetic.multiply(a, b) : BinaryOp.MUL.apply(ts, a, b);
+        if (ints(a, b)) {
+            return LongArithmetic.multiply(a, b);
+        }
+        return isBool(a, b) ? multiply(ts, asInt(a), asInt(b)) : BinaryOp.MUL.apply(ts, a, b);
     }
 
     public static Object trueDivide(ThreadState ts, Object a, Object b) {
