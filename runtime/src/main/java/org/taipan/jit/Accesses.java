@@ -131,20 +131,48 @@ abstract class Accesses extends Operators {
             return;
         }
         frame();
-        a.aload(TS_VAR);
-        if (Unit.op(ins) == Op.LOAD_ATTR_GENERIC || !u.speculates[pc]) {
+        Label found = a.label();
+        if (Unit.op(ins) == Op.LOAD_ATTR_GENERIC) {
+            a.aload(TS_VAR);
             loadObject(o);
             loadName();
             call(ops("Attr"), "get", type(O, TS, O, STRING));
         } else {
+            for (AttrCache i = u.caches[pc] instanceof AttrCache first ? first : null; i != null; i = i.next) {
+                if (i.kind == AttrCache.Kind.SLOT && i.shape != null) {
+                    slotOfShape(o, i, found);
+                }
+            }
+            a.aload(TS_VAR);
             a.aload(THIS);
             a.push(pc);
             loadObject(o);
             loadName();
             a.call("loadAttribute", type(O, TS, CODE, I, O, STRING));
         }
+        a.bind(found);
         pushResult(Kind.OBJECT);
         checkDisturbed();
+    }
+
+    /** One of several shapes: jumps with the value on the JVM's stack, if the object has the shape; else goes on. */
+    private void slotOfShape(Val o, AttrCache c, Label found) {
+        Label other = a.label();
+        loadObject(o);
+        constants.load(a, c.shape, SHAPE);
+        a.call("hasShape", type(Z, O, SHAPE));
+        a.branch(Opcode.IFEQ, other);
+        constants.load(a, c.version, VERSION);
+        a.callVirtual(VERSION, "isValid", type(Z));
+        a.branch(Opcode.IFEQ, other);
+        loadObject(o);
+        a.cast(PY_OBJECT);
+        a.push(c.slot);
+        a.callVirtual(PY_OBJECT, "getSlot", type(O, I));
+        a.dup();
+        a.branch(Opcode.IFNONNULL, found);
+        a.pop();
+        a.bind(other);
     }
 
     /** Reads by a cache, if its kind is simple. */
@@ -269,7 +297,7 @@ abstract class Accesses extends Operators {
         }
         frame();
         a.aload(TS_VAR);
-        if (Unit.op(ins) == Op.STORE_ATTR_GENERIC || !u.speculates[pc]) {
+        if (Unit.op(ins) == Op.STORE_ATTR_GENERIC) {
             loadObject(o);
             loadName();
             loadObject(v);
