@@ -122,7 +122,11 @@ final class Translator extends RareInstructions {
     private boolean instruction(int op) {
         int arg = ins >>> 8;
         if (u.cold[pc]) {
-            leaveCold();
+            if (u.isCore(pc)) {
+                leaveCold();
+            } else {
+                leaveHere();
+            }
             return true;
         }
         switch (op) {

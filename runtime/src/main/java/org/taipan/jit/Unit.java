@@ -26,6 +26,7 @@ final class Unit {
     final TreeMap<Integer, Block> blocks = new TreeMap<>();
     final List<Block> entries = new ArrayList<>();
     final boolean isGenerator;
+    private int lastJumpToHeader;
     /** How many arguments a call passes in JVM parameters, or -1. */
     final int direct;
 
@@ -89,10 +90,12 @@ final class Unit {
 
     private void findBlocks() {
         block(0);
+        int last = 0;
         for (int i = 0; i < instructions.length; i++) {
             int op = op(instructions[i]);
             if (jumps(op)) {
                 block(instructions[i] >>> 8);
+                last = instructions[i] >>> 8 == header ? i : last;
             }
             if ((jumps(op) || ends(op)) && i + 1 < instructions.length) {
                 block(i + 1);
@@ -106,6 +109,7 @@ final class Unit {
         for (int i = 0; i < x.handlers.length; i += Executable.HANDLER_WIDTH) {
             block(x.handlers[i + 2]).isHandler = true;
         }
+        lastJumpToHeader = last;
         Block before = null;
         for (Block b : blocks.values()) {
             if (before != null) {
@@ -124,6 +128,11 @@ final class Unit {
                 entry(b);
             }
         }
+    }
+
+    /** Whether an instruction belongs to what the unit is for: not to what comes after the loop that it was made for. */
+    boolean isCore(int pc) {
+        return header == 0 || pc >= header && pc <= lastJumpToHeader;
     }
 
     private void entry(Block b) {
