@@ -76,7 +76,7 @@ final class Arithmetic {
     }
 
     private static BigInteger shifted(BigInteger c, long n) {
-        return c.signum() == 0 || n == 0 ? c : c.multiply(PowersOfTen.big(n));
+        return c.signum() == 0 || n == 0 ? c : PowersOfTen.scale(c, n);
     }
 
     /**
@@ -119,6 +119,7 @@ final class Arithmetic {
                 return PyDecimal.of(negative, low, exp);
             }
         }
+        PowersOfTen.checkSize((long) a.digits() + b.digits());
         return PyDecimal.of(negative, a.coefficient().multiply(b.coefficient()), exp);
     }
 

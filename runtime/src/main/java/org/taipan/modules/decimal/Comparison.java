@@ -48,7 +48,7 @@ final class Comparison {
     }
 
     private static BigInteger scaled(PyDecimal d, long n) {
-        return d.coefficient().multiply(PowersOfTen.big(n));
+        return PowersOfTen.scale(d.coefficient(), n);
     }
 
     static PyDecimal compare(PyDecimal a, PyDecimal b, Op op) {

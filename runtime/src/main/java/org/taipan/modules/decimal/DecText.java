@@ -9,6 +9,9 @@ final class DecText {
     /** Bounds exponents while they are read: beyond every context, and safe to add to. */
     private static final long FAR = 4_000_000_000_000_000_000L;
 
+    /** More decimals than any value has that is shown without an exponent and whose coefficient is a long. */
+    private static final int PLAIN = 30;
+
     private DecText() {
     }
 
@@ -179,6 +182,12 @@ final class DecText {
         if (d.isSpecial()) {
             return (d.negative ? "-" : "") + specialText(d);
         }
+        if (d.big == null && d.exp <= 0) {
+            int n = d.digits(), decimals = (int) Math.max(d.exp, -PLAIN);
+            if (d.exp >= -PLAIN && n + decimals > -6) {
+                return plain(d, n, -decimals);
+            }
+        }
         String digits = d.coefficientText();
         long left = d.exp + digits.length();
         long point;
@@ -192,6 +201,27 @@ final class DecText {
             point = Math.floorMod(left - 1, 3) + 1;
         }
         return (d.negative ? "-" : "") + withPoint(digits, point) + exponentText(left - point, capitals, false);
+    }
+
+    /** A short coefficient with so many decimals, where no exponent is shown. */
+    private static String plain(PyDecimal d, int digits, int decimals) {
+        int whole = Math.max(digits - decimals, 1);
+        byte[] text = new byte[(d.negative ? 1 : 0) + whole + (decimals > 0 ? decimals + 1 : 0)];
+        long c = d.small;
+        int i = text.length;
+        for (int n = 0; n < decimals; n++, c /= 10) {
+            text[--i] = (byte) ('0' + c % 10);
+        }
+        if (decimals > 0) {
+            text[--i] = '.';
+        }
+        for (int n = 0; n < whole; n++, c /= 10) {
+            text[--i] = (byte) ('0' + c % 10);
+        }
+        if (d.negative) {
+            text[0] = '-';
+        }
+        return new String(text, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     static String specialText(PyDecimal d) {

@@ -71,7 +71,7 @@ final class Digits {
         }
         long left = n >= 0 ? n : prec + n;
         BigInteger c = capped(a.coefficient(), 0, prec, false).coefficient();
-        BigInteger high = capped(c.multiply(PowersOfTen.big(left)), 0, prec, false).coefficient();
+        BigInteger high = capped(PowersOfTen.scale(c, left), 0, prec, false).coefficient();
         return PyDecimal.of(a.negative, high.add(c.divide(PowersOfTen.big(prec - left))), a.exp);
     }
 
@@ -89,7 +89,7 @@ final class Digits {
             return a;
         }
         if (n >= 0) {
-            return capped(a.coefficient().multiply(PowersOfTen.big(n)), a.exp, prec, a.negative);
+            return capped(PowersOfTen.scale(a.coefficient(), n), a.exp, prec, a.negative);
         }
         BigInteger c = capped(a.coefficient(), 0, prec, false).coefficient();
         return PyDecimal.of(a.negative, Rounding.cut(c, -n).quotient(), a.exp);

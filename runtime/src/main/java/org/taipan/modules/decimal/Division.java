@@ -67,18 +67,17 @@ final class Division {
         long shift = b.digits() - a.digits() + prec + 1;
         BigInteger x = a.coefficient(), y = b.coefficient();
         if (shift > 0) {
-            x = x.multiply(PowersOfTen.big(shift));
+            x = PowersOfTen.scale(x, shift);
         } else if (shift < 0) {
-            y = y.multiply(PowersOfTen.big(-shift));
+            y = PowersOfTen.scale(y, -shift);
         }
         BigInteger[] qr = x.divideAndRemainder(y);
         BigInteger q = qr[0];
         long exp = ideal - shift;
         if (qr[1].signum() != 0) {
-            // A last digit of 0 or 5 could be taken for an exact result or a tie.
-            if (q.mod(FIVE).signum() == 0) {
-                q = q.add(BigInteger.ONE);
-            }
+            // One more digit stands for all that follow: nothing is taken for an exact result or a tie.
+            q = q.multiply(BigInteger.TEN).add(BigInteger.ONE);
+            exp--;
         } else if (shift > 0) {
             PyDecimal exact = PyDecimal.of(negative, q, exp);
             long drop = Math.min(exact.trailingZeros(), shift);
@@ -153,7 +152,7 @@ final class Division {
         long difference = a.adjusted() - b.adjusted();
         if (difference < 0) {
             PyDecimal r = a.exp <= b.exp ? a
-                    : PyDecimal.of(a.negative, a.coefficient().multiply(PowersOfTen.big(a.exp - b.exp)), ideal);
+                    : PyDecimal.of(a.negative, PowersOfTen.scale(a.coefficient(), a.exp - b.exp), ideal);
             return new Pair(PyDecimal.of(negative, 0, 0), r);
         }
         long prec = op.ctx.prec;
@@ -166,9 +165,9 @@ final class Division {
         }
         BigInteger x = a.coefficient(), y = b.coefficient();
         if (a.exp > b.exp) {
-            x = x.multiply(PowersOfTen.big(a.exp - b.exp));
+            x = PowersOfTen.scale(x, a.exp - b.exp);
         } else if (a.exp < b.exp) {
-            y = y.multiply(PowersOfTen.big(b.exp - a.exp));
+            y = PowersOfTen.scale(y, b.exp - a.exp);
         }
         BigInteger[] qr = x.divideAndRemainder(y);
         if (PowersOfTen.digits(qr[0]) > prec) {
@@ -242,7 +241,7 @@ final class Division {
         long shift = op.ctx.prec + 1 - length;
         boolean exact = true;
         if (shift >= 0) {
-            c = c.multiply(PowersOfTen.big(2 * shift));
+            c = PowersOfTen.scale(c, 2 * shift);
         } else {
             Rounding.Cut cut = Rounding.cut(c, -2 * shift);
             c = cut.quotient();
@@ -252,7 +251,7 @@ final class Division {
         BigInteger r = root[0];
         long exp = ideal - shift;
         if (exact && root[1].signum() == 0) {
-            r = shift >= 0 ? r.divide(PowersOfTen.big(shift)) : r.multiply(PowersOfTen.big(-shift));
+            r = shift >= 0 ? r.divide(PowersOfTen.big(shift)) : PowersOfTen.scale(r, -shift);
             exp += shift;
         } else if (r.mod(FIVE).signum() == 0) {
             r = r.add(BigInteger.ONE);

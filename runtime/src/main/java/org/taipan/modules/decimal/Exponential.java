@@ -70,7 +70,7 @@ final class Exponential {
     /** A value times 2**bits, truncated. */
     static BigInteger fixed(PyDecimal d, int bits) {
         BigInteger c = d.coefficient();
-        BigInteger x = d.exp >= 0 ? c.multiply(PowersOfTen.big(d.exp)).shiftLeft(bits)
+        BigInteger x = d.exp >= 0 ? PowersOfTen.scale(c, d.exp).shiftLeft(bits)
                 : -d.exp > 2L * PowersOfTen.digits(c) + bits ? BigInteger.ZERO
                 : c.shiftLeft(bits).divide(PowersOfTen.big(-d.exp));
         return d.negative ? x.negate() : x;

@@ -71,7 +71,7 @@ final class Logarithms {
             } else if (f != 0) {
                 ln = ln.add(ln10.multiply(BigInteger.valueOf(f)));
             }
-            BigInteger c = ln.abs().multiply(PowersOfTen.big(places)).shiftRight(bits);
+            BigInteger c = PowersOfTen.scale(ln.abs(), places).shiftRight(bits);
             if (Exponential.isCertain(c, prec)) {
                 PyDecimal r = Rounding.finish(ln.signum() < 0, c, -places, work);
                 op.status |= work.status | Signals.INEXACT | Signals.ROUNDED;

@@ -71,10 +71,10 @@ final class Power {
             op.status |= Signals.ROUNDED;
             return paddedOne(negative, limit);
         }
-        return paddedOne(negative, zeros.coefficient().multiply(PowersOfTen.big(Math.max(zeros.exp, 0))).longValue());
+        return paddedOne(negative, PowersOfTen.scale(zeros.coefficient(), Math.max(zeros.exp, 0)).longValue());
     }
 
-    /** Certain overflow or underflow, by bounds of log10(abs(log10(x))) and log10(abs(y)); null if it is not certain. */
+    /** Certain overflow or underflow, by bounds of log10(abs(log10(x))) and log10(abs(y)); null if it is uncertain. */
     private static PyDecimal beyondBounds(PyDecimal x, PyDecimal y, boolean negative, Op op) {
         long adjusted = x.adjusted();
         long zeta;
@@ -111,7 +111,7 @@ final class Power {
                 return PyDecimal.nan();
             }
         }
-        BigInteger n = exponent.exp >= 0 ? exponent.coefficient().multiply(PowersOfTen.big(exponent.exp))
+        BigInteger n = exponent.exp >= 0 ? PowersOfTen.scale(exponent.coefficient(), exponent.exp)
                 : exponent.coefficient().divide(PowersOfTen.big(-exponent.exp));
         PyDecimal r = b;
         work.status = 0;
@@ -191,7 +191,7 @@ final class Power {
     /** The magnitude of an integral value. */
     static BigInteger integer(PyDecimal d) {
         return d.exp >= 0 || d.hasZeroCoefficient()
-                ? d.hasZeroCoefficient() ? BigInteger.ZERO : d.coefficient().multiply(PowersOfTen.big(d.exp))
+                ? d.hasZeroCoefficient() ? BigInteger.ZERO : PowersOfTen.scale(d.coefficient(), d.exp)
                 : d.coefficient().divide(PowersOfTen.big(-d.exp));
     }
 }

@@ -38,11 +38,24 @@ final class PowersOfTen {
         if (n < CACHED) {
             return BIGS[(int) n];
         }
-        if (n > MAX_DIGITS) {
-            throw Errors.memoryError();
-        }
+        checkSize(n);
         // A shift is far cheaper than the factors of two would be.
         return BigInteger.valueOf(5).pow((int) n).shiftLeft((int) n);
+    }
+
+    /** c * 10**n. @throws org.taipan.objects.PyException MemoryError */
+    static BigInteger scale(BigInteger c, long n) {
+        if (n > CACHED) {
+            checkSize(digits(c) + n);
+        }
+        return c.multiply(big(n));
+    }
+
+    /** @throws org.taipan.objects.PyException MemoryError if so many digits are beyond what a BigInteger may have */
+    static void checkSize(long digits) {
+        if (digits > MAX_DIGITS) {
+            throw Errors.memoryError();
+        }
     }
 
     /** How many digits a number that is not negative has; zero has one. */

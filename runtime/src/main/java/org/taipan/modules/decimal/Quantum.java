@@ -33,7 +33,7 @@ final class Quantum {
             return inRange(PyDecimal.of(a.negative, a.small * PowersOfTen.small((int) shift), exp), etiny, 0, op);
         }
         if (shift >= 0) {
-            BigInteger c = a.coefficient().multiply(PowersOfTen.big(shift));
+            BigInteger c = PowersOfTen.scale(a.coefficient(), shift);
             return inRange(PyDecimal.of(a.negative, c, exp), etiny, 0, op);
         }
         PyDecimal q;
@@ -74,7 +74,7 @@ final class Quantum {
         long shift = a.exp - exp;
         if (shift >= 0) {
             return a.digits() + shift > Ctx.MAX_PREC + 1 ? op.error(Signals.INVALID_OPERATION)
-                    : PyDecimal.of(a.negative, a.coefficient().multiply(PowersOfTen.big(shift)), exp);
+                    : PyDecimal.of(a.negative, PowersOfTen.scale(a.coefficient(), shift), exp);
         }
         op.status |= Signals.ROUNDED;
         return PyDecimal.of(a.negative, Rounding.shiftRounded(a.coefficient(), -shift, op.ctx.round, a.negative, op,

@@ -152,7 +152,7 @@ final class Rounding {
         }
         if (x.clamp != 0 && exp > etop) {
             op.status |= Signals.CLAMPED | (!zero && adjusted < x.emin ? Signals.SUBNORMAL : 0);
-            c = zero ? c : c.multiply(PowersOfTen.big(exp - etop));
+            c = zero ? c : PowersOfTen.scale(c, exp - etop);
             exp = etop;
         } else if (adjusted < x.emin) {
             long etiny = x.emin - (prec - 1);
