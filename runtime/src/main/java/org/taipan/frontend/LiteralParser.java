@@ -188,6 +188,7 @@ abstract class LiteralParser extends TokenStream {
         String message = (octal ? "invalid octal escape sequence '\\" : "invalid escape sequence '\\") + escape + "'";
         int line = t.line;
         int col = t.col;
+        boolean escaped = false;
         for (int i = 0; i < at; i++) {
             char x = text.charAt(i);
             if (x == '\n') {
@@ -195,6 +196,11 @@ abstract class LiteralParser extends TokenStream {
                 col = 0;
             } else {
                 col += x < 0x80 ? 1 : Character.isSurrogate(x) ? 5 : 10;
+            }
+            // CPython counts in a text in which non-ASCII characters, and a backslash before one, are written as escapes.
+            escaped = x == '\\' && !escaped;
+            if (escaped && text.charAt(i + 1) >= 0x80) {
+                col += 5;
             }
         }
         if (line == t.line) {
