@@ -4,6 +4,7 @@ import sys
 
 mon = sys.monitoring
 E = mon.events
+HERE = sys._getframe().f_code.co_filename  # __file__ may be a .pyc's
 TOOL = 3
 mon.use_tool_id(TOOL, "test")
 seen = []
@@ -11,7 +12,7 @@ seen = []
 
 def listen(event, result=None):
     def callback(code, *args):
-        if code.co_filename == __file__ and code.co_name not in ("<module>", "watched", "listen"):
+        if code.co_filename == HERE and code.co_name not in ("<module>", "watched", "listen"):
             seen.append((code.co_name, *args))
             return result
     mon.register_callback(TOOL, event, callback)
