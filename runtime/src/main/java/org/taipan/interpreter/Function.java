@@ -54,6 +54,10 @@ public final class Function extends PyFunction {
     public Object call0(ThreadState ts) {
         Executable x = executable();
         if (x.exactArgs != 0) {
+            Object next = defaultOf(x, 0);
+            if (next != null) {
+                return call1(ts, next);
+            }
             return call(ts, org.taipan.ops.Args.NONE, null);
         }
         CompiledCode code = x.compiled;
@@ -67,6 +71,10 @@ public final class Function extends PyFunction {
     public Object call1(ThreadState ts, Object a) {
         Executable x = executable();
         if (x.exactArgs != 1) {
+            Object next = defaultOf(x, 1);
+            if (next != null) {
+                return call2(ts, a, next);
+            }
             return call(ts, new Object[] {a}, null);
         }
         CompiledCode code = x.compiled;
@@ -82,6 +90,10 @@ public final class Function extends PyFunction {
     public Object call2(ThreadState ts, Object a, Object b) {
         Executable x = executable();
         if (x.exactArgs != 2) {
+            Object next = defaultOf(x, 2);
+            if (next != null) {
+                return call3(ts, a, b, next);
+            }
             return call(ts, new Object[] {a, b}, null);
         }
         CompiledCode code = x.compiled;
@@ -98,6 +110,10 @@ public final class Function extends PyFunction {
     public Object call3(ThreadState ts, Object a, Object b, Object c) {
         Executable x = executable();
         if (x.exactArgs != 3) {
+            Object next = defaultOf(x, 3);
+            if (next != null) {
+                return call4(ts, a, b, c, next);
+            }
             return call(ts, new Object[] {a, b, c}, null);
         }
         CompiledCode code = x.compiled;
@@ -109,6 +125,13 @@ public final class Function extends PyFunction {
         f.slots[1] = b;
         f.slots[2] = c;
         return Eval.enter(ts, f);
+    }
+
+    /** The default of a parameter of code that binds by position alone, or null: it takes no more, or it is required. */
+    private Object defaultOf(Executable x, int parameter) {
+        Object[] d = defaults;
+        int i = d == null ? -1 : parameter - (x.exactArgs - d.length);
+        return parameter < x.exactArgs && i >= 0 ? d[i] : null;
     }
 
     /** As the calls with fewer arguments. */

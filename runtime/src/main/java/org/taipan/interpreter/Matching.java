@@ -1,7 +1,6 @@
 package org.taipan.interpreter;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.taipan.objects.PyInstance;
@@ -13,6 +12,7 @@ import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
+import org.taipan.ops.Types;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
@@ -64,10 +64,10 @@ final class Matching {
         if (!(cls instanceof PyType type)) {
             throw Errors.typeError("called match pattern must be a class");
         }
-        if (!isInstance(ts, subject, type)) {
+        if (!Types.isInstance(ts, subject, type)) {
             return PyNone.NONE;
         }
-        Set<String> seen = new HashSet<>();
+        List<String> seen = new ArrayList<>();
         List<Object> attributes = new ArrayList<>();
         if (positional > 0 && !positional(ts, subject, type, positional, seen, attributes)) {
             return PyNone.NONE;
@@ -80,12 +80,7 @@ final class Matching {
         return new PyTuple(attributes.toArray());
     }
 
-    private static boolean isInstance(ThreadState ts, Object o, PyType type) {
-        Object f = ts.interp.builtins.getStr("isinstance");
-        return f == null ? type.isInstance(o) : Obj.isTrue(ts, Call.call(ts, f, o, type));
-    }
-
-    private static boolean positional(ThreadState ts, Object subject, PyType type, int n, Set<String> seen,
+    private static boolean positional(ThreadState ts, Object subject, PyType type, int n, List<String> seen,
             List<Object> attributes) {
         Object names = Attr.lookup(ts, type, "__match_args__");
         if (names != null && !(names instanceof PyTuple t && t.type() == PyTuple.TYPE)) {
@@ -122,13 +117,14 @@ final class Matching {
         return false;
     }
 
-    private static boolean attribute(ThreadState ts, Object subject, PyType type, Object name, Set<String> seen,
+    private static boolean attribute(ThreadState ts, Object subject, PyType type, Object name, List<String> seen,
             List<Object> attributes) {
         String n = PyStr.toJava(name);
-        if (!seen.add(n)) {
+        if (seen.contains(n)) {
             throw Errors.typeError(type.tpName() + "() got multiple sub-patterns for attribute "
                     + Obj.reprJava(ts, name));
         }
+        seen.add(n);
         Object v = Attr.lookup(ts, subject, n);
         if (v == null) {
             return false;

@@ -38,7 +38,7 @@ abstract class CallSites extends BuiltinCalls {
                 args.addFirst(self);
             }
             switch (seen) {
-                case Executable e when e.exactArgs == args.size() && args.size() <= 4 -> {
+                case Executable e when args.size() <= 4 -> {
                     function(callable, e, args);
                     return;
                 }
@@ -112,7 +112,7 @@ abstract class CallSites extends BuiltinCalls {
         Arrays.fill(types, O);
         types[0] = TS;
         types[1] = FUNCTION;
-        CompiledCode target = e.compiledFunction();
+        CompiledCode target = e.exactArgs == args.size() ? e.compiledFunction() : null;
         Label general = a.label();
         Label end = a.label();
         if (target != null) {

@@ -54,6 +54,11 @@ public sealed class PyMemberDescriptor extends PyObject permits PyFieldDescripto
         if (!TableDescriptor.isInstance(instance, ownerType)) {
             return this;
         }
+        return of(ts, instance);
+    }
+
+    /** The member of an instance; unlike {@code __get__}, also where that is None. */
+    public final Object of(ThreadState ts, Object instance) {
         check(instance);
         return read(ts, instance);
     }

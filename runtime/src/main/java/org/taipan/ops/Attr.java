@@ -2,6 +2,7 @@ package org.taipan.ops;
 
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyModule;
+import org.taipan.objects.PyMemberDescriptor;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.PyWrapperDescriptor;
@@ -155,8 +156,11 @@ public final class Attr {
 
     /** {@code descriptor.__get__(o, type)}, o being an instance even if it is None. */
     private static Object descriptorGet(ThreadState ts, Object get, Object descriptor, Object o, PyType type) {
-        return descriptor instanceof TableDescriptor d ? d.bound(ts, o, type)
-                : Call.method(ts, get, descriptor, o, type);
+        return switch (descriptor) {
+            case TableDescriptor d -> d.bound(ts, o, type);
+            case PyMemberDescriptor m -> m.of(ts, o);
+            default -> Call.method(ts, get, descriptor, o, type);
+        };
     }
 
     private static Object ownValue(PyObject p, String name) {
