@@ -13,7 +13,6 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Item;
 import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
-import org.taipan.types.LongArithmetic;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyCell;
@@ -347,52 +346,7 @@ final class Tier1 {
         return false;
     }
 
-    // ---- numbers ----------------------------------------------------------------------------------------------------
-
-    /** Whether the quotient of two ints is exact enough as that of two doubles. */
-    static boolean smallForDivision(long a, long b) {
-        return b != 0 && a <= 1L << 53 && a >= -(1L << 53) && b <= 1L << 53 && b >= -(1L << 53);
-    }
-
-    /** Whether {@code a // b} is a long. */
-    static boolean divides(long a, long b) {
-        return b != 0 && (b != -1 || a != Long.MIN_VALUE);
-    }
-
-    static boolean shifts(long n) {
-        return n >= 0;
-    }
-
-    static boolean shiftsLeft(long a, long n) {
-        return n >= 0 && n < 63 && a << n >> n == a;
-    }
-
-    static long shiftRight(long a, long n) {
-        return a >> Math.min(n, 63);
-    }
-
-    /** {@code a * b % m} of ints with a positive {@code m}; null for anything else. */
-    static Object multiplyModulo(Object a, Object b, Object m) {
-        return a instanceof Long x && b instanceof Long y && m instanceof Long n && n > 0
-                ? (Object) LongArithmetic.multiplyModulo(x, y, n) : null;
-    }
-
-    /** Whether the square of a float is an ordinary number. */
-    static boolean squares(double a) {
-        double r = a * a;
-        return r < Double.POSITIVE_INFINITY && r > Double.MIN_NORMAL || a == 0;
-    }
-
-    static double floorModulo(double a, double b) {
-        double m = a % b;
-        if (m != 0) {
-            if (b < 0 != m < 0) {
-                m += b;
-            }
-            return m;
-        }
-        return Math.copySign(0.0, b);
-    }
+    // ---- truth ------------------------------------------------------------------------------------------------------
 
     /** 1 or 0; -1 where finding out may run Python code. */
     static int truth(ThreadState ts, Object o) {

@@ -75,7 +75,7 @@ abstract class Operators extends Core {
         loadObject(p);
         loadObject(q);
         loadObject(m);
-        a.call("multiplyModulo", type(O, O, O, O));
+        a.callStatic(UNBOXED, "multiplyModulo", type(O, O, O, O));
         pushResult(Kind.OBJECT);
         Label otherwise = a.label();
         loadObject(peek(0));
@@ -144,7 +144,7 @@ abstract class Operators extends Core {
                 } else {
                     loadLong(p);
                     loadLong(q);
-                    a.call("divides", type(Z, J, J));
+                    a.callStatic(UNBOXED, "divides", type(Z, J, J));
                     guard();
                     loadLong(p);
                     loadLong(q);
@@ -157,7 +157,7 @@ abstract class Operators extends Core {
                 site();
                 loadLong(p);
                 loadLong(q);
-                a.call("shiftsLeft", type(Z, J, J));
+                a.callStatic(UNBOXED, "shiftsLeft", type(Z, J, J));
                 guard();
                 loadLong(p);
                 loadLong(q);
@@ -171,11 +171,11 @@ abstract class Operators extends Core {
                 guardLong(q);
                 site();
                 loadLong(q);
-                a.call("shifts", type(Z, J));
+                a.callStatic(UNBOXED, "shifts", type(Z, J));
                 guard();
                 loadLong(p);
                 loadLong(q);
-                a.call("shiftRight", type(J, J, J));
+                a.callStatic(UNBOXED, "shiftRight", type(J, J, J));
             }
             case Oparg.NB_TRUE_DIVIDE -> {
                 guardLong(p);
@@ -183,7 +183,7 @@ abstract class Operators extends Core {
                 site();
                 loadLong(p);
                 loadLong(q);
-                a.call("smallForDivision", type(Z, J, J));
+                a.callStatic(UNBOXED, "smallForDivision", type(Z, J, J));
                 guard();
                 loadDoubleOfLong(p);
                 loadDoubleOfLong(q);
@@ -265,7 +265,7 @@ abstract class Operators extends Core {
                 loadNumber(p, right);
                 loadNumber(q, left);
                 if (operator == Oparg.NB_REMAINDER) {
-                    a.call("floorModulo", type(D, D, D));
+                    a.callStatic(FLOAT_ARITHMETIC, "remainder", type(D, D, D));
                 } else {
                     a.op(Opcode.DDIV);
                 }
@@ -277,7 +277,7 @@ abstract class Operators extends Core {
                 guardNumber(p, false);
                 site();
                 loadNumber(p, false);
-                a.call("squares", type(Z, D));
+                a.callStatic(UNBOXED, "squares", type(Z, D));
                 guard();
                 loadNumber(p, false);
                 loadNumber(p, false);

@@ -25,6 +25,8 @@ final class Types {
     static final ClassDesc VERSION = ClassDesc.of("org.taipan.objects.PyType$Version");
     static final ClassDesc SHAPE = ClassDesc.of("org.taipan.objects.Shape");
     static final ClassDesc NATIVE_ITERATOR = ClassDesc.of("org.taipan.objects.NativeIterator");
+    static final ClassDesc UNBOXED = ClassDesc.of("org.taipan.interpreter.Unboxed");
+    static final ClassDesc FLOAT_ARITHMETIC = ClassDesc.of("org.taipan.types.FloatArithmetic");
     static final ClassDesc LIST = ClassDesc.of("org.taipan.types.PyList");
     static final ClassDesc TUPLE = ClassDesc.of("org.taipan.types.PyTuple");
     static final ClassDesc DICT = ClassDesc.of("org.taipan.types.PyDict");
