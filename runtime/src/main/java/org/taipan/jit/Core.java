@@ -207,6 +207,7 @@ abstract class Core extends Variables {
             s.framed = Framed.YES;
         }
         spill();
+        forget();
         a.aload(FRAME_VAR);
         a.push(pc);
         a.putField(FRAME, "pc", I);

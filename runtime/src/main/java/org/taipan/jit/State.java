@@ -20,6 +20,8 @@ final class State {
     private final BitSet boxed = new BitSet();
     /** Variables that have changed since the frame was told. */
     BitSet dirty = new BitSet();
+    /** Places of the stack that may hold an object, be it one that the stack has no more. */
+    BitSet held = new BitSet();
 
     State(int localCount, Framed framed) {
         locals = new Kind[localCount];
@@ -31,6 +33,7 @@ final class State {
         State s = new State(0, locals.clone(), framed);
         s.stack.addAll(stack);
         s.dirty = (BitSet) dirty.clone();
+        s.held = (BitSet) held.clone();
         return s;
     }
 
@@ -56,10 +59,12 @@ final class State {
     State canonical() {
         State s = new State(0, locals.clone(), framed);
         s.dirty = (BitSet) dirty.clone();
+        s.held = (BitSet) held.clone();
         for (int i = 0; i < stack.size(); i++) {
             s.stack.add(stack.get(i) instanceof Val.Const c ? c
                     : new Val.Temp(kind(stack.get(i)), i, stack.get(i).mayBeAbsent()));
         }
+        s.holdStack();
         return s;
     }
 
@@ -90,12 +95,25 @@ final class State {
             framed = Framed.MAYBE;
             changed = true;
         }
-        if (!other.dirty.isEmpty()) {
-            BitSet before = (BitSet) dirty.clone();
-            dirty.or(other.dirty);
-            changed |= !dirty.equals(before);
-        }
+        changed |= add(dirty, other.dirty);
+        changed |= add(held, other.held);
+        holdStack();
         return changed;
+    }
+
+    private void holdStack() {
+        for (Val v : stack) {
+            if (v instanceof Val.Temp t && t.kind() == Kind.OBJECT) {
+                held.set(t.number());
+            }
+        }
+    }
+
+    /** Adds a set to another; tells whether that changed it. */
+    private static boolean add(BitSet set, BitSet more) {
+        int before = set.cardinality();
+        set.or(more);
+        return set.cardinality() != before;
     }
 
     private static boolean same(Val.Const a, Val.Const b) {

@@ -200,6 +200,9 @@ abstract class Variables {
     }
 
     final void store(Temp t) {
+        if (t.kind() == Kind.OBJECT) {
+            s.held.set(t.number());
+        }
         if (a.dry()) {
             return;
         }
@@ -207,6 +210,19 @@ abstract class Variables {
             case LONG -> a.lstore(var(t));
             case DOUBLE -> a.dstore(var(t));
             default -> a.astore(var(t));
+        }
+    }
+
+    /** Drops the objects that the stack had and has no more, or whoever watches for their end would wait for this code's. */
+    final void forget() {
+        for (int n = s.held.nextSetBit(0); n >= 0; n = s.held.nextSetBit(n + 1)) {
+            if (!used(s.stack, Kind.OBJECT, n) && !used(startStack, Kind.OBJECT, n)) {
+                s.held.clear(n);
+                if (!a.dry()) {
+                    a.nothing();
+                    a.astore(tempVar[Kind.OBJECT.ordinal()][n]);
+                }
+            }
         }
     }
 
@@ -241,6 +257,10 @@ abstract class Variables {
 
     /** Takes a value from the JVM's stack to a variable. */
     final void setVariable(int i, Kind kind) {
+        if (kind != Kind.OBJECT && s.locals[i] == Kind.OBJECT && !a.dry()) {
+            a.nothing();
+            a.astore(objectVar[i]);
+        }
         switch (kind) {
             case LONG -> {
                 longVariables.set(i);
