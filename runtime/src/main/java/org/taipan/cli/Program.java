@@ -152,8 +152,7 @@ final class Program {
             return unnamableFile();
         }
         if (hasImporter(name)) {
-            Object path = ts.interp.sys.getStr("path");
-            Call.methodNamed(ts, path, "insert", 0L, PyStr.of(name));
+            Boot.prependProgram(ts, name);
             Boot.runModule(ts, "__main__", false);
             return 0;
         }

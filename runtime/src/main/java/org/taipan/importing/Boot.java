@@ -78,8 +78,18 @@ public final class Boot {
     /** Puts the folder of the program first on {@code sys.path}, unless {@code -P} or {@code -I} says not to. */
     public static void prependPath(ThreadState ts, String folder) {
         if (!ts.interp.config.safePath && ts.interp.sys.getStr("path") instanceof PyList path) {
-            Call.methodNamed(ts, path, "insert", 0L, PyStr.of(folder));
+            insertPath(ts, path, folder);
         }
+    }
+
+    /** Puts the program itself first on {@code sys.path}: a folder or archive with a {@code __main__}. */
+    public static void prependProgram(ThreadState ts, String program) {
+        insertPath(ts, ts.interp.sys.getStr("path"), program);
+    }
+
+    private static void insertPath(ThreadState ts, Object path, String entry) {
+        ts.interp.config.pathZero = entry;
+        Call.methodNamed(ts, path, "insert", 0L, PyStr.of(entry));
     }
 
     /**

@@ -11,6 +11,7 @@ import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyImportError;
+import org.taipan.types.PyModuleObject;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
 
@@ -51,19 +52,19 @@ final class Imports {
         String from = moduleName == null ? "'<unknown module name>'" : Obj.reprJava(ts, moduleName);
         String head = "cannot import name " + Obj.reprJava(ts, PyStr.of(name)) + " from ";
         Object spec = Attr.lookup(ts, module, "__spec__");
-        Object origin = spec == null ? null : origin(ts, spec);
-        if (origin == null && module instanceof PyModule m && m.getOwn("__file__") instanceof Object file
-                && PyStr.check(file)) {
-            origin = spec == null ? null : file;
-        }
+        String location = spec == null ? null : PyModuleObject.fileOrigin(ts, spec);
+        boolean shadowing = location != null && PyModuleObject.mayShadow(ts, location);
+        Object origin = location != null ? PyStr.of(location)
+                : spec != null && module instanceof PyModule m && m.getOwn("__file__") instanceof Object file
+                        && PyStr.check(file) ? file : null;
         String message;
         if (spec == null) {
             message = head + from + " (unknown location)";
-        } else if (shadowsLibrary(ts, origin, moduleName)) {
+        } else if (shadowing && moduleName != null && PyModuleObject.isStandardModule(ts, moduleName)) {
             message = head + from + " (consider renaming " + Obj.reprJava(ts, origin) + " since it has the same name as "
                     + "the standard library module named " + from + " and prevents importing that standard library module)";
-        } else if (isInitializing(ts, spec)) {
-            message = shadows(ts, origin, moduleName)
+        } else if (PyModuleObject.isInitializing(ts, spec)) {
+            message = shadowing
                     ? head + from + " (consider renaming " + Obj.reprJava(ts, origin)
                             + " if it has the same name as a library you intended to import)"
                     : head + "partially initialized module " + from + " (most likely due to a circular import)"
@@ -74,50 +75,6 @@ final class Imports {
         PyException e = Errors.of(Exc.ImportError, message);
         ((PyImportError) e.value).setContext(moduleName, origin, PyStr.of(name));
         return e;
-    }
-
-    /** {@code spec.origin} if that is a file: {@code _PyModuleSpec_GetFileOrigin}. */
-    private static Object origin(ThreadState ts, Object spec) {
-        Object has = Attr.lookup(ts, spec, "has_location");
-        if (has == null || !Obj.isTrue(ts, has)) {
-            return null;
-        }
-        Object origin = Attr.lookup(ts, spec, "origin");
-        return origin != null && PyStr.check(origin) ? origin : null;
-    }
-
-    private static boolean isInitializing(ThreadState ts, Object spec) {
-        Object v = Attr.lookup(ts, spec, "_initializing");
-        return v != null && Obj.isTrue(ts, v);
-    }
-
-    /** {@code _PyModule_IsPossiblyShadowing}: whether the module lies in the directory of the script. */
-    private static boolean shadows(ThreadState ts, Object origin, Object moduleName) {
-        if (origin == null || ts.interp.config.safePath) {
-            return false;
-        }
-        Object path = ts.interp.sys.getStr("path");
-        if (path == null || Obj.length(ts, path) == 0) {
-            return false;
-        }
-        Object first = Item.get(ts, path, 0L);
-        String file = PyStr.toJava(origin);
-        int end = file.lastIndexOf('/');
-        if (end < 0 || !PyStr.check(first)) {
-            return false;
-        }
-        String directory = file.substring(0, end);
-        if (file.endsWith("/__init__.py")) {
-            directory = directory.substring(0, Math.max(directory.lastIndexOf('/'), 0));
-        }
-        String root = PyStr.toJava(first);
-        return directory.equals(root.isEmpty() ? System.getProperty("user.dir") : root);
-    }
-
-    private static boolean shadowsLibrary(ThreadState ts, Object origin, Object moduleName) {
-        Object names = ts.interp.sys.getStr("stdlib_module_names");
-        return names != null && moduleName != null && shadows(ts, origin, moduleName)
-                && Item.contains(ts, names, moduleName);
     }
 
     /** {@code from module import *}. */

@@ -102,11 +102,11 @@ public final class PyModuleObject {
         String origin = fileOrigin(ts, spec);
         boolean shadowing = origin != null && mayShadow(ts, origin);
         if (shadowing && isStandardModule(ts, moduleName)) {
-            return plain + " (consider renaming '" + origin + "' since it has the same name as the standard library "
+            return plain + " (consider renaming " + renamed(ts, origin) + " since it has the same name as the standard library "
                     + "module named '" + module + "' and prevents importing that standard library module)";
         }
         if (isInitializing(ts, spec)) {
-            return shadowing ? plain + " (consider renaming '" + origin + "' if it has the same name as a library you "
+            return shadowing ? plain + " (consider renaming " + renamed(ts, origin) + " if it has the same name as a library you "
                     + "intended to import)" : "partially initialized module '" + module + "'"
                     + (origin == null ? "" : " from '" + origin + "'") + " has no attribute '" + name
                     + "' (most likely due to a circular import)";
@@ -114,6 +114,10 @@ public final class PyModuleObject {
         Object submodules = Attr.lookup(ts, spec, "_uninitialized_submodules");
         return submodules != null && Item.contains(ts, submodules, PyStr.of(name)) ? "cannot access submodule '" + name
                 + "' of module '" + module + "' (most likely due to a circular import)" : plain;
+    }
+
+    private static String renamed(ThreadState ts, String origin) {
+        return Obj.reprJava(ts, PyStr.of(origin));
     }
 
     /** {@code _PyModuleSpec_IsInitializing}. */
@@ -147,7 +151,7 @@ public final class PyModuleObject {
 
     /** Whether a name is in {@code sys.stdlib_module_names}. */
     public static boolean isStandardModule(ThreadState ts, Object name) {
-        return ts.interp.sys.getStr("stdlib_module_names") instanceof PyFrozenSet names
+        return ts.interp.sys.getStr("stdlib_module_names") instanceof AnySet names
                 && Item.contains(ts, names, name);
     }
 
