@@ -409,7 +409,9 @@ def watched():
     events = []
 
     def tracer(frame, event, arg):
-        events.append((frame.f_code.co_name, event, frame.f_lineno - frame.f_code.co_firstlineno))
+        # A callback of a weak reference may come at any time, and is traced like everything else.
+        if frame.f_code.co_name in ("hot", "leaf", "profiled"):
+            events.append((frame.f_code.co_name, event, frame.f_lineno - frame.f_code.co_firstlineno))
         return tracer
 
     def leaf(i):
