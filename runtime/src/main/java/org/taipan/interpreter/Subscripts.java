@@ -1,7 +1,6 @@
 package org.taipan.interpreter;
 
 import org.taipan.bytecode.Opcode;
-import org.taipan.objects.PyObject;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Item;
 import org.taipan.types.PyDict;

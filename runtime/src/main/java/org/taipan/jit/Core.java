@@ -9,7 +9,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.taipan.interpreter.Executable;
 import org.taipan.jit.State.Framed;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;

@@ -2,15 +2,9 @@ package org.taipan.jit;
 
 import static org.taipan.jit.Types.*;
 
-import java.lang.classfile.Label;
-import java.lang.classfile.Opcode;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.taipan.interpreter.Executable;
-import org.taipan.jit.State.Framed;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 import org.taipan.jit.Val.Local;

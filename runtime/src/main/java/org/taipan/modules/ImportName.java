@@ -11,6 +11,7 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
 import org.taipan.types.PyDict;
+import org.taipan.types.PyModuleObject;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTraceback;
@@ -142,11 +143,7 @@ public final class ImportName {
     /** {@code module.__spec__._initializing}, without hooks for modules. */
     private static boolean isInitializing(ThreadState ts, Object module) {
         Object spec = module instanceof PyModule m ? m.getOwn("__spec__") : Attr.lookup(ts, module, "__spec__");
-        if (spec == null || spec == PyNone.NONE) {
-            return false;
-        }
-        Object flag = Attr.lookup(ts, spec, "_initializing");
-        return flag != null && Obj.isTrue(ts, flag);
+        return PyModuleObject.isInitializing(ts, spec);
     }
 
     /** {@code resolve_name} of import.c: what a relative name means in the package of {@code globals}. */

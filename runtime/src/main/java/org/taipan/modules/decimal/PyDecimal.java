@@ -18,7 +18,6 @@ import org.taipan.types.PyFloat;
 import org.taipan.types.PyLong;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyNotImplemented;
-import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
 /** {@code decimal.Decimal}. Immutable; operators follow the thread's context. */

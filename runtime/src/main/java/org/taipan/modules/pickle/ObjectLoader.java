@@ -15,7 +15,6 @@ import org.taipan.types.Codecs;
 import org.taipan.types.DictCursor;
 import org.taipan.types.InternedStrings;
 import org.taipan.types.PyByteArray;
-import org.taipan.types.PyBytes;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyFrozenSet;
 import org.taipan.types.PyList;
