@@ -2,6 +2,7 @@
 import ast
 import subprocess
 import sys
+import threading
 
 
 def refused(tree, kind, message, mode="exec"):
@@ -59,10 +60,11 @@ namespace = {}
 exec(compile(tree, "<tree>", "exec"), namespace)
 assert namespace["os"].sep
 
-# Classes of nodes can be changed.
-ast.AST.note = 1
-assert ast.Pass().note == 1
-del ast.AST.note
+# Classes of nodes can be changed; they are everybody's, so each thread brings a name of its own.
+note = f"note{threading.get_ident()}"
+setattr(ast.AST, note, 1)
+assert getattr(ast.Pass(), note) == 1
+delattr(ast.AST, note)
 
 # Without columns.
 code = "import sys; print(list(compile('x', '', 'eval').co_positions())[1:2], hasattr(sys, 'flags'))"

@@ -1,5 +1,6 @@
 """Calls that leave parameters to their defaults: filled in, changed under way, missing, too many; slots and patterns."""
 import builtins
+import types
 
 
 def one(a=1):
@@ -97,13 +98,10 @@ def slots(o):
     return [getattr(o, name) for name in ("x", "y")]
 
 
-real = builtins.isinstance
-builtins.isinstance = None
-try:
-    for i in range(3000):
-        assert pattern(C(i)) == i and pattern(C(i, 8)) == -8 and pattern(i) is None
-finally:
-    builtins.isinstance = real
+# Patterns ask no function of that name; the builtins are this function's own, since threads share the module.
+pattern = types.FunctionType(pattern.__code__, {"C": C, "__builtins__": {**vars(builtins), "isinstance": None}})
+for i in range(3000):
+    assert pattern(C(i)) == i and pattern(C(i, 8)) == -8 and pattern(i) is None
 for i in range(1000):
     assert slots(C(i)) == [i, 7]
 empty = C.__new__(C)
