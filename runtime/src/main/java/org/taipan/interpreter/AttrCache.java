@@ -16,6 +16,9 @@ public final class AttrCache {
     public enum Kind {
         /** An attribute of the instance in {@code slot}; the value read may be null, which is a miss. */
         SLOT,
+        /** An attribute of the instance that is the primitive {@code slot}. */
+        LONG,
+        DOUBLE,
         /** An attribute of the instance's dictionary if it has one of that name, else {@code value} as in NEXT kinds. */
         DICT,
         /** A slot of {@code __slots__}. */
@@ -64,6 +67,37 @@ public final class AttrCache {
         return new AttrCache(kind, shape, type, version, owner, ownVersion, slot, value, other);
     }
 
+    /** How an attribute of the instance is read or overwritten. */
+    static AttrCache ofSlot(Shape shape, PyType.Version version, int slot) {
+        Kind kind = switch (shape.storage(slot)) {
+            case LONG -> Kind.LONG;
+            case DOUBLE -> Kind.DOUBLE;
+            default -> Kind.SLOT;
+        };
+        return new AttrCache(kind, shape, shape.type, version, null, null, kind == Kind.SLOT ? slot : shape.place(slot),
+                null, null);
+    }
+
+    /** Reads a primitive; null is a miss. */
+    Object primitive(PyObject o) {
+        return !o.hasPrimitive(slot) ? null : kind == Kind.LONG ? (Object) o.getLong(slot) : (Object) o.getDouble(slot);
+    }
+
+    /** Overwrites a primitive; false if it has to be done another way. */
+    boolean storePrimitive(PyObject o, Object v) {
+        if (!o.hasPrimitive(slot)) {
+            return false;
+        }
+        if (kind == Kind.LONG && v instanceof Long l) {
+            o.setLong(slot, l);
+        } else if (kind == Kind.DOUBLE && v instanceof Double d) {
+            o.setDouble(slot, d);
+        } else {
+            return false;
+        }
+        return o.shape() == shape;
+    }
+
     boolean holdsFor(Object o) {
         if (shape != null) {
             return o instanceof PyObject p && p.shape() == shape && version.isValid();
@@ -74,8 +108,13 @@ public final class AttrCache {
         return PyObject.typeOf(o) == type && version.isValid();
     }
 
+    /** Whether the shape after ADD is still the one to take. */
+    boolean isCurrent() {
+        return kind != Kind.ADD || ((Shape) value).isCurrent();
+    }
+
     boolean isValid() {
-        return version.isValid() && (ownVersion == null || ownVersion.isValid());
+        return isCurrent() && version.isValid() && (ownVersion == null || ownVersion.isValid());
     }
 
     /** The chain without what holds no longer, and at most {@link #MAX} - 1 entries. */

@@ -57,7 +57,7 @@ final class AttrLookup {
         }
         int slot = shape.indexOf(name);
         if (slot >= 0) {
-            return new AttrCache(Kind.SLOT, shape, type, version, null, null, slot, null, null);
+            return AttrCache.ofSlot(shape, version, slot);
         }
         return found == null ? null : new AttrCache(fromType, shape, type, version, null, null, 0, found, null);
     }
@@ -97,7 +97,7 @@ final class AttrLookup {
     }
 
     /** How {@code o.name} is written, or null if that cannot be cached. */
-    static AttrCache store(Object o, String name) {
+    static AttrCache store(Object o, String name, Object value) {
         if (!(o instanceof PyObject p) || o instanceof PyType || o instanceof PyModule) {
             return null;
         }
@@ -123,9 +123,9 @@ final class AttrLookup {
         }
         int slot = shape.indexOf(name);
         if (slot >= 0) {
-            return new AttrCache(Kind.SLOT, shape, type, version, null, null, slot, null, null);
+            return AttrCache.ofSlot(shape, version, slot);
         }
-        Shape next = shape.with(name);
+        Shape next = shape.with(name, value, p.primitiveRoom());
         return next == null ? null : new AttrCache(Kind.ADD, shape, type, version, null, null, next.size - 1, next, null);
     }
 

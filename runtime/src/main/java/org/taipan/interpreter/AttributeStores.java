@@ -15,7 +15,7 @@ final class AttributeStores {
     /** The first executions. */
     static void store(ThreadState ts, Executable x, int pc, Object o, String name, Object value) {
         if (x.warm(pc)) {
-            AttrCache c = AttrLookup.store(o, name);
+            AttrCache c = AttrLookup.store(o, name, value);
             if (c == null || x.exhausted(pc)) {
                 x.quicken(pc, x.exhausted(pc) ? Op.STORE_ATTR_GENERIC : Opcode.STORE_ATTR);
             } else {
@@ -43,13 +43,18 @@ final class AttributeStores {
     static void storeCached(ThreadState ts, Executable x, int pc, Object o, String name, Object value) {
         AttrCache first = x.caches[pc] instanceof AttrCache c ? c : null;
         for (AttrCache c = first; c != null; c = c.next) {
-            if (c.holdsFor(o)) {
+            if (c.holdsFor(o) && c.isCurrent()) {
                 PyObject p = (PyObject) o;
                 switch (c.kind) {
                     case MEMBER -> p.setSlot(c.slot, value);
                     case SLOT -> {
                         p.setSlot(c.slot, value);
                         if (p.shape() != c.shape) {
+                            p.putOwn(name, value);
+                        }
+                    }
+                    case LONG, DOUBLE -> {
+                        if (!c.storePrimitive(p, value)) {
                             p.putOwn(name, value);
                         }
                     }
@@ -65,7 +70,7 @@ final class AttributeStores {
         }
         AttrCache chain = AttrCache.pruned(first, AttrCache.MAX);
         AttrCache c = x.warm(pc) && x.exhausted(pc) || AttrCache.length(chain) == AttrCache.MAX ? null
-                : AttrLookup.store(o, name);
+                : AttrLookup.store(o, name, value);
         if (c == null) {
             x.quicken(pc, Op.STORE_ATTR_GENERIC);
         } else {

@@ -82,6 +82,8 @@ final class Attributes {
         switch (c.kind) {
             case SLOT, MEMBER:
                 return ((PyObject) o).getSlot(c.slot);
+            case LONG, DOUBLE:
+                return c.primitive((PyObject) o);
             case VALUE:
                 return c.value;
             case DICT:

@@ -13,6 +13,7 @@ import org.taipan.interpreter.Op;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 import org.taipan.objects.NativeIterator;
+import org.taipan.objects.Shape;
 import org.taipan.types.RangeIterator;
 
 /** Globals, attributes, items and iteration: by the inline caches of the loop. */
@@ -139,8 +140,10 @@ abstract class Accesses extends Operators {
             call(ops("Attr"), "get", type(O, TS, O, STRING));
         } else {
             for (AttrCache i = u.caches[pc] instanceof AttrCache first ? first : null; i != null; i = i.next) {
-                if (i.kind == AttrCache.Kind.SLOT && i.shape != null) {
-                    slotOfShape(o, i, found);
+                switch (i.kind) {
+                    case SLOT, LONG, DOUBLE -> slotOfShape(o, i, found);
+                    default -> {
+                    }
                 }
             }
             a.aload(TS_VAR);
@@ -166,9 +169,14 @@ abstract class Accesses extends Operators {
         a.callVirtual(VERSION, "isValid", type(Z));
         a.branch(Opcode.IFEQ, other);
         loadObject(o);
-        a.cast(PY_OBJECT);
-        a.push(c.slot);
-        a.callVirtual(PY_OBJECT, "getSlot", type(O, I));
+        if (c.kind == AttrCache.Kind.SLOT) {
+            a.cast(PY_OBJECT);
+            a.push(c.slot);
+            a.callVirtual(PY_OBJECT, "getSlot", type(O, I));
+        } else {
+            a.push(c.slot);
+            a.call(c.kind == AttrCache.Kind.LONG ? "boxedLong" : "boxedDouble", type(O, O, I));
+        }
         a.dup();
         a.branch(Opcode.IFNONNULL, found);
         a.pop();
@@ -186,6 +194,15 @@ abstract class Accesses extends Operators {
                 a.callVirtual(PY_OBJECT, "getSlot", type(O, I));
                 present();
             }
+            case LONG, DOUBLE -> {
+                boolean isLong = c.kind == AttrCache.Kind.LONG;
+                guard(o, c);
+                guardPrimitive(o, c);
+                loadObject(o);
+                a.push(c.slot);
+                a.call(isLong ? "getLong" : "getDouble", type(isLong ? J : D, O, I));
+                pushResult(isLong ? Kind.LONG : Kind.DOUBLE);
+            }
             case VALUE -> {
                 guard(o, c);
                 push(new Const(c.value));
@@ -202,6 +219,13 @@ abstract class Accesses extends Operators {
             }
         }
         return true;
+    }
+
+    private void guardPrimitive(Val o, AttrCache c) {
+        loadObject(o);
+        a.push(c.slot);
+        a.call("hasPrimitive", type(Z, O, I));
+        guard();
     }
 
     /** LOAD_ATTR before a call. */
@@ -256,12 +280,39 @@ abstract class Accesses extends Operators {
         checkDisturbed();
     }
 
+    private boolean mayBe(Val v, boolean isLong) {
+        return isLong ? mayBeLong(v) : mayBeDouble(v);
+    }
+
+    private void guardKind(Val v, boolean isLong) {
+        if (isLong) {
+            guardLong(v);
+        } else {
+            guardDouble(v);
+        }
+    }
+
     final void storeAttribute() {
         Val o = pop();
         Val v = pop();
         AttrCache c = cache();
-        if (c != null) {
+        if (c != null && !(c.kind == AttrCache.Kind.ADD && !((Shape) c.value).isCurrent())) {
             switch (c.kind) {
+                case LONG, DOUBLE -> {
+                    boolean isLong = c.kind == AttrCache.Kind.LONG;
+                    if (mayBe(v, isLong)) {
+                        guard(o, c);
+                        guardPrimitive(o, c);
+                        guardKind(v, isLong);
+                        loadObject(o);
+                        constants.load(a, c.shape, SHAPE);
+                        a.push(c.slot);
+                        loadName();
+                        load(v, isLong ? Kind.LONG : Kind.DOUBLE);
+                        a.call(isLong ? "storeLong" : "storeDouble", type(V, O, SHAPE, I, STRING, isLong ? J : D));
+                        return;
+                    }
+                }
                 case SLOT -> {
                     guard(o, c);
                     loadObject(o);
@@ -282,14 +333,30 @@ abstract class Accesses extends Operators {
                     return;
                 }
                 case ADD -> {
-                    guard(o, c);
-                    loadObject(o);
-                    constants.load(a, c.shape, SHAPE);
-                    constants.load(a, c.value, SHAPE);
-                    loadName();
-                    loadObject(v);
-                    a.call("addSlot", type(V, O, SHAPE, SHAPE, STRING, O));
-                    return;
+                    Shape to = (Shape) c.value;
+                    Shape.Storage storage = to.storage(to.lastSlot());
+                    boolean isLong = storage == Shape.Storage.LONG;
+                    if (!storage.isPrimitive() || mayBe(v, isLong)) {
+                        guard(o, c);
+                        if (storage.isPrimitive()) {
+                            constants.load(a, to, SHAPE);
+                            a.callVirtual(SHAPE, "isCurrent", type(Z));
+                            guard();
+                            guardKind(v, isLong);
+                        }
+                        loadObject(o);
+                        constants.load(a, c.shape, SHAPE);
+                        constants.load(a, to, SHAPE);
+                        loadName();
+                        if (storage.isPrimitive()) {
+                            load(v, isLong ? Kind.LONG : Kind.DOUBLE);
+                            a.call(isLong ? "addLong" : "addDouble", type(V, O, SHAPE, SHAPE, STRING, isLong ? J : D));
+                        } else {
+                            loadObject(v);
+                            a.call("addSlot", type(V, O, SHAPE, SHAPE, STRING, O));
+                        }
+                        return;
+                    }
                 }
                 default -> {
                 }

@@ -219,7 +219,7 @@ final class GcModule {
     private static void addSlots(PyObject p, List<Object> result) {
         Shape shape = p.shape();
         for (int i = 0; i < shape.size; i++) {
-            Object v = p.getSlot(i);
+            Object v = p.valueAt(shape, i);
             if (v != null && !(v instanceof WeakReferences)) {
                 result.add(v);
             }

@@ -14,6 +14,24 @@ import org.taipan.types.PyDict;
  * removing an attribute, and turning the object to dictionary mode, hold the object's monitor. Removal empties the slot:
  * a reader still holding the old shape may find null there, and must then look again. In dictionary mode a {@link PyDict}
  * holds all attributes; the old slots keep their last values, which is what a reader still holding the old shape sees.
+ *
+ * <p><b>Primitives.</b> Where the shape says so, an attribute is a bare {@code long} or {@code double} in the array of
+ * primitives instead of in its slot. Contract: a read gives a value that the attribute had during the read; a store is lost
+ * only to another store into the same attribute. It holds because of the following.
+ * <ul>
+ * <li>The array is made once, with room for all primitives it will ever hold, before a shape that has one is published; it
+ *     is never replaced. An attribute for which there is no room goes into its slot.</li>
+ * <li>A place belongs to one attribute and one type for good. So bits are never taken for another type, whatever shape a
+ *     thread still holds, and aligned 64 bits are written and read in one piece by the machines we run on.</li>
+ * <li>A value of another type moves the object to the shape in which that one attribute is in its slot: under the monitor
+ *     the value goes into the slot, then the shape is published. The slot was never used before. A thread that still holds
+ *     the old shape reads the last number, or stores one that nobody will see, as if it had come just before.</li>
+ * <li>Nothing else moves with it: other attributes keep their places, so no store to them is missed.</li>
+ * <li>Who stores a number looks at the shape again afterwards. If it has changed the store is done again by name, since the
+ *     attributes may be in a dictionary now.</li>
+ * <li>Shape, array and element are loaded in this order, each behind a test of the one before. Should a machine reorder
+ *     them the array may be missing, which is tested.</li>
+ * </ul>
  */
 public abstract class PyObject {
     private static final VarHandle SHAPE;
@@ -30,6 +48,8 @@ public abstract class PyObject {
     private Shape shape;
     /** The first chunk of slots, or null; the last element of a chunk is the next chunk. */
     private Object[] slots;
+    /** Attributes that are bare numbers; null as long as there are none. */
+    private long[] primitives;
 
     protected PyObject(PyType type) {
         this.shape = type == null ? null : type.rootShape;
@@ -141,6 +161,83 @@ public abstract class PyObject {
         }
     }
 
+    // ---- primitives -------------------------------------------------------------------------------------------------
+
+    /** Whether the object holds a primitive in a place; true for those of the current shape. */
+    public final boolean hasPrimitive(int place) {
+        long[] p = primitives;
+        return p != null && place < p.length;
+    }
+
+    /** A primitive that {@link #hasPrimitive} has told to be there. */
+    public final long getLong(int place) {
+        return primitives[place];
+    }
+
+    public final double getDouble(int place) {
+        return Double.longBitsToDouble(primitives[place]);
+    }
+
+    /** Overwrites a primitive that {@link #hasPrimitive} has told to be there; then the shape must be looked at again. */
+    public final void setLong(int place, long value) {
+        primitives[place] = value;
+    }
+
+    public final void setDouble(int place, double value) {
+        primitives[place] = Double.doubleToRawLongBits(value);
+    }
+
+    /** For how many primitives there is room. */
+    public final int primitiveRoom() {
+        long[] p = primitives;
+        return p == null ? shape.type.roomForPrimitives() : p.length;
+    }
+
+    /** The value of an attribute of a shape that the object has, or has had; null if it was removed. */
+    public final Object valueAt(Shape s, int i) {
+        Shape.Storage storage = s.storage(i);
+        int place = s.place(i);
+        if (!storage.isPrimitive()) {
+            return getSlot(i);
+        }
+        if (!hasPrimitive(place)) {
+            return null;
+        }
+        return storage == Shape.Storage.LONG ? (Object) getLong(place) : (Object) getDouble(place);
+    }
+
+    /** Overwrites a primitive; false if the value is none that can be kept so. */
+    private boolean setPrimitive(Shape s, int i, Object value) {
+        if (!hasPrimitive(s.place(i))) {
+            return false;
+        }
+        switch (value) {
+            case Long l when s.storage(i) == Shape.Storage.LONG -> setLong(s.place(i), l);
+            case Double d when s.storage(i) == Shape.Storage.DOUBLE -> setDouble(s.place(i), d);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Stores the first value of the attribute that {@code to} adds; false if it cannot be kept as that shape says. */
+    private boolean setFirst(Shape to, Object value) {
+        int i = to.lastSlot();
+        if (!to.storage(i).isPrimitive()) {
+            setSlot(i, value);
+            return true;
+        }
+        return makeRoom(to.place(i)) && setPrimitive(to, i, value);
+    }
+
+    private boolean makeRoom(int place) {
+        if (primitives == null) {
+            primitives = shape.type.newPrimitives();
+        }
+        return place < primitives.length;
+    }
+
     // ---- own attributes (the instance dictionary) -------------------------------------------------------------------
 
     /** The instance attribute {@code name}, or null. No descriptors, no type lookup. */
@@ -150,7 +247,7 @@ public abstract class PyObject {
             return dictionary().getStr(name);
         }
         int i = s.indexOf(name);
-        return i < 0 ? null : getSlot(i);
+        return i < 0 ? null : valueAt(s, i);
     }
 
     /** Sets the instance attribute {@code name}; the type must have a dictionary. */
@@ -162,33 +259,67 @@ public abstract class PyObject {
                 return;
             }
             int i = s.indexOf(name);
-            if (i >= 0) {
-                setSlot(i, value);
-                if (shape.isDictionary) {
-                    continue;
-                }
+            if (i >= 0 && overwrite(s, i, value)) {
                 return;
             }
             synchronized (this) {
-                if (shape != s) {
+                if (i >= 0 || shape != s) {
                     continue;
                 }
-                Shape next = s.with(name);
+                Shape next = s.with(name, value, primitiveRoom());
                 if (next == null) {
                     toDictionary();
-                    continue;
+                } else if (setFirst(next, value)) {
+                    SHAPE.setRelease(this, next);
+                    return;
                 }
-                setSlot(next.size - 1, value);
-                SHAPE.setRelease(this, next);
-                return;
             }
+        }
+    }
+
+    /** False if the shape has changed so that the store must be done again. */
+    private boolean overwrite(Shape s, int i, Object value) {
+        if (!s.storage(i).isPrimitive()) {
+            setSlot(i, value);
+            return !shape.isDictionary;
+        }
+        if (setPrimitive(s, i, value)) {
+            return shape == s;
+        }
+        synchronized (this) {
+            if (shape == s) {
+                Shape next = s.generalised(i);
+                if (next == null) {
+                    toDictionary();
+                    return false;
+                }
+                setSlot(i, value);
+                SHAPE.setRelease(this, next);
+                return true;
+            }
+            return false;
+        }
+    }
+
+    /** The same for an attribute that is a number. */
+    public final boolean addOwn(Shape from, Shape to, long bits) {
+        if (shape != from) {
+            return false;
+        }
+        synchronized (this) {
+            if (shape != from || !to.isCurrent() || !makeRoom(to.place(to.lastSlot()))) {
+                return false;
+            }
+            primitives[to.place(to.lastSlot())] = bits;
+            SHAPE.setRelease(this, to);
+            return true;
         }
     }
 
     /**
      * Adds the attribute that makes the difference between two shapes, the second {@link Shape#with} the attribute.
      *
-     * @return false if the object does not have the first shape (any more)
+     * @return false if the object does not have the first shape (any more), or the value cannot be kept as the second says
      */
     public final boolean addOwn(Shape from, Shape to, Object value) {
         if (shape != from) {
@@ -198,7 +329,9 @@ public abstract class PyObject {
             if (shape != from) {
                 return false;
             }
-            setSlot(to.size - 1, value);
+            if (!to.isCurrent() || !setFirst(to, value)) {
+                return false;
+            }
             SHAPE.setRelease(this, to);
             return true;
         }
@@ -217,9 +350,11 @@ public abstract class PyObject {
             }
             synchronized (this) {
                 if (shape == s) {
-                    Object old = getSlot(i);
+                    Object old = valueAt(s, i);
                     SHAPE.setRelease(this, s.without(i));
-                    setSlot(i, null);
+                    if (!s.storage(i).isPrimitive()) {
+                        setSlot(i, null);
+                    }
                     return old;
                 }
             }
@@ -262,8 +397,8 @@ public abstract class PyObject {
             VarHandle.fullFence();
             PyDict dict = new PyDict();
             for (int i = type.rootShape.size; i < s.size; i++) {
-                Object v = getSlot(i);
-                if (v != null) {
+                Object v = valueAt(s, i);
+                if (v != null && s.names[i] != null) {
                     dict.putStr(s.names[i], v);
                 }
             }
@@ -282,14 +417,10 @@ public abstract class PyObject {
             toDictionary();
             s = shape;
         }
-        Shape t = s.isDictionary ? type.dictShape : type.rootShape;
-        for (int i = s.firstSlot(); !s.isDictionary && i < s.size; i++) {
-            t = s.names[i] == null ? null : t.with(s.names[i]);
-            if (t == null) {
-                toDictionary();
-                t = type.dictShape;
-                break;
-            }
+        Shape t = s.isDictionary ? type.dictShape : s.of(type);
+        if (t == null) {
+            toDictionary();
+            t = type.dictShape;
         }
         SHAPE.setRelease(this, t);
     }

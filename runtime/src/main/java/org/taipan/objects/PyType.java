@@ -34,7 +34,11 @@ public final class PyType extends PyObject implements TypeFlags {
 
     /** An identity that is replaced whenever an attribute lookup on the type might change its result. */
     public static final class Version {
-        private volatile boolean valid = true;
+        /**
+         * Read plainly, so that code which has asked does not read again all it has read before. A thread sees the change
+         * by its next volatile read, and makes one at each call and at each turn of a loop.
+         */
+        private boolean valid = true;
 
         public boolean isValid() {
             return valid;
@@ -72,6 +76,9 @@ public final class PyType extends PyObject implements TypeFlags {
     /** Null until {@link #populate}: the first types exist before {@code dict} does. */
     private volatile PyDict dict;
     private volatile int slotHint = 4;
+    /** The most primitives an instance had, and how many of the first instances have yet to show how many that is. */
+    private int primitiveHint = 1;
+    private int unsure = 8;
 
     private volatile Version version = new Version();
     private volatile LookupCache cache = new LookupCache();
@@ -210,10 +217,25 @@ public final class PyType extends PyObject implements TypeFlags {
         return Math.max(slotHint, reserved);
     }
 
-    void noteSlots(int size) {
+    void noteSlots(int size, int primitives) {
         if (size > slotHint && size <= 32) {
             slotHint = size;
         }
+        if (primitives > primitiveHint) {
+            primitiveHint = primitives;
+        }
+    }
+
+    /** For how many primitives an instance has room that has none yet. */
+    int roomForPrimitives() {
+        return unsure > 0 ? Shape.MAX_PRIMITIVES : primitiveHint;
+    }
+
+    /** An instance is given room for primitives. */
+    long[] newPrimitives() {
+        int n = roomForPrimitives();
+        unsure = Math.max(unsure - 1, 0);
+        return new long[n];
     }
 
     // ---- what a type is ---------------------------------------------------------------------------------------------

@@ -2,10 +2,12 @@ package org.taipan.objects;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A hidden class: the type of an object and the slot of each of its attributes, in the order they were first set.
+ * A hidden class: the type of an object and the slot of each of its attributes, in the order they were first set, and
+ * which of them are kept as bare numbers.
  *
  * <p>Shapes form a tree a type. They are immutable but for the tables of transitions, which only grow; two threads that
  * race to add the same attribute get the same shape. Removing an attribute leaves a hole, whose slot is never used
@@ -15,25 +17,73 @@ public final class Shape {
     /** Beyond this many attributes an object keeps a dictionary. */
     private static final int MAX_SLOTS = 128;
     private static final int LINEAR = 6;
+    /** Beyond this many attributes further numbers are boxed. */
+    static final int MAX_PRIMITIVES = 16;
+
+    /** How an attribute's value is kept. */
+    public enum Storage {
+        /** Any value, in the slot. */
+        OBJECT,
+        /** An int that fits a long, among the primitives. */
+        LONG,
+        /** A float, among the primitives. */
+        DOUBLE,
+        /** Any value, in the slot; an attribute of that name was once a number, whose place among the primitives stays unused. */
+        GENERAL;
+
+        static Storage of(Object value) {
+            return value instanceof Double ? DOUBLE : value instanceof Long ? LONG : OBJECT;
+        }
+
+        public boolean isPrimitive() {
+            return this == LONG || this == DOUBLE;
+        }
+
+        /** Whether a value can be kept so. */
+        boolean takes(Object value) {
+            return switch (this) {
+                case LONG -> value instanceof Long;
+                case DOUBLE -> value instanceof Double;
+                default -> true;
+            };
+        }
+    }
+
+    private record Transition(String name, Storage storage) {
+    }
 
     public final PyType type;
     /** The name of each slot; null for those the type reserves ({@code __slots__}, dictionary …) and for holes. */
     final String[] names;
     public final int size;
+    /** How each slot's attribute is kept, and which of the primitives it is. */
+    private final Storage[] storages;
+    private final byte[] places;
+    /** How many primitives there are. */
+    final int primitives;
     /** Whether the attributes live in a dictionary instead. */
     public final boolean isDictionary;
 
     private volatile Shape lastTransition;
-    private volatile ConcurrentHashMap<String, Shape> transitions;
+    private volatile ConcurrentHashMap<Transition, Shape> transitions;
     private volatile ConcurrentHashMap<String, Shape> removals;
     private volatile HashMap<String, Integer> index;
+    /** In the root: names of attributes that have been numbers and something else. */
+    private final Set<String> general;
+    /** Whether the last attribute, a number here, is general now: no further object is given this shape. */
+    private volatile boolean superseded;
 
     /** The root shape of a type, with {@code reserved} slots, or its dictionary-mode shape. */
     Shape(PyType type, int reserved, boolean isDictionary) {
         this.type = type;
         this.names = new String[reserved];
         this.size = reserved;
+        this.storages = new Storage[reserved];
+        Arrays.fill(storages, Storage.OBJECT);
+        this.places = new byte[reserved];
+        this.primitives = 0;
         this.isDictionary = isDictionary;
+        this.general = ConcurrentHashMap.newKeySet(2);
     }
 
     /** {@code parent} without the attribute in a slot. */
@@ -42,15 +92,25 @@ public final class Shape {
         this.names = parent.names.clone();
         this.names[hole] = null;
         this.size = parent.size;
+        this.storages = parent.storages;
+        this.places = parent.places;
+        this.primitives = parent.primitives;
         this.isDictionary = false;
+        this.general = parent.general;
     }
 
-    private Shape(Shape parent, String name) {
+    private Shape(Shape parent, String name, Storage storage) {
         this.type = parent.type;
         this.names = Arrays.copyOf(parent.names, parent.size + 1);
         this.names[parent.size] = name;
         this.size = parent.size + 1;
+        this.storages = Arrays.copyOf(parent.storages, size);
+        this.storages[parent.size] = storage;
+        this.places = Arrays.copyOf(parent.places, size);
+        this.places[parent.size] = (byte) parent.primitives;
+        this.primitives = parent.primitives + (storage == Storage.OBJECT ? 0 : 1);
         this.isDictionary = false;
+        this.general = parent.general;
     }
 
     /** The slot of {@code name}, or -1. */
@@ -83,27 +143,102 @@ public final class Shape {
         return i == null ? -1 : i;
     }
 
-    /** The shape with {@code name} added, or null when the object had better keep a dictionary. */
-    public Shape with(String name) {
+    /** How the attribute in a slot is kept. */
+    public Storage storage(int slot) {
+        return storages[slot];
+    }
+
+    /** Which of the primitives the attribute in a slot is, if it is one. */
+    public int place(int slot) {
+        return places[slot];
+    }
+
+    /** The attribute that {@link #with} has added. */
+    public int lastSlot() {
+        return size - 1;
+    }
+
+    /** Whether objects can still be given this shape by adding its last attribute. */
+    public boolean isCurrent() {
+        return !superseded;
+    }
+
+    /**
+     * The shape with {@code name} added, or null when the object had better keep a dictionary. An attribute that is a number
+     * is kept as one, unless objects of this type had something else there, or there is no room.
+     *
+     * @param room how many primitives the object can hold
+     */
+    public Shape with(String name, Object value, int room) {
         Shape last = lastTransition;
-        if (last != null && last.names[size].equals(name)) {
+        if (last != null && last.names[size].equals(name) && last.storages[size].takes(value) && !last.superseded
+                && last.primitives <= Math.max(room, primitives)) {
             return last;
         }
+        synchronized (this) {
+            return lastTransition = with(name, storageOf(name, value, room));
+        }
+    }
+
+    private Storage storageOf(String name, Object value, int room) {
+        if (has(name, Storage.OBJECT)) {
+            return Storage.OBJECT;
+        }
+        Storage s = primitives < room && primitives < MAX_PRIMITIVES ? Storage.of(value) : Storage.OBJECT;
+        Storage other = has(name, Storage.LONG) ? Storage.LONG : has(name, Storage.DOUBLE) ? Storage.DOUBLE : s;
+        if (other != s) {
+            general.add(name);
+        }
+        if (!general.contains(name)) {
+            return s;
+        }
+        if (other.isPrimitive() && has(name, other)) {
+            transitions.get(new Transition(name, other)).superseded = true;
+        }
+        return primitives < room ? Storage.GENERAL : Storage.OBJECT;
+    }
+
+    private boolean has(String name, Storage storage) {
+        return transitions != null && transitions.containsKey(new Transition(name, storage));
+    }
+
+    /** The shape with an attribute added that is kept in that way; null when the object had better keep a dictionary. */
+    private synchronized Shape with(String name, Storage storage) {
         if (size >= MAX_SLOTS) {
             return null;
         }
-        synchronized (this) {
-            if (transitions == null) {
-                transitions = new ConcurrentHashMap<>(4);
-            }
-            if (transitions.size() > MAX_SLOTS && !transitions.containsKey(name)) {
-                return null;
-            }
-            Shape next = transitions.computeIfAbsent(name, n -> new Shape(this, n));
-            lastTransition = next;
-            type.noteSlots(next.size);
-            return next;
+        if (transitions == null) {
+            transitions = new ConcurrentHashMap<>(4);
         }
+        Transition t = new Transition(name, storage);
+        if (transitions.size() > MAX_SLOTS && !transitions.containsKey(t)) {
+            return null;
+        }
+        Shape next = transitions.computeIfAbsent(t, n -> new Shape(this, n.name, n.storage));
+        type.noteSlots(next.size, next.primitives);
+        return next;
+    }
+
+    /** The same shape with the attribute in a slot, now a number, open to any value; null if a dictionary is better. */
+    Shape generalised(int slot) {
+        general.add(names[slot]);
+        return copied(type, slot);
+    }
+
+    /** The shape of {@code type} with the same attributes, or null if there is none. */
+    Shape of(PyType type) {
+        return copied(type, -1);
+    }
+
+    private Shape copied(PyType type, int slot) {
+        Shape s = type.rootShape;
+        for (int i = s.size; s != null && i < size; i++) {
+            if (i == slot && s.has(names[i], storages[i])) {
+                s.transitions.get(new Transition(names[i], storages[i])).superseded = true;
+            }
+            s = names[i] == null ? null : s.with(names[i], i == slot ? Storage.GENERAL : storages[i]);
+        }
+        return s;
     }
 
     /** The shape with the attribute in {@code slot} removed. */
