@@ -1,7 +1,6 @@
 package org.taipan.interpreter;
 
 import java.math.BigInteger;
-import org.taipan.bytecode.Opcode;
 import org.taipan.bytecode.Oparg;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.BinaryOp;
@@ -50,7 +49,7 @@ final class Arithmetic {
     }
 
     private static Object miss(ThreadState ts, Executable x, int pc, Object a, Object b, int ins) {
-        x.quicken(pc, Opcode.BINARY_OP);
+        x.quicken(pc, Op.BINARY_OP);
         return binary(ts, x, pc, a, b, ins >>> 8);
     }
 

@@ -1,6 +1,5 @@
 package org.taipan.interpreter;
 
-import org.taipan.bytecode.Opcode;
 import org.taipan.interpreter.AttrCache.Kind;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.Shape;
@@ -17,7 +16,7 @@ final class AttributeStores {
         if (x.warm(pc)) {
             AttrCache c = AttrLookup.store(o, name, value);
             if (c == null || x.exhausted(pc)) {
-                x.quicken(pc, x.exhausted(pc) ? Op.STORE_ATTR_GENERIC : Opcode.STORE_ATTR);
+                x.quicken(pc, x.exhausted(pc) ? Op.STORE_ATTR_GENERIC : Op.STORE_ATTR);
             } else {
                 x.quicken(pc, c.kind == Kind.SLOT ? Op.STORE_ATTR_SLOT : Op.STORE_ATTR_CACHED, c);
             }

@@ -1,6 +1,5 @@
 package org.taipan.interpreter;
 
-import org.taipan.bytecode.Opcode;
 import org.taipan.interpreter.AttrCache.Kind;
 import org.taipan.objects.PyModule;
 import org.taipan.objects.PyObject;
@@ -30,7 +29,7 @@ final class Attributes {
         if (x.warm(pc)) {
             AttrCache c = AttrLookup.load(o, name);
             if (c == null || x.exhausted(pc)) {
-                x.quicken(pc, x.exhausted(pc) ? Op.LOAD_ATTR_GENERIC : Opcode.LOAD_ATTR);
+                x.quicken(pc, x.exhausted(pc) ? Op.LOAD_ATTR_GENERIC : Op.LOAD_ATTR);
             } else if (c.kind == Kind.SLOT) {
                 x.quicken(pc, Op.LOAD_ATTR_SLOT, c);
             } else {

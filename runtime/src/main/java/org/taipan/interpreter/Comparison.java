@@ -1,6 +1,5 @@
 package org.taipan.interpreter;
 
-import org.taipan.bytecode.Opcode;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Compare;
@@ -39,7 +38,7 @@ public final class Comparison {
     }
 
     private static Object miss(ThreadState ts, Executable x, int pc, Object a, Object b, int ins) {
-        x.quicken(pc, Opcode.COMPARE_OP);
+        x.quicken(pc, Op.COMPARE_OP);
         return compare(ts, x, pc, a, b, ins >>> 8);
     }
 

@@ -78,17 +78,17 @@ final class Decoder {
                 case JUMP_BACKWARD, JUMP_BACKWARD_NO_INTERRUPT -> set(i, op, target(after - oparg));
                 // The loop's end pops the iterator itself and goes on after END_FOR and POP_TOP.
                 case FOR_ITER -> set(i, op, target(after + oparg + 2));
-                case LOAD_ATTR -> set(i, (oparg & 1) != 0 ? Op.LOAD_METHOD : LOAD_ATTR, oparg >> 1);
-                case LOAD_GLOBAL -> set(i, (oparg & 1) != 0 ? Op.LOAD_GLOBAL_NULL : LOAD_GLOBAL, oparg >> 1);
+                case LOAD_ATTR -> instructions[i] = oparg >> 1 << 8 | ((oparg & 1) != 0 ? Op.LOAD_METHOD : Op.LOAD_ATTR);
+                case LOAD_GLOBAL ->
+                    instructions[i] = oparg >> 1 << 8 | ((oparg & 1) != 0 ? Op.LOAD_GLOBAL_NULL : Op.LOAD_GLOBAL);
                 case COMPARE_OP -> set(i, op, oparg >> 5 | ((oparg & 16) != 0 ? Comparison.TO_BOOL : 0));
-                default -> {
-                }
+                default -> set(i, op, oparg);
             }
         }
     }
 
     private void set(int i, int op, int oparg) {
-        instructions[i] = oparg << 8 | op;
+        instructions[i] = oparg << 8 | Op.of(op);
     }
 
     private int target(int unit) {

@@ -139,8 +139,8 @@ final class Exceptions {
         return e.args().size() == 0 ? PyNone.NONE : e.args().get(0);
     }
 
-    static PyException unknownOpcode(int ins) {
-        int op = ins & 0xFF;
+    static PyException unknownOpcode(Executable x, int pc) {
+        int op = x.opcode(pc);
         return Errors.systemError("unknown opcode " + op + (Opcode.isValid(op) ? " (" + Opcode.name(op) + ")" : ""));
     }
 }

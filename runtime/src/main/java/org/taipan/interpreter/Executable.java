@@ -85,9 +85,9 @@ public final class Executable {
         int i = 0;
         while (i < instructions.length - 1) {
             switch (instructions[i] & 0xFF) {
-                case Opcode.COPY_FREE_VARS, Opcode.MAKE_CELL -> i++;
+                case Op.COPY_FREE_VARS, Op.MAKE_CELL -> i++;
                 default -> {
-                    return (instructions[i] & 0xFF) == Opcode.RETURN_GENERATOR;
+                    return (instructions[i] & 0xFF) == Op.RETURN_GENERATOR;
                 }
             }
         }
@@ -143,6 +143,11 @@ public final class Executable {
         return a != null ? a[pc] : instructions[pc];
     }
 
+    /** CPython's number for what an instruction was decoded from. */
+    public int opcode(int pc) {
+        return code.code[2 * units[pc]] & 0xFF;
+    }
+
     /** What is watched here, made on first use. */
     CodeMonitor monitor() {
         CodeMonitor m = monitor;
@@ -161,7 +166,7 @@ public final class Executable {
     /** The first instruction that may be traced: the first RESUME. */
     int firstTraceable() {
         int i = 0;
-        while (i < units.length - 1 && (code.code[2 * units[i]] & 0xFF) != org.taipan.bytecode.Opcode.RESUME) {
+        while (i < units.length - 1 && opcode(i) != Opcode.RESUME) {
             i++;
         }
         return i;
@@ -201,8 +206,8 @@ public final class Executable {
             return false;
         }
         return switch (instruction(pc) & 0xFF) {
-            case Opcode.LOAD_GLOBAL, Op.LOAD_GLOBAL_NULL, Opcode.LOAD_ATTR, Op.LOAD_METHOD, Opcode.STORE_ATTR,
-                Opcode.BINARY_OP, Opcode.COMPARE_OP, Opcode.BINARY_SUBSCR, Opcode.STORE_SUBSCR -> counters[pc] < 2;
+            case Op.LOAD_GLOBAL, Op.LOAD_GLOBAL_NULL, Op.LOAD_ATTR, Op.LOAD_METHOD, Op.STORE_ATTR,
+                Op.BINARY_OP, Op.COMPARE_OP, Op.BINARY_SUBSCR, Op.STORE_SUBSCR -> counters[pc] < 2;
             default -> false;
         };
     }
@@ -335,10 +340,10 @@ public final class Executable {
     /** Whether an instruction makes a call whose result is awaited before anything else happens. */
     boolean isAwaitedCall(int pc) {
         return switch (instruction(pc) & 0xFF) {
-            case Opcode.GET_ANEXT -> true;
-            case Opcode.CALL, Opcode.CALL_KW, Opcode.CALL_FUNCTION_EX, Opcode.BEFORE_ASYNC_WITH,
-                Opcode.WITH_EXCEPT_START ->
-                (instruction(pc + 1) & 0xFF) == Opcode.GET_AWAITABLE;
+            case Op.GET_ANEXT -> true;
+            case Op.CALL, Op.CALL_KW, Op.CALL_FUNCTION_EX, Op.BEFORE_ASYNC_WITH,
+                Op.WITH_EXCEPT_START ->
+                (instruction(pc + 1) & 0xFF) == Op.GET_AWAITABLE;
             default -> false;
         };
     }
@@ -347,11 +352,11 @@ public final class Executable {
     boolean awaitsOnly(int pc) {
         int row = handler(pc);
         int target = row < 0 ? 0 : handlers[row + 2];
-        if ((instruction(target) & 0xFF) != Opcode.CLEANUP_THROW) {
+        if ((instruction(target) & 0xFF) != Op.CLEANUP_THROW) {
             return false;
         }
         int outer = handler(target);
-        return outer >= 0 && (instruction(handlers[outer + 2]) & 0xFF) == Opcode.CALL_INTRINSIC_1
+        return outer >= 0 && (instruction(handlers[outer + 2]) & 0xFF) == Op.CALL_INTRINSIC_1
                 && handler(handlers[outer + 2]) < 0;
     }
 

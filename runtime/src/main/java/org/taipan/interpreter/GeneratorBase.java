@@ -2,7 +2,6 @@ package org.taipan.interpreter;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import org.taipan.bytecode.Opcode;
 import org.taipan.bytecode.Oparg;
 import org.taipan.objects.Finalization;
 import org.taipan.objects.NativeIterator;
@@ -82,8 +81,8 @@ abstract class GeneratorBase extends NativeIterator {
         while (true) {
             int ins = x.instruction(pc++);
             switch (ins & 0xFF) {
-                case Opcode.COPY_FREE_VARS -> Names.copyFreeVariables(f, ins >>> 8);
-                case Opcode.MAKE_CELL -> f.slots[ins >>> 8] = new PyCell(f.slots[ins >>> 8]);
+                case Op.COPY_FREE_VARS -> Names.copyFreeVariables(f, ins >>> 8);
+                case Op.MAKE_CELL -> f.slots[ins >>> 8] = new PyCell(f.slots[ins >>> 8]);
                 default -> {
                     f.pc = pc;
                     f.back = ts.frame;
@@ -452,7 +451,7 @@ abstract class GeneratorBase extends NativeIterator {
     /** Whether more surrounds the yield than the handler that turns StopIteration into RuntimeError. */
     private static boolean insideTry(Frame f) {
         int ins = f.executable.instruction(f.pc);
-        return (ins & 0xFF) != Opcode.RESUME || (ins >>> 8 & Oparg.RESUME_DEPTH1) == 0;
+        return (ins & 0xFF) != Op.RESUME || (ins >>> 8 & Oparg.RESUME_DEPTH1) == 0;
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.taipan.interpreter;
 
-import static org.taipan.bytecode.Opcode.*;
+import static org.taipan.interpreter.Op.*;
 
 /** Where line events may happen: {@code initialize_lines} of CPython's instrumentation. */
 final class LineStarts {

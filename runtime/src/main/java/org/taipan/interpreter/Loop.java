@@ -1,6 +1,6 @@
 package org.taipan.interpreter;
 
-import static org.taipan.bytecode.Opcode.*;
+import static org.taipan.interpreter.Op.*;
 
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Item;
@@ -123,28 +123,28 @@ final class Loop {
                             case LOAD_GLOBAL:
                                 s[sp++] = Names.global(ts, f, pc - 1, ins);
                                 continue fetch;
-                            case Op.LOAD_GLOBAL_NULL:
+                            case LOAD_GLOBAL_NULL:
                                 s[sp++] = Names.global(ts, f, pc - 1, ins);
                                 s[sp++] = null;
                                 continue fetch;
-                            case Op.LOAD_GLOBAL_CACHED:
+                            case LOAD_GLOBAL_CACHED:
                                 s[sp++] = Names.globalCached(ts, f, pc - 1, ins);
                                 continue fetch;
-                            case Op.LOAD_GLOBAL_NULL_CACHED:
+                            case LOAD_GLOBAL_NULL_CACHED:
                                 s[sp++] = Names.globalCached(ts, f, pc - 1, ins);
                                 s[sp++] = null;
                                 continue fetch;
-                            case Op.LOAD_BUILTIN_CACHED:
+                            case LOAD_BUILTIN_CACHED:
                                 s[sp++] = Names.builtinCached(ts, f, pc - 1, ins);
                                 continue fetch;
-                            case Op.LOAD_BUILTIN_NULL_CACHED:
+                            case LOAD_BUILTIN_NULL_CACHED:
                                 s[sp++] = Names.builtinCached(ts, f, pc - 1, ins);
                                 s[sp++] = null;
                                 continue fetch;
-                            case Op.LOAD_GLOBAL_GENERIC:
+                            case LOAD_GLOBAL_GENERIC:
                                 s[sp++] = Names.loadGlobal(ts, f, x.names[ins >>> 8]);
                                 continue fetch;
-                            case Op.LOAD_GLOBAL_NULL_GENERIC:
+                            case LOAD_GLOBAL_NULL_GENERIC:
                                 s[sp++] = Names.loadGlobal(ts, f, x.names[ins >>> 8]);
                                 s[sp++] = null;
                                 continue fetch;
@@ -183,40 +183,40 @@ final class Loop {
                             case LOAD_ATTR:
                                 s[sp - 1] = Attributes.load(ts, x, pc - 1, s[sp - 1], x.names[ins >>> 8]);
                                 continue fetch;
-                            case Op.LOAD_ATTR_SLOT:
+                            case LOAD_ATTR_SLOT:
                                 s[sp - 1] = Attributes.loadSlot(ts, x, pc - 1, s[sp - 1], ins);
                                 continue fetch;
-                            case Op.LOAD_ATTR_CACHED:
+                            case LOAD_ATTR_CACHED:
                                 s[sp - 1] = Attributes.loadCached(ts, x, pc - 1, s[sp - 1], x.names[ins >>> 8]);
                                 continue fetch;
-                            case Op.LOAD_ATTR_GENERIC:
+                            case LOAD_ATTR_GENERIC:
                                 s[sp - 1] = org.taipan.ops.Attr.get(ts, s[sp - 1], x.names[ins >>> 8]);
                                 continue fetch;
-                            case Op.LOAD_METHOD:
+                            case LOAD_METHOD:
                                 sp = Attributes.loadMethod(ts, x, pc - 1, s, sp, x.names[ins >>> 8]);
                                 continue fetch;
-                            case Op.LOAD_METHOD_CACHED:
+                            case LOAD_METHOD_CACHED:
                                 sp = Attributes.loadMethodCached(ts, x, pc - 1, s, sp, ins);
                                 continue fetch;
-                            case Op.LOAD_METHOD_CHAIN:
+                            case LOAD_METHOD_CHAIN:
                                 sp = Attributes.loadMethodChain(ts, x, pc - 1, s, sp, x.names[ins >>> 8]);
                                 continue fetch;
-                            case Op.LOAD_METHOD_GENERIC:
+                            case LOAD_METHOD_GENERIC:
                                 sp = Attributes.loadMethodGeneric(ts, s, sp, x.names[ins >>> 8]);
                                 continue fetch;
                             case STORE_ATTR:
                                 sp -= 2;
                                 AttributeStores.store(ts, x, pc - 1, s[sp + 1], x.names[ins >>> 8], s[sp]);
                                 continue fetch;
-                            case Op.STORE_ATTR_SLOT:
+                            case STORE_ATTR_SLOT:
                                 sp -= 2;
                                 AttributeStores.storeSlot(ts, x, pc - 1, s[sp + 1], ins, s[sp]);
                                 continue fetch;
-                            case Op.STORE_ATTR_CACHED:
+                            case STORE_ATTR_CACHED:
                                 sp -= 2;
                                 AttributeStores.storeCached(ts, x, pc - 1, s[sp + 1], x.names[ins >>> 8], s[sp]);
                                 continue fetch;
-                            case Op.STORE_ATTR_GENERIC:
+                            case STORE_ATTR_GENERIC:
                                 sp -= 2;
                                 org.taipan.ops.Attr.set(ts, s[sp + 1], x.names[ins >>> 8], s[sp]);
                                 continue fetch;
@@ -232,43 +232,43 @@ final class Loop {
                                 sp--;
                                 s[sp - 1] = Arithmetic.binary(ts, x, pc - 1, s[sp - 1], s[sp], ins >>> 8);
                                 continue fetch;
-                            case Op.ADD_INT:
+                            case ADD_INT:
                                 sp--;
                                 s[sp - 1] = Arithmetic.addInt(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.SUBTRACT_INT:
+                            case SUBTRACT_INT:
                                 sp--;
                                 s[sp - 1] = Arithmetic.subtractInt(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.MULTIPLY_INT:
+                            case MULTIPLY_INT:
                                 sp--;
                                 s[sp - 1] = Arithmetic.multiplyInt(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.ADD_FLOAT:
+                            case ADD_FLOAT:
                                 sp--;
                                 s[sp - 1] = Arithmetic.addFloat(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.SUBTRACT_FLOAT:
+                            case SUBTRACT_FLOAT:
                                 sp--;
                                 s[sp - 1] = Arithmetic.subtractFloat(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.MULTIPLY_FLOAT:
+                            case MULTIPLY_FLOAT:
                                 sp--;
                                 s[sp - 1] = Arithmetic.multiplyFloat(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.BINARY_INT:
+                            case BINARY_INT:
                                 sp--;
                                 s[sp - 1] = Arithmetic.binaryInt(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.BINARY_FLOAT:
+                            case BINARY_FLOAT:
                                 sp--;
                                 s[sp - 1] = Arithmetic.binaryFloat(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.ADD_STR:
+                            case ADD_STR:
                                 sp--;
                                 s[sp - 1] = Arithmetic.addStr(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.BINARY_GENERIC:
+                            case BINARY_GENERIC:
                                 sp--;
                                 s[sp - 1] = Arithmetic.generic(ts, s[sp - 1], s[sp], ins >>> 8);
                                 continue fetch;
@@ -282,26 +282,26 @@ final class Loop {
                                 s[sp - 1] = s[sp - 1] == Boolean.FALSE ? Boolean.TRUE : Boolean.FALSE;
                                 continue fetch;
                             case TO_BOOL:
-                            case Op.TO_BOOL_GENERIC:
+                            case TO_BOOL_GENERIC:
                                 s[sp - 1] = Obj.isTrue(ts, s[sp - 1]) ? Boolean.TRUE : Boolean.FALSE;
                                 continue fetch;
                             case COMPARE_OP:
                                 sp--;
                                 s[sp - 1] = Comparison.compare(ts, x, pc - 1, s[sp - 1], s[sp], ins >>> 8);
                                 continue fetch;
-                            case Op.COMPARE_INT:
+                            case COMPARE_INT:
                                 sp--;
                                 s[sp - 1] = Comparison.compareInt(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.COMPARE_FLOAT:
+                            case COMPARE_FLOAT:
                                 sp--;
                                 s[sp - 1] = Comparison.compareFloat(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.COMPARE_STR:
+                            case COMPARE_STR:
                                 sp--;
                                 s[sp - 1] = Comparison.compareStr(ts, x, pc - 1, s[sp - 1], s[sp], ins);
                                 continue fetch;
-                            case Op.COMPARE_GENERIC:
+                            case COMPARE_GENERIC:
                                 sp--;
                                 s[sp - 1] = Comparison.generic(ts, s[sp - 1], s[sp], ins >>> 8);
                                 continue fetch;
@@ -319,19 +319,19 @@ final class Loop {
                                 sp--;
                                 s[sp - 1] = Subscripts.get(ts, x, pc - 1, s[sp - 1], s[sp]);
                                 continue fetch;
-                            case Op.SUBSCR_LIST:
+                            case SUBSCR_LIST:
                                 sp--;
                                 s[sp - 1] = Subscripts.getList(ts, x, pc - 1, s[sp - 1], s[sp]);
                                 continue fetch;
-                            case Op.SUBSCR_TUPLE:
+                            case SUBSCR_TUPLE:
                                 sp--;
                                 s[sp - 1] = Subscripts.getTuple(ts, x, pc - 1, s[sp - 1], s[sp]);
                                 continue fetch;
-                            case Op.SUBSCR_DICT:
+                            case SUBSCR_DICT:
                                 sp--;
                                 s[sp - 1] = Subscripts.getDict(ts, x, pc - 1, s[sp - 1], s[sp]);
                                 continue fetch;
-                            case Op.SUBSCR_GENERIC:
+                            case SUBSCR_GENERIC:
                                 sp--;
                                 s[sp - 1] = Item.get(ts, s[sp - 1], s[sp]);
                                 continue fetch;
@@ -339,15 +339,15 @@ final class Loop {
                                 sp -= 3;
                                 Subscripts.set(ts, x, pc - 1, s[sp + 1], s[sp + 2], s[sp]);
                                 continue fetch;
-                            case Op.STORE_SUBSCR_LIST:
+                            case STORE_SUBSCR_LIST:
                                 sp -= 3;
                                 Subscripts.setList(ts, x, pc - 1, s[sp + 1], s[sp + 2], s[sp]);
                                 continue fetch;
-                            case Op.STORE_SUBSCR_DICT:
+                            case STORE_SUBSCR_DICT:
                                 sp -= 3;
                                 Subscripts.setDict(ts, x, pc - 1, s[sp + 1], s[sp + 2], s[sp]);
                                 continue fetch;
-                            case Op.STORE_SUBSCR_GENERIC:
+                            case STORE_SUBSCR_GENERIC:
                                 sp -= 3;
                                 Item.set(ts, s[sp + 1], s[sp + 2], s[sp]);
                                 continue fetch;
@@ -614,13 +614,13 @@ final class Loop {
                                 s[sp - 1] = Matching.classPattern(ts, s[sp - 1], s[sp], (PyTuple) s[sp + 1], ins >>> 8);
                                 continue fetch;
 
-                            case Op.TRACE:
+                            case TRACE:
                                 ins = Tracer.before(ts, f);
                                 pc = f.pc + 1;
                                 sp = f.sp;
                                 continue;
                             default:
-                                throw Exceptions.unknownOpcode(ins);
+                                throw Exceptions.unknownOpcode(x, pc - 1);
                         }
                     }
                 }

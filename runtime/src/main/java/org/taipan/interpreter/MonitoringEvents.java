@@ -1,7 +1,8 @@
 package org.taipan.interpreter;
 
-import static org.taipan.bytecode.Opcode.*;
+import static org.taipan.interpreter.Op.*;
 
+import org.taipan.bytecode.Opcode;
 import org.taipan.objects.PyException;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.PyFunction;
@@ -71,7 +72,7 @@ final class MonitoringEvents {
         Executable x = f.executable;
         int ins = x.instruction(pc);
         Object[] s = f.slots;
-        switch (x.code.code[2 * x.units[pc]] & 0xFF) {
+        switch (Op.of(x.opcode(pc))) {
             case RETURN_VALUE -> value(ts, f, m, monitor, Event.PY_RETURN, pc, s[f.sp - 1]);
             case RETURN_CONST -> value(ts, f, m, monitor, Event.PY_RETURN, pc, x.consts[ins >>> 8]);
             case YIELD_VALUE -> value(ts, f, m, monitor, Event.PY_YIELD, pc, s[f.sp - 1]);
@@ -195,6 +196,6 @@ final class MonitoringEvents {
     private static int last(Frame f) {
         Executable x = f.executable;
         int pc = Math.min(f.pc, x.units.length - 1);
-        return x.offset(pc) + 2 * caches(x.code.code[2 * x.units[pc]] & 0xFF);
+        return x.offset(pc) + 2 * Opcode.caches(x.opcode(pc));
     }
 }

@@ -78,7 +78,7 @@ public final class Names {
 
     // ---- globals ----------------------------------------------------------------------------------------------------
 
-    /** LOAD_GLOBAL not yet specialised. */
+    /** Op.LOAD_GLOBAL not yet specialised. */
     static Object global(ThreadState ts, Frame f, int pc, int ins) {
         Executable x = f.executable;
         String name = x.names[ins >>> 8];
@@ -139,11 +139,10 @@ public final class Names {
     }
 
     private static Object miss(ThreadState ts, Frame f, int pc, int ins) {
-        f.executable.quicken(pc, isCall(ins) ? Op.LOAD_GLOBAL_NULL : LOAD_GLOBAL);
-        return global(ts, f, pc, isCall(ins) ? ins & ~0xFF | Op.LOAD_GLOBAL_NULL : ins & ~0xFF | LOAD_GLOBAL);
+        f.executable.quicken(pc, isCall(ins) ? Op.LOAD_GLOBAL_NULL : Op.LOAD_GLOBAL);
+        return global(ts, f, pc, isCall(ins) ? ins & ~0xFF | Op.LOAD_GLOBAL_NULL : ins & ~0xFF | Op.LOAD_GLOBAL);
     }
 
-    private static final int LOAD_GLOBAL = org.taipan.bytecode.Opcode.LOAD_GLOBAL;
 
     static Object loadGlobal(ThreadState ts, Frame f, String name) {
         Object v = lookupGlobal(ts, f, name);

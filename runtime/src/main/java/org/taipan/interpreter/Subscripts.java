@@ -1,6 +1,5 @@
 package org.taipan.interpreter;
 
-import org.taipan.bytecode.Opcode;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Item;
 import org.taipan.types.PyDict;
@@ -36,7 +35,7 @@ final class Subscripts {
     }
 
     private static Object miss(ThreadState ts, Executable x, int pc, Object o, Object key) {
-        x.quicken(pc, Opcode.BINARY_SUBSCR);
+        x.quicken(pc, Op.BINARY_SUBSCR);
         return get(ts, x, pc, o, key);
     }
 
@@ -75,7 +74,7 @@ final class Subscripts {
             l.setItem(i, value);
             return;
         }
-        x.quicken(pc, Opcode.STORE_SUBSCR);
+        x.quicken(pc, Op.STORE_SUBSCR);
         set(ts, x, pc, o, key, value);
     }
 
@@ -84,7 +83,7 @@ final class Subscripts {
             d.put(ts, key, value);
             return;
         }
-        x.quicken(pc, Opcode.STORE_SUBSCR);
+        x.quicken(pc, Op.STORE_SUBSCR);
         set(ts, x, pc, o, key, value);
     }
 

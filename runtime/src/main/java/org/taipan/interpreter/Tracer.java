@@ -1,6 +1,6 @@
 package org.taipan.interpreter;
 
-import static org.taipan.bytecode.Opcode.*;
+import static org.taipan.interpreter.Op.*;
 
 import org.taipan.objects.PyException;
 import org.taipan.objects.ThreadState;

@@ -1,7 +1,7 @@
 package org.taipan.jit;
 
-import static org.taipan.bytecode.Opcode.RAISE_VARARGS;
-import static org.taipan.bytecode.Opcode.RERAISE;
+import static org.taipan.interpreter.Op.RAISE_VARARGS;
+import static org.taipan.interpreter.Op.RERAISE;
 import static org.taipan.jit.Types.*;
 
 import java.lang.classfile.Label;

@@ -17,14 +17,14 @@ import org.taipan.ops.Errors;
  * beside these, raises SystemError where the compiler itself fails, for tests; otherwise such code stays in tier 0.
  */
 public final class Jit implements Hot.Compiler {
-    private static final int CALLS = 800;
-    private static final int LOOPS = 1500;
+    private static final int CALLS = Integer.getInteger("t.calls", 800);
+    private static final int LOOPS = Integer.getInteger("t.loops", 1500);
 
     /**
      * How long the first request waits: the compiler's own cold code would take the second core from HotSpot while a
      * short program imports its modules, and never pay back.
      */
-    private static final int GRACE_MILLIS = 200;
+    private static final int GRACE_MILLIS = Integer.getInteger("t.grace", 200);
 
     private record Request(Executable x, int header, Kind[] kinds) {
     }
@@ -150,7 +150,7 @@ public final class Jit implements Hot.Compiler {
     public void missed(Executable x, int pc, boolean dropped) {
         if (log) {
             say((dropped ? "dropped " : "left ") + x.code.qualname + " at line " + x.line(pc) + ": "
-                    + org.taipan.bytecode.Opcode.name(x.instruction(pc) & 0xFF) + " " + (x.instruction(pc) & 0xFF));
+                    + org.taipan.bytecode.Opcode.name(x.opcode(pc)));
         }
     }
 

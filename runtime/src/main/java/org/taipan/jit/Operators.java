@@ -70,7 +70,7 @@ abstract class Operators extends Core {
     /** A product whose remainder is taken next: of ints, without making the product. Goes on behind the remainder, or here. */
     private void modular(Val p, Val q) {
         int load = u.instructions[pc + 1];
-        Val m = Unit.op(load) == org.taipan.bytecode.Opcode.LOAD_CONST ? new Const(x.consts[load >>> 8])
+        Val m = Unit.op(load) == org.taipan.interpreter.Op.LOAD_CONST ? new Const(x.consts[load >>> 8])
                 : new Val.Local(load >>> 8);
         loadObject(p);
         loadObject(q);
@@ -401,9 +401,9 @@ abstract class Operators extends Core {
         if (pc + 1 < block.end) {
             int following = u.instructions[pc + 1];
             int op = Unit.op(following);
-            if (op == org.taipan.bytecode.Opcode.POP_JUMP_IF_FALSE || op == org.taipan.bytecode.Opcode.POP_JUMP_IF_TRUE) {
+            if (op == org.taipan.interpreter.Op.POP_JUMP_IF_FALSE || op == org.taipan.interpreter.Op.POP_JUMP_IF_TRUE) {
                 skipped = true;
-                jump(c, op == org.taipan.bytecode.Opcode.POP_JUMP_IF_TRUE, following >>> 8, pc + 2);
+                jump(c, op == org.taipan.interpreter.Op.POP_JUMP_IF_TRUE, following >>> 8, pc + 2);
                 return;
             }
         }

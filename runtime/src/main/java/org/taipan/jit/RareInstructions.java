@@ -1,6 +1,6 @@
 package org.taipan.jit;
 
-import static org.taipan.bytecode.Opcode.*;
+import static org.taipan.interpreter.Op.*;
 import static org.taipan.jit.Types.*;
 
 import java.lang.constant.ClassDesc;

@@ -1,6 +1,6 @@
 package org.taipan.jit;
 
-import static org.taipan.bytecode.Opcode.*;
+import static org.taipan.interpreter.Op.*;
 import static org.taipan.jit.Types.*;
 
 import java.lang.classfile.Label;
@@ -211,9 +211,9 @@ final class Translator extends RareInstructions {
                 a.callVirtual(CELL, "set", type(Types.V, O));
             }
 
-            case LOAD_GLOBAL, Op.LOAD_GLOBAL_NULL, Op.LOAD_GLOBAL_CACHED, Op.LOAD_GLOBAL_NULL_CACHED,
-                Op.LOAD_BUILTIN_CACHED, Op.LOAD_BUILTIN_NULL_CACHED, Op.LOAD_GLOBAL_GENERIC,
-                Op.LOAD_GLOBAL_NULL_GENERIC -> global();
+            case LOAD_GLOBAL, LOAD_GLOBAL_NULL, LOAD_GLOBAL_CACHED, LOAD_GLOBAL_NULL_CACHED,
+                LOAD_BUILTIN_CACHED, LOAD_BUILTIN_NULL_CACHED, LOAD_GLOBAL_GENERIC,
+                LOAD_GLOBAL_NULL_GENERIC -> global();
             case STORE_GLOBAL -> withFrame(NAMES, "storeGlobal", pop());
             case LOAD_NAME -> {
                 frame();
@@ -226,13 +226,13 @@ final class Translator extends RareInstructions {
             }
             case STORE_NAME -> withFrame(NAMES, "storeName", pop());
 
-            case LOAD_ATTR, Op.LOAD_ATTR_SLOT, Op.LOAD_ATTR_CACHED, Op.LOAD_ATTR_GENERIC -> attribute();
-            case Op.LOAD_METHOD, Op.LOAD_METHOD_CACHED, Op.LOAD_METHOD_CHAIN, Op.LOAD_METHOD_GENERIC -> method();
-            case STORE_ATTR, Op.STORE_ATTR_SLOT, Op.STORE_ATTR_CACHED, Op.STORE_ATTR_GENERIC -> storeAttribute();
+            case LOAD_ATTR, LOAD_ATTR_SLOT, LOAD_ATTR_CACHED, LOAD_ATTR_GENERIC -> attribute();
+            case LOAD_METHOD, LOAD_METHOD_CACHED, LOAD_METHOD_CHAIN, LOAD_METHOD_GENERIC -> method();
+            case STORE_ATTR, STORE_ATTR_SLOT, STORE_ATTR_CACHED, STORE_ATTR_GENERIC -> storeAttribute();
             case LOAD_SUPER_ATTR -> superAttribute();
 
-            case BINARY_OP, Op.ADD_INT, Op.SUBTRACT_INT, Op.MULTIPLY_INT, Op.ADD_FLOAT, Op.SUBTRACT_FLOAT,
-                Op.MULTIPLY_FLOAT, Op.BINARY_INT, Op.BINARY_FLOAT, Op.ADD_STR, Op.BINARY_GENERIC -> binary();
+            case BINARY_OP, ADD_INT, SUBTRACT_INT, MULTIPLY_INT, ADD_FLOAT, SUBTRACT_FLOAT,
+                MULTIPLY_FLOAT, BINARY_INT, BINARY_FLOAT, ADD_STR, BINARY_GENERIC -> binary();
             case UNARY_NEGATIVE -> negative();
             case UNARY_INVERT -> generic(ops("Number"), "invert", pop());
             case UNARY_NOT -> {
@@ -240,8 +240,8 @@ final class Translator extends RareInstructions {
                 a.getStatic(BOOLEAN, "FALSE", BOOLEAN);
                 finish(new Condition(Opcode.IF_ACMPEQ, Opcode.IF_ACMPNE));
             }
-            case TO_BOOL, Op.TO_BOOL_GENERIC -> truth();
-            case COMPARE_OP, Op.COMPARE_INT, Op.COMPARE_FLOAT, Op.COMPARE_STR, Op.COMPARE_GENERIC -> compare();
+            case TO_BOOL, TO_BOOL_GENERIC -> truth();
+            case COMPARE_OP, COMPARE_INT, COMPARE_FLOAT, COMPARE_STR, COMPARE_GENERIC -> compare();
             case IS_OP -> {
                 Val q = pop();
                 loadObject(pop());
@@ -265,8 +265,8 @@ final class Translator extends RareInstructions {
                 finishUndisturbed(arg == 0 ? NOT_ZERO : new Condition(Opcode.IFEQ, Opcode.IFNE));
             }
 
-            case BINARY_SUBSCR, Op.SUBSCR_LIST, Op.SUBSCR_TUPLE, Op.SUBSCR_DICT, Op.SUBSCR_GENERIC -> item();
-            case STORE_SUBSCR, Op.STORE_SUBSCR_LIST, Op.STORE_SUBSCR_DICT, Op.STORE_SUBSCR_GENERIC -> storeItem();
+            case BINARY_SUBSCR, SUBSCR_LIST, SUBSCR_TUPLE, SUBSCR_DICT, SUBSCR_GENERIC -> item();
+            case STORE_SUBSCR, STORE_SUBSCR_LIST, STORE_SUBSCR_DICT, STORE_SUBSCR_GENERIC -> storeItem();
             case BINARY_SLICE -> generic(interpreter("Subscripts"), "getSlice", pops(3));
             case BUILD_SLICE -> stackOperation(BUILDERS, "slice", arg, arg, 1, false);
             case DELETE_SUBSCR -> {
@@ -308,7 +308,7 @@ final class Translator extends RareInstructions {
                 return true;
             }
             case GET_ITER -> generic(interpreter("Iteration"), "iterator", pop());
-            case FOR_ITER, Op.FOR_ITER_GENERATOR, Op.FOR_ITER_NATIVE, Op.FOR_ITER_GENERIC -> {
+            case FOR_ITER, FOR_ITER_GENERATOR, FOR_ITER_NATIVE, FOR_ITER_GENERIC -> {
                 forIter();
                 return true;
             }

@@ -1,6 +1,6 @@
 package org.taipan.jit;
 
-import static org.taipan.bytecode.Opcode.*;
+import static org.taipan.interpreter.Op.*;
 
 import java.util.ArrayList;
 import java.util.List;
