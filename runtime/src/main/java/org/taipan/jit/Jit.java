@@ -17,26 +17,28 @@ import org.taipan.ops.Errors;
  * beside these, raises SystemError where the compiler itself fails, for tests; otherwise such code stays in tier 0.
  */
 public final class Jit implements Hot.Compiler {
-    private static final int CALLS = Integer.getInteger("t.calls", 800);
-    private static final int LOOPS = Integer.getInteger("t.loops", 1500);
+    private static final int CALLS = 800;
+    private static final int LOOPS = 1500;
 
     /**
-     * How long the first request waits: the compiler's own cold code would take the second core from HotSpot while a
-     * short program imports its modules, and never pay back.
+     * How long the first request waits, and how long it waits while modules are being imported: the compiler's own cold code
+     * would take the second core from HotSpot while a short program imports its modules, and never pay back.
      */
-    private static final int GRACE_MILLIS = Integer.getInteger("t.grace", 200);
+    private static final int GRACE_MILLIS = 30, IMPORT_GRACE_MILLIS = 200;
 
     private record Request(Executable x, int header, Kind[] kinds) {
     }
 
     private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
+    private final Interpreter interp;
     private final boolean log;
     private final boolean now;
     private final boolean deopts;
     private final boolean strict;
     private boolean started;
 
-    private Jit(boolean log, boolean now, boolean deopts, boolean strict) {
+    private Jit(Interpreter interp, boolean log, boolean now, boolean deopts, boolean strict) {
+        this.interp = interp;
         this.log = log;
         this.strict = strict;
         this.now = now;
@@ -52,7 +54,7 @@ public final class Jit implements Hot.Compiler {
         }
         double failures = option == null ? 0 : failures(option);
         boolean now = option != null && option.contains("now") || failures > 0;
-        Jit jit = new Jit(option != null && option.contains("log"), now, failures > 0,
+        Jit jit = new Jit(interp, option != null && option.contains("log"), now, failures > 0,
                 now && option.contains("strict"));
         Hot.install(interp, jit, now ? 2 : CALLS, now ? 2 : LOOPS, failures);
     }
@@ -101,7 +103,9 @@ public final class Jit implements Hot.Compiler {
 
     private void work() {
         try {
-            Thread.sleep(GRACE_MILLIS);
+            for (int waited = 0; waited < (interp.imports.get() > 0 ? IMPORT_GRACE_MILLIS : GRACE_MILLIS); waited += 10) {
+                Thread.sleep(10);
+            }
             while (true) {
                 compile(queue.take());
             }

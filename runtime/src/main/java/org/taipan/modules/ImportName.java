@@ -88,6 +88,7 @@ public final class ImportName {
             if (BootModules.expects(ts, absolute)) {
                 return BootModules.load(ts, absolute);
             }
+            ts.interp.imports.incrementAndGet();
             try {
                 return Call.call(ts, Attr.get(ts, bootstrap(ts), "_find_and_load"), PyStr.of(absolute),
                         Attr.get(ts, bootstrap(ts), "_gcd_import"));
@@ -96,6 +97,8 @@ public final class ImportName {
                     hideImportlib(e);
                 }
                 throw e;
+            } finally {
+                ts.interp.imports.decrementAndGet();
             }
         }
         awaitInitialized(ts, module, absolute);

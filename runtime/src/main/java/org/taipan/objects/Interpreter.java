@@ -17,6 +17,8 @@ public final class Interpreter {
     public PyDict sys = new PyDict();
     /** {@code importlib._bootstrap}, which imports go through, whatever {@code sys.modules} says; null before it is loaded. */
     public volatile Object importlib;
+    /** How many imports importlib is busy with, nested ones too. */
+    public final java.util.concurrent.atomic.AtomicInteger imports = new java.util.concurrent.atomic.AtomicInteger();
     /** {@code sys.setrecursionlimit}. */
     public volatile int recursionLimit = 1000;
     /** {@code sys.set_int_max_str_digits}. */
