@@ -103,6 +103,16 @@ public final class Op {
     private Op() {
     }
 
+    /** Whether this is {@code BINARY_OP} that has seen two ints. */
+    public static boolean isInt(int op) {
+        return op == ADD_INT || op == SUBTRACT_INT || op == MULTIPLY_INT || op == BINARY_INT;
+    }
+
+    /** Whether this is {@code BINARY_OP} that has seen two floats. */
+    public static boolean isFloat(int op) {
+        return op == ADD_FLOAT || op == SUBTRACT_FLOAT || op == MULTIPLY_FLOAT || op == BINARY_FLOAT;
+    }
+
     /** The instruction that the decoder begins with for an instruction of CPython's. */
     static int of(int opcode) {
         return switch (opcode) {

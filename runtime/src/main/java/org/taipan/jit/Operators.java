@@ -33,10 +33,8 @@ abstract class Operators extends Core {
         int op = Unit.op(ins);
         boolean trust = u.speculates[pc];
         Object seen = u.caches[pc];
-        boolean longs = isLong(p) && isLong(q) || trust && mayBeLong(p) && mayBeLong(q)
-                && (op >= Op.ADD_INT && op <= Op.MULTIPLY_INT || op == Op.BINARY_INT);
-        boolean doubles = isDouble(p) && isDouble(q) || trust && mayBeDouble(p) && mayBeDouble(q)
-                && (op >= Op.ADD_FLOAT && op <= Op.MULTIPLY_FLOAT || op == Op.BINARY_FLOAT);
+        boolean longs = isLong(p) && isLong(q) || trust && mayBeLong(p) && mayBeLong(q) && Op.isInt(op);
+        boolean doubles = isDouble(p) && isDouble(q) || trust && mayBeDouble(p) && mayBeDouble(q) && Op.isFloat(op);
         boolean left = isDouble(p) && isLong(q) || trust && seen == Mixed.FLOAT_INT && mayBeDouble(p) && mayBeLong(q);
         boolean right = isLong(p) && isDouble(q) || trust && seen == Mixed.INT_FLOAT && mayBeLong(p) && mayBeDouble(q);
         if (longs && trust && onLongs(operator, p, q)) {
