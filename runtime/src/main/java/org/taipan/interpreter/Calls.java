@@ -1,6 +1,8 @@
 package org.taipan.interpreter;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.taipan.objects.PyBuiltinFunction;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyInstance;
@@ -27,7 +29,7 @@ import org.taipan.types.PyTuple;
  * get their arguments straight from the caller's stack into their frame.
  *
  * <p>The cache of a CALL tells who is called: the {@link Executable} of a Python function, a {@link ClassCall}, a builtin
- * (type) that is bound to no more than a module or class, or {@link #MANY}. So it keeps no object alive that the program dropped.
+ * (type) that is bound to no more than a module or class, {@link Callees}, or {@link #MANY}. So it keeps no object alive that the program dropped.
  */
 public final class Calls {
     /** The cache of a call with changing callees. */
@@ -37,7 +39,26 @@ public final class Calls {
     public record ClassCall(PyType type, PyType.Version version, Function init) {
     }
 
-    private record KeywordNames(PyTuple tuple, String[] names) {
+    /** The code of the functions that a call has gone to, if there are few. */
+    public record Callees(List<Executable> functions) {
+        private static final int MOST = 4;
+
+        /** With one more, or {@link #MANY}. */
+        Object with(Executable e) {
+            if (functions.contains(e)) {
+                return this;
+            }
+            List<Executable> more = new ArrayList<>(functions);
+            more.add(e);
+            return more.size() > MOST ? MANY : new Callees(List.copyOf(more));
+        }
+    }
+
+    /** The cache of CALL_KW: the names as they are needed, and who is called: an {@link Executable} or ClassCall, or MANY. */
+    public record KeywordCall(PyTuple tuple, String[] names, Object callee) {
+        KeywordCall to(Object seen) {
+            return new KeywordCall(tuple, names, callee == null ? seen : MANY);
+        }
     }
 
     private Calls() {
@@ -81,6 +102,8 @@ public final class Calls {
         Object c = x.caches[pc];
         if (c == null) {
             x.caches[pc] = callee;
+        } else if (callee instanceof Executable e && (c instanceof Callees || c instanceof Executable)) {
+            x.caches[pc] = (c instanceof Callees several ? several : new Callees(List.of((Executable) c))).with(e);
         } else if (c != MANY) {
             x.caches[pc] = MANY;
         }
@@ -151,9 +174,12 @@ public final class Calls {
     private static Object instantiate(ThreadState ts, Executable x, int pc, PyType type, Object[] s, int base, int sp) {
         ClassCall c = x != null && x.caches[pc] instanceof ClassCall cached ? cached : null;
         if (c == null || c.type != type || !c.version.isValid()) {
-            c = classCall(x, pc, type);
+            c = classCall(type);
             if (c == null) {
                 return other(ts, type, s, base + 2, sp);
+            }
+            if (x != null && (x.caches[pc] == null || x.warm(pc) && !x.exhausted(pc))) {
+                x.caches[pc] = c;
             }
         }
         if (c.init == null) {
@@ -161,14 +187,19 @@ public final class Calls {
         }
         PyInstance made = new PyInstance(type);
         s[base + 1] = made;
-        Object result = function(ts, c.init, s, base + 1, sp);
-        if (result != PyNone.NONE) {
-            throw Errors.typeError("__init__() should return None, not '" + Obj.typeName(result) + "'");
-        }
+        initialised(function(ts, c.init, s, base + 1, sp));
         return made;
     }
 
-    private static ClassCall classCall(Executable x, int pc, PyType type) {
+    /** Checks what an {@code __init__} has returned. */
+    static void initialised(Object result) {
+        if (result != PyNone.NONE) {
+            throw Errors.typeError("__init__() should return None, not '" + Obj.typeName(result) + "'");
+        }
+    }
+
+    /** What instantiating a class amounts to, or null if it goes another way. */
+    private static ClassCall classCall(PyType type) {
         PyType.Version version = type.version();
         if (type.type() != PyType.TYPE || !type.isHeapType() || type.isAbstract || type.is(TypeFlags.DISALLOW_INSTANTIATION)
                 || type.layoutBase() != PyType.OBJECT || type.slot(Slot.DEL) != null
@@ -180,11 +211,7 @@ public final class Calls {
         if (!none && !(init instanceof Function)) {
             return null;
         }
-        ClassCall c = new ClassCall(type, version, init instanceof Function fn ? fn : null);
-        if (x != null && (x.caches[pc] == null || x.warm(pc) && !x.exhausted(pc))) {
-            x.caches[pc] = c;
-        }
-        return c;
+        return new ClassCall(type, version, init instanceof Function fn ? fn : null);
     }
 
     // ---- keywords and unpacking ---------------------------------------------------------------------------------------
@@ -193,7 +220,8 @@ public final class Calls {
         int top = sp - 1;
         int base = top - n - 2;
         PyTuple tuple = (PyTuple) s[top];
-        String[] names = x.caches[pc] instanceof KeywordNames k && k.tuple == tuple ? k.names : keywordNames(x, pc, tuple);
+        KeywordCall site = x.caches[pc] instanceof KeywordCall k && k.tuple == tuple ? k : keywordCall(x, pc, tuple);
+        String[] names = site.names;
         Object callable = s[base];
         int first = s[base + 1] == null ? base + 2 : base + 1;
         if (first == base + 2 && callable instanceof PyMethod m) {
@@ -203,7 +231,16 @@ public final class Calls {
         }
         Object r;
         if (callable instanceof Function fn) {
+            if (site.callee != fn.executable() && site.callee != MANY) {
+                x.caches[pc] = site.to(fn.executable());
+            }
             r = Eval.enter(ts, Binder.bind(ts, fn, s, first, top - first - names.length, names));
+        } else if (callable instanceof PyType type && first == base + 2 && type.isHeapType()
+                && initialising(x, pc, site, type) instanceof ClassCall c) {
+            PyInstance made = new PyInstance(type);
+            s[base + 1] = made;
+            initialised(Eval.enter(ts, Binder.bind(ts, c.init, s, base + 1, top - base - 1 - names.length, names)));
+            r = made;
         } else {
             r = Call.vector(ts, callable, Arrays.copyOfRange(s, first, top), names);
         }
@@ -217,13 +254,29 @@ public final class Calls {
         return base + 1;
     }
 
-    private static String[] keywordNames(Executable x, int pc, PyTuple tuple) {
+    private static KeywordCall keywordCall(Executable x, int pc, PyTuple tuple) {
         String[] names = new String[tuple.size()];
         for (int i = 0; i < names.length; i++) {
             names[i] = PyStr.toJava(tuple.get(i));
         }
-        x.caches[pc] = new KeywordNames(tuple, names);
-        return names;
+        KeywordCall site = new KeywordCall(tuple, names, null);
+        x.caches[pc] = site;
+        return site;
+    }
+
+    /** What instantiating a class with keywords amounts to, if that is a call of a Python {@code __init__}; or null. */
+    private static ClassCall initialising(Executable x, int pc, KeywordCall site, PyType type) {
+        if (site.callee instanceof ClassCall c && c.type == type && c.version.isValid()) {
+            return c;
+        }
+        ClassCall c = classCall(type);
+        if (c == null || c.init == null) {
+            return null;
+        }
+        if (site.callee != MANY) {
+            x.caches[pc] = site.to(c);
+        }
+        return c;
     }
 
     static int callUnpacked(ThreadState ts, Object[] s, int sp, int flags) {

@@ -12,6 +12,9 @@ public abstract class CompiledCode {
     /** Says: not finished; the frame tells where to go on. */
     static final Object GO_ON = new Object();
 
+    /** So many calls of code that could be called directly justify compiling the caller again. */
+    private static final int RELINK = 2000;
+
     public final Executable executable;
     /** For each place where compiled code can be left: what the frame holds there; see {@link Tier1#restore}. */
     public int[][] states;
@@ -22,6 +25,8 @@ public abstract class CompiledCode {
     /** Where the code cannot go on compiled after an exception, the loop does. */
     boolean dropped;
     private int misses;
+    /** Calls from here of functions that were compiled later than this. */
+    private int unlinked;
 
     protected CompiledCode(Executable executable) {
         this.executable = executable;
@@ -46,6 +51,11 @@ public abstract class CompiledCode {
 
     public Object call4(ThreadState ts, Function fn, Object a, Object b, Object c, Object d) {
         return inFrame(ts, fn, a, b, c, d);
+    }
+
+    /** A call with another number of arguments. */
+    public Object callAll(ThreadState ts, Function fn, Object[] args) {
+        return inFrame(ts, fn, args);
     }
 
     private Object inFrame(ThreadState ts, Function fn, Object... args) {
@@ -76,6 +86,17 @@ public abstract class CompiledCode {
         if (!executable.awaitsFeedback(pc)) {
             Hot.outgrow(this);
             Hot.missed(ts, this, pc, true);
+        }
+    }
+
+    /**
+     * Counts a call of a function that was not compiled yet, or otherwise, when this was; in time this is compiled anew, to
+     * call its code without asking for it.
+     */
+    final void calls(ThreadState ts, Function callee) {
+        CompiledCode c = callee.executable().compiled;
+        if (c != null && ++unlinked == RELINK && !dropped && executable.relinks()) {
+            Hot.outgrow(this);
         }
     }
 

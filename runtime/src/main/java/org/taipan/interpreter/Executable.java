@@ -19,6 +19,7 @@ public final class Executable {
     public static final int HANDLER_WIDTH = 5;
     /** So often a function may turn out to be more than what had run of it when it was compiled. */
     private static final int MOST_WARMUPS = 10;
+    private static final int MOST_RELINKS = 6;
 
     public final PyCode code;
     /** Opcode in the low 8 bits, argument above. */
@@ -37,9 +38,11 @@ public final class Executable {
     /** Size of a frame's array. */
     final int frameSize;
     /** Whether a call makes a generator or coroutine, by instructions that need no running. */
-    final boolean makesGenerator;
+    public final boolean makesGenerator;
     /** How many positional arguments a call that needs no binding has; -1 if every call needs it. */
     public final int exactArgs;
+    /** How many parameters there are, with those that are given by keyword only; -1 if some collect arguments. */
+    public final int parameters;
     /** Counts down to the next question whether this is hot; see {@link Hot}. */
     int heat;
     /** Whether the first threshold has yet to be set. */
@@ -49,6 +52,8 @@ public final class Executable {
     int requests;
     /** How often code was dropped because more of it is in use than had run when it was compiled. */
     private int warmups;
+    /** How often code was dropped because what it calls had been compiled since. */
+    private int relinks;
     /** The function compiled, or null; written under the monitor, read racily. */
     CompiledCode compiled;
     /** Loops compiled, by their headers; null as long as there is none. */
@@ -76,9 +81,10 @@ public final class Executable {
         this.localCount = code.localsPlusNames.length;
         this.frameSize = localCount + code.stackSize + 1;
         this.makesGenerator = makesGenerator(instructions);
-        boolean simple = (code.flags & (PyCode.VARARGS | PyCode.VARKEYWORDS)) == 0 && code.kwOnlyArgCount == 0
+        boolean simple = (code.flags & (PyCode.VARARGS | PyCode.VARKEYWORDS)) == 0
                 && (code.flags & PyCode.OPTIMIZED) != 0;
-        this.exactArgs = simple ? code.argCount : -1;
+        this.parameters = simple ? code.argCount + code.kwOnlyArgCount : -1;
+        this.exactArgs = code.kwOnlyArgCount == 0 ? parameters : -1;
     }
 
     private static boolean makesGenerator(int[] instructions) {
@@ -217,6 +223,11 @@ public final class Executable {
         drop(c);
         attempts--;
         warmups++;
+    }
+
+    /** Whether code may be compiled anew because what it calls has been compiled since; a few times. */
+    synchronized boolean relinks() {
+        return relinks < MOST_RELINKS && ++relinks > 0;
     }
 
     /** Installs compiled code: of the function if {@code header} is 0, else of the loop there. */

@@ -21,7 +21,7 @@ public final class Function extends PyFunction {
     }
 
     /** What {@code __code__} amounts to. */
-    Executable executable() {
+    public Executable executable() {
         Executable x = executable;
         return x != null ? x : (executable = Executable.of(code()));
     }
@@ -132,6 +132,33 @@ public final class Function extends PyFunction {
         Object[] d = defaults;
         int i = d == null ? -1 : parameter - (x.exactArgs - d.length);
         return parameter < x.exactArgs && i >= 0 ? d[i] : null;
+    }
+
+    /** The default of a parameter, or null if it has none; of code whose {@link Executable#parameters} are known. */
+    Object parameterDefault(int parameter) {
+        PyCode c = code();
+        if (parameter >= c.argCount) {
+            PyDict d = kwdefaults;
+            return d == null ? null : d.getStr(c.localsPlusNames[parameter]);
+        }
+        Object[] d = defaults;
+        int i = d == null ? -1 : parameter - (c.argCount - d.length);
+        return i >= 0 ? d[i] : null;
+    }
+
+    /** Calls with a value for each parameter, those that are given by keyword included. */
+    Object callAll(ThreadState ts, Object[] args) {
+        Executable x = executable();
+        if (x.parameters != args.length) {
+            return call(ts, args, null);
+        }
+        CompiledCode code = x.compiled;
+        if (code != null) {
+            return code.callAll(ts, this, args);
+        }
+        Frame f = new Frame(x, this);
+        System.arraycopy(args, 0, f.slots, 0, args.length);
+        return Eval.enter(ts, f);
     }
 
     /** As the calls with fewer arguments. */

@@ -449,37 +449,19 @@ final class Tier1 {
         return callable instanceof Function fn && fn.executable().compiled == c;
     }
 
-    /** Instantiates a class; with arguments, those of its {@code __init__}. */
-    static Object construct0(ThreadState ts, Calls.ClassCall c) {
-        PyInstance made = new PyInstance(c.type());
-        if (c.init() != null) {
-            initialised(c.init().call1(ts, made));
+    /** A function that compiled code could call directly, if it were compiled anew. */
+    static void calls(CompiledCode c, ThreadState ts, Object callable) {
+        if (callable instanceof Function fn) {
+            c.calls(ts, fn);
         }
-        return made;
     }
 
-    static Object construct1(ThreadState ts, Calls.ClassCall c, Object a) {
-        PyInstance made = new PyInstance(c.type());
-        initialised(c.init().call2(ts, made, a));
-        return made;
+    static Object make(Calls.ClassCall c) {
+        return new PyInstance(c.type());
     }
 
-    static Object construct2(ThreadState ts, Calls.ClassCall c, Object a, Object b) {
-        PyInstance made = new PyInstance(c.type());
-        initialised(c.init().call3(ts, made, a, b));
-        return made;
-    }
-
-    static Object construct3(ThreadState ts, Calls.ClassCall c, Object a, Object b, Object d) {
-        PyInstance made = new PyInstance(c.type());
-        initialised(c.init().call4(ts, made, a, b, d));
-        return made;
-    }
-
-    private static void initialised(Object result) {
-        if (result != PyNone.NONE) {
-            throw Errors.typeError("__init__() should return None, not '" + Obj.typeName(result) + "'");
-        }
+    static void initialised(Object result) {
+        Calls.initialised(result);
     }
 
     /** CALL with everything in an array: callable, self or null, arguments. */

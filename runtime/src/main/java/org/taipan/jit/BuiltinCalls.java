@@ -31,25 +31,6 @@ abstract class BuiltinCalls extends Accesses {
         super(u);
     }
 
-    final void poll() {
-        a.aload(TS_VAR);
-        a.call("poll", type(Types.V, TS));
-    }
-
-    /** Pushes an array of {@code size} places that begins with the values. */
-    final void array(List<Val> values, int size) {
-        a.newArray(size);
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof Const c && c.value() == null) {
-                continue;
-            }
-            a.dup();
-            a.push(i);
-            loadObject(values.get(i));
-            a.aastore();
-        }
-    }
-
     /** A call of what has been called here before; false if that takes another way. */
     final boolean builtin(Val callable, PyObject seen, List<Val> args) {
         Direct direct = direct(seen, args);

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.taipan.interpreter.Calls;
+import org.taipan.interpreter.Calls.Callees;
 import org.taipan.interpreter.Calls.ClassCall;
-import org.taipan.interpreter.CompiledCode;
+import org.taipan.interpreter.Calls.KeywordCall;
 import org.taipan.interpreter.Executable;
+import org.taipan.interpreter.Function;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 import org.taipan.objects.PyBuiltinFunction;
@@ -38,13 +40,15 @@ abstract class CallSites extends BuiltinCalls {
                 args.addFirst(self);
             }
             switch (seen) {
-                case Executable e when args.size() <= 4 -> {
-                    function(callable, e, args);
-                    return;
+                case Executable e -> {
+                    if (callKnown(callable, e, args)) {
+                        return;
+                    }
                 }
-                case ClassCall c when !method && args.size() <= 3 && (c.init() != null || args.isEmpty()) -> {
-                    construct(callable, c, args);
-                    return;
+                case ClassCall c when !method -> {
+                    if (construct(callable, c, args)) {
+                        return;
+                    }
                 }
                 case PyObject o when o instanceof PyBuiltinFunction || o instanceof PyMethodDescriptor
                         || o instanceof PyType && !method -> {
@@ -59,17 +63,15 @@ abstract class CallSites extends BuiltinCalls {
                 args.removeFirst();
             }
         }
+        if (u.caches[pc] instanceof Callees c && args.size() <= 3) {
+            callOneOf(callable, self, c, args);
+            return;
+        }
         frame();
         poll();
         a.aload(TS_VAR);
         if (args.size() <= 3 && (u.caches[pc] == Calls.MANY || !u.speculates[pc])) {
-            loadObject(callable);
-            loadObject(self);
-            args.forEach(this::loadObject);
-            ClassDesc[] types = new ClassDesc[args.size() + 3];
-            Arrays.fill(types, O);
-            types[0] = TS;
-            a.call("invoke", type(O, types));
+            invoke(callable, self, args);
             pushResult(Kind.OBJECT);
             checkDisturbed();
             return;
@@ -96,72 +98,108 @@ abstract class CallSites extends BuiltinCalls {
         array(all, all.size());
     }
 
-    private void function(Val callable, Executable e, List<Val> args) {
-        site();
+    /** With the thread state on the JVM's stack: calls whatever the callable is; {@code self} may be absent. */
+    private void invoke(Val callable, Val self, List<Val> args) {
         loadObject(callable);
-        if (e == x) {
-            loadExecutable();
-        } else {
-            constants.load(a, e, EXECUTABLE);
-        }
-        a.call("runs", type(Z, O, EXECUTABLE));
-        guard();
-        frame();
-        poll();
-        ClassDesc[] types = new ClassDesc[args.size() + 2];
+        loadObject(self);
+        args.forEach(this::loadObject);
+        ClassDesc[] types = new ClassDesc[args.size() + 3];
         Arrays.fill(types, O);
         types[0] = TS;
-        types[1] = FUNCTION;
-        CompiledCode target = e.exactArgs == args.size() ? e.compiledFunction() : null;
-        Label general = a.label();
-        Label end = a.label();
-        if (target != null) {
-            loadObject(callable);
-            constants.load(a, target, CODE);
-            a.call("runs", type(Z, O, CODE));
-            a.branch(Opcode.IFEQ, general);
-            constants.load(a, target, CODE);
-            a.aload(TS_VAR);
-            loadObject(callable);
-            a.cast(FUNCTION);
-            args.forEach(this::loadObject);
-            a.callVirtual(CODE, "call" + args.size(), type(O, types));
-            a.go(end);
-            a.bind(general);
+        a.call("invoke", type(O, types));
+    }
+
+    /** A call that has gone to some functions: to their compiled code, if it is one of them. */
+    private void callOneOf(Val callable, Val self, Callees c, List<Val> args) {
+        frame();
+        poll();
+        boolean absent = self instanceof Const k && k.value() == null;
+        List<Val> all = new ArrayList<>(args);
+        if (!absent) {
+            all.addFirst(self);
         }
-        loadObject(callable);
-        a.cast(FUNCTION);
+        Label end = a.label();
+        Label general = a.label();
+        if (self.mayBeAbsent() && !absent) {
+            loadObject(self);
+            a.branch(Opcode.IFNULL, general);
+        }
+        for (Executable e : c.functions()) {
+            if (e.exactArgs == all.size()) {
+                Label otherwise = a.label();
+                direct(callable, e, all, otherwise, end);
+                a.bind(otherwise);
+            }
+        }
+        a.bind(general);
+        a.aload(THIS);
         a.aload(TS_VAR);
-        args.forEach(this::loadObject);
-        a.callVirtual(FUNCTION, "call" + args.size(), type(O, types).dropParameterTypes(1, 2));
+        loadObject(callable);
+        a.call("calls", type(Types.V, CODE, TS, O));
+        a.aload(TS_VAR);
+        invoke(callable, self, args);
         a.bind(end);
         pushResult(Kind.OBJECT);
         checkDisturbed();
     }
 
-    private void construct(Val callable, ClassCall c, List<Val> args) {
+    /** Instantiates a class: a new object, then its {@code __init__}; false if the arguments do not fit that. */
+    private boolean construct(Val callable, ClassCall c, List<Val> args, String... keywords) {
+        Function init = c.init();
+        Executable e = init == null ? null : init.executable();
+        if (e == null ? !args.isEmpty() : !fits(e, args.size() + 1, keywords)) {
+            return false;
+        }
         site();
         loadObject(callable);
         constants.load(a, c, CLASS_CALL);
         a.call("isClass", type(Z, O, CLASS_CALL));
         guard();
+        int depth = s.stack.size();
+        Val function = new Const(init);
+        if (e != null) {
+            loadObject(function);
+            constants.load(a, e, EXECUTABLE);
+            a.call("runs", type(Z, O, EXECUTABLE));
+            guard();
+        }
+        // The place for the object is taken before the defaults take theirs; it is filled once nothing can fail any more.
+        a.nothing();
+        pushResult(Kind.OBJECT);
+        Val.Temp made = (Val.Temp) peek(0);
+        List<Val> values = new ArrayList<>(args);
+        values.addFirst(made);
+        if (e != null) {
+            values = bind(function, e, values, keywords);
+        }
         frame();
         poll();
-        a.aload(TS_VAR);
         constants.load(a, c, CLASS_CALL);
-        args.forEach(this::loadObject);
-        ClassDesc[] types = new ClassDesc[args.size() + 2];
-        Arrays.fill(types, O);
-        types[0] = TS;
-        types[1] = CLASS_CALL;
-        a.call("construct" + args.size(), type(O, types));
-        pushResult(Kind.OBJECT);
+        a.call("make", type(O, CLASS_CALL));
+        store(made);
+        if (e != null) {
+            enter(function, e, values);
+            a.call("initialised", type(Types.V, O));
+        }
+        s.stack.subList(depth + 1, s.stack.size()).clear();
         checkDisturbed();
+        return true;
     }
 
     final void callKeywords() {
         int n = ins >>> 8;
         List<Val> all = pops(n + 3);
+        if (u.speculates[pc] && u.caches[pc] instanceof KeywordCall k && all.getLast() instanceof Const names
+                && names.value() == k.tuple()) {
+            Val self = all.get(1);
+            boolean method = !(self instanceof Const c && c.value() == null);
+            List<Val> args = new ArrayList<>(all.subList(method ? 1 : 2, n + 2));
+            if (!(method && self.mayBeAbsent())
+                    && (k.callee() instanceof Executable e && callKnown(all.get(0), e, args, k.names())
+                    || !method && k.callee() instanceof ClassCall c && construct(all.get(0), c, args, k.names()))) {
+                return;
+            }
+        }
         frame();
         poll();
         a.aload(TS_VAR);

@@ -52,6 +52,8 @@ final class ClassWriter {
         types[2] = FRAME;
         types[3] = I;
         bodyType = type(O, types);
+        t.self = self;
+        t.bodyType = bodyType;
     }
 
     /** @throws Declined if the method would be too large for HotSpot, or for a class file at all */
@@ -102,14 +104,26 @@ final class ClassWriter {
     }
 
     private void direct(ClassBuilder c) {
-        ClassDesc[] types = new ClassDesc[2 + u.direct];
-        Arrays.fill(types, O);
-        types[0] = TS;
-        types[1] = FUNCTION;
-        c.withMethodBody("call" + u.direct, type(O, types), ACC_PUBLIC | ACC_FINAL, b -> {
+        if (u.direct <= Unit.MOST_SEPARATE) {
+            ClassDesc[] types = new ClassDesc[2 + u.direct];
+            Arrays.fill(types, O);
+            types[0] = TS;
+            types[1] = FUNCTION;
+            c.withMethodBody("call" + u.direct, type(O, types), ACC_PUBLIC | ACC_FINAL, b -> {
+                b.aload(0).aload(1).aload(2).aconst_null().iconst_m1();
+                for (int i = 0; i < u.direct; i++) {
+                    b.aload(3 + i);
+                }
+                b.invokevirtual(self, "body", bodyType).areturn();
+            });
+        }
+        if (u.direct <= Unit.MOST_SEPARATE && u.x.exactArgs >= 0) {
+            return;
+        }
+        c.withMethodBody("callAll", type(O, TS, FUNCTION, OBJECTS), ACC_PUBLIC | ACC_FINAL, b -> {
             b.aload(0).aload(1).aload(2).aconst_null().iconst_m1();
             for (int i = 0; i < u.direct; i++) {
-                b.aload(3 + i);
+                b.aload(3).loadConstant(i).aaload();
             }
             b.invokevirtual(self, "body", bodyType).areturn();
         });

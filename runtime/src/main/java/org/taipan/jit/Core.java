@@ -23,6 +23,9 @@ abstract class Core extends Variables {
     private int site = -1;
     /** Whether each place where the code may be left asks chance, too. */
     boolean deopts;
+    /** The class and the method that are being written. */
+    ClassDesc self;
+    MethodTypeDesc bodyType;
     Label exit;
     Label toLoop;
     final List<int[]> states = new ArrayList<>();

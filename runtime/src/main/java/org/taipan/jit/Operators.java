@@ -15,7 +15,7 @@ import org.taipan.jit.Val.Kind;
 import org.taipan.objects.Slot;
 
 /** Arithmetic and comparison: on longs and doubles where these have been seen, else as the loop does it. */
-abstract class Operators extends Core {
+abstract class Operators extends PythonCalls {
     /** Ranges in which an ArithmeticException means that a long was too small. */
     final List<Label[]> overflows = new ArrayList<>();
 

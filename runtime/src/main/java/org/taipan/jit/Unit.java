@@ -27,6 +27,10 @@ final class Unit {
     final List<Block> entries = new ArrayList<>();
     final boolean isGenerator;
     private int lastJumpToHeader;
+    /** Calls with more arguments go through a frame. */
+    static final int MOST_PARAMETERS = 12;
+    /** A call with so many arguments has a method of {@code CompiledCode} of its own. */
+    static final int MOST_SEPARATE = 4;
     /** How many arguments a call passes in JVM parameters, or -1. */
     final int direct;
 
@@ -45,7 +49,7 @@ final class Unit {
             cold[i] = i != header && speculates[i] && x.awaitsFeedback(i);
         }
         isGenerator = (x.code.flags & (PyCode.GENERATOR | PyCode.COROUTINE | PyCode.ASYNC_GENERATOR)) != 0;
-        direct = header == 0 && !isGenerator && x.exactArgs >= 0 && x.exactArgs <= 4 ? x.exactArgs : -1;
+        direct = header == 0 && !isGenerator && x.parameters <= MOST_PARAMETERS ? x.parameters : -1;
         findBlocks();
     }
 
