@@ -19,7 +19,8 @@ final class Arithmetic {
     /** The first executions: notes the kinds of the operands. */
     static Object binary(ThreadState ts, Executable x, int pc, Object a, Object b, int kind) {
         if (x.warm(pc)) {
-            x.caches[pc] = x.exhausted(pc) ? null : Mixed.of(a, b);
+            Object mixed = Mixed.of(a, b);
+            x.caches[pc] = x.exhausted(pc) ? null : mixed != null ? mixed : OperatorCall.of(a, b, kind);
             x.quicken(pc, x.exhausted(pc) ? Op.BINARY_GENERIC : specialised(a, b, kind % Oparg.NB_INPLACE));
         }
         return generic(ts, a, b, kind);
@@ -134,6 +135,10 @@ final class Arithmetic {
                 Oparg.NB_POWER -> !(a instanceof String);
             default -> a instanceof Long;
         };
+    }
+
+    static BinaryOp operator(int kind) {
+        return OPERATORS[kind % Oparg.NB_INPLACE];
     }
 
     private static Object inPlace(ThreadState ts, Object a, Object b, int kind) {

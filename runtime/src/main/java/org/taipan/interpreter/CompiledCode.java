@@ -13,7 +13,7 @@ public abstract class CompiledCode {
     static final Object GO_ON = new Object();
 
     /** So many calls of code that could be called directly justify compiling the caller again. */
-    private static final int RELINK = 2000;
+    private static final int RELINK = 3000;
 
     public final Executable executable;
     /** For each place where compiled code can be left: what the frame holds there; see {@link Tier1#restore}. */

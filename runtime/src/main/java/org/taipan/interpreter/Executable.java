@@ -19,7 +19,7 @@ public final class Executable {
     public static final int HANDLER_WIDTH = 5;
     /** So often a function may turn out to be more than what had run of it when it was compiled. */
     private static final int MOST_WARMUPS = 10;
-    private static final int MOST_RELINKS = 6;
+    private static final int MOST_RELINKS = 4;
 
     public final PyCode code;
     /** Opcode in the low 8 bits, argument above. */

@@ -1,5 +1,6 @@
 package org.taipan.interpreter;
 
+import org.taipan.bytecode.Oparg;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyInstance;
 import org.taipan.objects.PyObject;
@@ -20,6 +21,7 @@ import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyMappingProxy;
 import org.taipan.types.PyNone;
+import org.taipan.types.PyNotImplemented;
 import org.taipan.types.PySet;
 import org.taipan.types.PyTuple;
 import org.taipan.types.RangeIterator;
@@ -454,6 +456,12 @@ final class Tier1 {
         if (callable instanceof Function fn) {
             c.calls(ts, fn);
         }
+    }
+
+    /** What an operator gives whose left operand's method has given {@code r}. */
+    static Object operated(Object r, ThreadState ts, Object a, Object b, int kind) {
+        return r == PyNotImplemented.NOT_IMPLEMENTED ? Arithmetic.operator(kind).afterLeft(ts, a, b, kind >= Oparg.NB_INPLACE)
+                : r;
     }
 
     static Object make(Calls.ClassCall c) {

@@ -6,14 +6,17 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.util.List;
 import java.util.Set;
 import org.taipan.interpreter.AttrCache;
+import org.taipan.interpreter.Function;
 import org.taipan.interpreter.Names;
 import org.taipan.interpreter.Op;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 import org.taipan.objects.NativeIterator;
 import org.taipan.objects.Shape;
+import org.taipan.types.PyProperty;
 import org.taipan.types.RangeIterator;
 
 /** Globals, attributes, items and iteration: by the inline caches of the loop. */
@@ -142,6 +145,11 @@ abstract class Accesses extends Operators {
             for (AttrCache i = u.caches[pc] instanceof AttrCache first ? first : null; i != null; i = i.next) {
                 switch (i.kind) {
                     case SLOT, LONG, DOUBLE -> slotOfShape(o, i, found);
+                    case DESCRIPTOR -> {
+                        if (getter(i) instanceof Function fn) {
+                            propertyOfType(o, i, fn, found);
+                        }
+                    }
                     default -> {
                     }
                 }
@@ -214,6 +222,9 @@ abstract class Accesses extends Operators {
                 a.call("moduleValue", type(O, O, interpreter("AttrCache")));
                 present();
             }
+            case DESCRIPTOR -> {
+                return getter(c) instanceof Function fn && property(o, c, fn);
+            }
             default -> {
                 return false;
             }
@@ -226,6 +237,48 @@ abstract class Accesses extends Operators {
         a.push(c.slot);
         a.call("hasPrimitive", type(Z, O, I));
         guard();
+    }
+
+    /** The function that a property of a class calls, or null if the attribute is something else. */
+    private static Object getter(AttrCache c) {
+        return c.owner == null && c.kind == AttrCache.Kind.DESCRIPTOR && c.value instanceof PyProperty p
+                && p.type() == PyProperty.TYPE ? p.getter() : null;
+    }
+
+    /** Calls the getter of a property. */
+    private boolean property(Val o, AttrCache c, Function getter) {
+        if (!fits(getter.executable(), 1)) {
+            return false;
+        }
+        guard(o, c);
+        constants.load(a, c.value, PROPERTY);
+        a.callVirtual(PROPERTY, "getter", type(O));
+        constants.load(a, getter, O);
+        a.branch(Opcode.IF_ACMPNE, exit);
+        return callKnown(new Const(getter), getter.executable(), List.of(o));
+    }
+
+    /** The same for one of several classes: jumps with the value on the JVM's stack, if the object has it; else goes on. */
+    private void propertyOfType(Val o, AttrCache c, Function getter, Label found) {
+        Label other = a.label();
+        loadObject(o);
+        if (c.shape != null) {
+            constants.load(a, c.shape, SHAPE);
+            a.call("hasShape", type(Z, O, SHAPE));
+        } else {
+            constants.load(a, c.type, TYPE);
+            a.call("hasType", type(Z, O, TYPE));
+        }
+        a.branch(Opcode.IFEQ, other);
+        constants.load(a, c.version, VERSION);
+        a.callVirtual(VERSION, "isValid", type(Z));
+        a.branch(Opcode.IFEQ, other);
+        constants.load(a, c.value, PROPERTY);
+        a.callVirtual(PROPERTY, "getter", type(O));
+        constants.load(a, getter, O);
+        a.branch(Opcode.IF_ACMPNE, other);
+        direct(new Const(getter), getter.executable(), List.of(o), other, found);
+        a.bind(other);
     }
 
     /** LOAD_ATTR before a call. */

@@ -158,10 +158,7 @@ abstract class CallSites extends BuiltinCalls {
         int depth = s.stack.size();
         Val function = new Const(init);
         if (e != null) {
-            loadObject(function);
-            constants.load(a, e, EXECUTABLE);
-            a.call("runs", type(Z, O, EXECUTABLE));
-            guard();
+            runs(function, e);
         }
         // The place for the object is taken before the defaults take theirs; it is filled once nothing can fail any more.
         a.nothing();

@@ -56,11 +56,14 @@ abstract class Operators extends PythonCalls {
             modular(p, q);
         }
         frame();
+        Label end = a.label();
+        operatorCall(p, q, kind, end);
         a.aload(TS_VAR);
         loadObject(p);
         loadObject(q);
         a.push(kind);
         call(interpreter("Arithmetic"), "generic", type(O, TS, O, O, I));
+        a.bind(end);
         pushResult(Kind.OBJECT);
         checkDisturbed();
     }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.Executable;
+import org.taipan.interpreter.OperatorCall;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 
@@ -169,11 +170,58 @@ abstract class PythonCalls extends Core {
         return values;
     }
 
+    /**
+     * An operator whose left operand's class is written in Python, after {@link #frame}: calls the method that was seen and
+     * goes on at {@code end} with the result on the JVM's stack, if the operands are such again.
+     */
+    final void operatorCall(Val p, Val q, int kind, Label end) {
+        Executable e = u.caches[pc] instanceof OperatorCall seen ? seen.method().executable() : null;
+        if (e == null || e.exactArgs != 2 || kind(p) != Kind.OBJECT || a.dry()) {
+            return;
+        }
+        OperatorCall c = (OperatorCall) u.caches[pc];
+        ClassDesc type = interpreter("OperatorCall");
+        Label otherwise = a.label();
+        loadObject(p);
+        loadObject(q);
+        constants.load(a, c, type);
+        constants.load(a, e, EXECUTABLE);
+        a.callStatic(type, "holds", type(Z, O, O, type, EXECUTABLE));
+        a.branch(Opcode.IFEQ, otherwise);
+        enter(new Const(c.method()), e, List.of(p, q));
+        a.aload(TS_VAR);
+        loadObject(p);
+        loadObject(q);
+        a.push(kind);
+        a.call("operated", type(O, O, TS, O, O, I));
+        a.go(end);
+        a.bind(otherwise);
+    }
+
     /** Calls a function whose code is known, with arguments as written; false if they do not fit. Its result is pushed. */
     final boolean callKnown(Val callable, Executable e, List<Val> args, String... keywords) {
         if (!fits(e, args.size(), keywords)) {
             return false;
         }
+        int depth = s.stack.size();
+        known(callable, e, args, keywords);
+        s.stack.subList(depth, s.stack.size()).clear();
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+        return true;
+    }
+
+    /** The same, for arguments that fit. The result is on the JVM's stack; what has been pushed may be dropped then. */
+    final void known(Val callable, Executable e, List<Val> args, String... keywords) {
+        runs(callable, e);
+        List<Val> values = bind(callable, e, args, keywords);
+        frame();
+        poll();
+        enter(callable, e, values);
+    }
+
+    /** Leaves compiled code unless the callable is a function of that code. */
+    final void runs(Val callable, Executable e) {
         site();
         loadObject(callable);
         if (e == x) {
@@ -184,14 +232,5 @@ abstract class PythonCalls extends Core {
         }
         a.call("runs", type(Z, O, EXECUTABLE));
         guard();
-        int depth = s.stack.size();
-        List<Val> values = bind(callable, e, args, keywords);
-        frame();
-        poll();
-        enter(callable, e, values);
-        s.stack.subList(depth, s.stack.size()).clear();
-        pushResult(Kind.OBJECT);
-        checkDisturbed();
-        return true;
     }
 }

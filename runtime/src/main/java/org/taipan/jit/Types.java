@@ -33,6 +33,7 @@ final class Types {
     static final ClassDesc SET = ClassDesc.of("org.taipan.types.PySet");
     static final ClassDesc CELL = ClassDesc.of("org.taipan.types.PyCell");
     static final ClassDesc NONE = ClassDesc.of("org.taipan.types.PyNone");
+    static final ClassDesc PROPERTY = ClassDesc.of("org.taipan.types.PyProperty");
     static final ClassDesc RANGE_ITERATOR = ClassDesc.of("org.taipan.types.RangeIterator");
     static final ClassDesc FRAME = interpreter("Frame");
     static final ClassDesc FUNCTION = interpreter("Function");

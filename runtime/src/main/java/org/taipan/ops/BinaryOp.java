@@ -91,16 +91,43 @@ public enum BinaryOp {
                 return r;
             }
         }
+        return tryRight(ts, a, b, sequence ? f : null, g, rightSequence);
+    }
+
+    /** What is left to try when the left operand's number method has been: {@code f} is a sequence's, {@code g} the right's. */
+    private Object tryRight(ThreadState ts, Object a, Object b, Object f, Object g, boolean rightSequence) {
         if (g != null && !rightSequence) {
             Object r = Obj.implemented(Call.method(ts, g, b, a));
             if (r != null) {
                 return r;
             }
         }
-        if (sequence) {
+        if (f != null) {
             return sequenceOperation(ts, f, a, b);
         }
         return rightSequence ? sequenceOperation(ts, g, b, a) : null;
+    }
+
+    /**
+     * The method that {@code a op b} (or {@code a op= b}) tries first, if that is the left type's number method; else null.
+     * Holds as long as the types' versions do.
+     */
+    public Object leftMethod(PyType left, PyType right, boolean assigns) {
+        Object f = left.slot(slot);
+        boolean rightFirst = left != right && right.isSubtype(left) && right.slot(reflected) != null;
+        return f == null || rightFirst || isSequence(left, f) || assigns && inPlace >= 0 && left.slot(inPlace) != null
+                ? null : f;
+    }
+
+    /** Goes on where {@link #leftMethod} has returned NotImplemented. */
+    public Object afterLeft(ThreadState ts, Object a, Object b, boolean assigns) {
+        PyType tb = PyObject.typeOf(b);
+        Object g = PyObject.typeOf(a) == tb ? null : tb.slot(reflected);
+        Object r = tryRight(ts, a, b, null, g, g != null && this == MUL && isSequence(tb, g));
+        if (r != null) {
+            return r;
+        }
+        throw unsupported(!assigns ? symbol : this == POW ? "**=" : symbol + "=", a, b);
     }
 
     private Object sequenceOperation(ThreadState ts, Object f, Object sequence, Object other) {
