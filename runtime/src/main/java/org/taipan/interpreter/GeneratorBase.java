@@ -8,6 +8,7 @@ import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.Sharing;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
@@ -153,13 +154,21 @@ abstract class GeneratorBase extends NativeIterator {
                 }
                 return s;
             }
-            if (STATE.compareAndSet(this, s, EXECUTING)) {
+            if (claim(s)) {
                 if (s == CREATED) {
                     started();
                 }
                 return s;
             }
         }
+    }
+
+    private boolean claim(int from) {
+        if (Sharing.concurrent()) {
+            return STATE.compareAndSet(this, from, EXECUTING);
+        }
+        STATE.setRelease(this, EXECUTING);
+        return true;
     }
 
     /** The first step begins, or the generator is closed before it. */

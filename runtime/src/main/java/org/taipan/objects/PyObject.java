@@ -303,17 +303,25 @@ public abstract class PyObject {
 
     /** The same for an attribute that is a number. */
     public final boolean addOwn(Shape from, Shape to, long bits) {
+        if (!Sharing.concurrent()) {
+            return addPrimitive(from, to, bits);
+        }
         if (shape != from) {
             return false;
         }
         synchronized (this) {
-            if (shape != from || !to.isCurrent() || !makeRoom(to.place(to.lastSlot()))) {
-                return false;
-            }
-            primitives[to.place(to.lastSlot())] = bits;
-            SHAPE.setRelease(this, to);
-            return true;
+            return addPrimitive(from, to, bits);
         }
+    }
+
+    private boolean addPrimitive(Shape from, Shape to, long bits) {
+        int place = to.place(to.lastSlot());
+        if (shape != from || !to.isCurrent() || !makeRoom(place)) {
+            return false;
+        }
+        primitives[place] = bits;
+        SHAPE.setRelease(this, to);
+        return true;
     }
 
     /**
@@ -322,19 +330,23 @@ public abstract class PyObject {
      * @return false if the object does not have the first shape (any more), or the value cannot be kept as the second says
      */
     public final boolean addOwn(Shape from, Shape to, Object value) {
+        if (!Sharing.concurrent()) {
+            return add(from, to, value);
+        }
         if (shape != from) {
             return false;
         }
         synchronized (this) {
-            if (shape != from) {
-                return false;
-            }
-            if (!to.isCurrent() || !setFirst(to, value)) {
-                return false;
-            }
-            SHAPE.setRelease(this, to);
-            return true;
+            return add(from, to, value);
         }
+    }
+
+    private boolean add(Shape from, Shape to, Object value) {
+        if (shape != from || !to.isCurrent() || !setFirst(to, value)) {
+            return false;
+        }
+        SHAPE.setRelease(this, to);
+        return true;
     }
 
     /** Removes the instance attribute {@code name} and returns its value, or null if there was none. */

@@ -66,6 +66,7 @@ public final class ThreadState implements Gil.Holder {
     public ThreadState(Interpreter interp, Thread thread) {
         this.interp = interp;
         this.thread = thread;
+        Sharing.enter(thread);
         this.observed = interp.monitored;
     }
 

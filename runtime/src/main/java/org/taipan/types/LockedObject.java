@@ -5,13 +5,15 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.Sharing;
 
 /**
  * A mutable builtin container: an object with a lock of one word, for short critical sections in Java only.
  *
  * <p><b>Contract.</b> The lock is not reentrant, a thread holds at most one of them, and runs no Python code, allocates
  * no unbounded memory without {@code finally} and waits for nothing while it does. So it is always given back soon, and
- * there is no order of locks to keep. A monitor would do the same at twice the price where nobody contends.
+ * there is no order of locks to keep. A monitor would do the same at twice the price where nobody contends. As long
+ * as there is one thread, the lock is not taken at all ({@link Sharing}).
  */
 public abstract class LockedObject extends PyObject {
     private static final VarHandle LOCK;
@@ -34,13 +36,15 @@ public abstract class LockedObject extends PyObject {
 
     /** Takes the lock; always followed by {@code try … finally unlock()}. */
     protected final void lock() {
-        if (!LOCK.compareAndSet(this, 0, 1)) {
+        if (Sharing.concurrent() && !LOCK.compareAndSet(this, 0, 1)) {
             await();
         }
     }
 
     protected final void unlock() {
-        LOCK.setRelease(this, 0);
+        if (Sharing.concurrent()) {
+            LOCK.setRelease(this, 0);
+        }
     }
 
     private void await() {
