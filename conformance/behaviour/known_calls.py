@@ -363,3 +363,81 @@ for i in range(300):
 import gc
 gc.collect()
 assert r() is None
+
+
+# Parameters and results that are numbers, until they are not.
+def step(n):
+    return n * 3 + 1
+
+
+def half(n):
+    return n // 2 if n % 2 == 0 else "odd"
+
+
+def walk(n):
+    a = step(n)
+    b = half(a)
+    return a, b
+
+
+def expected_walk(n):
+    a = 3 * n + 1
+    return a, (a // 2 if a % 2 == 0 else "odd")
+
+
+values = [1, 2.0, True, 1 << 62, -(1 << 62), 1 << 80, 7]
+for i in range(9000):
+    v = i if i < 6000 else values[i % 7]
+    assert walk(v) == expected_walk(v) and type(walk(v)[0]) is type(v * 3 + 1), v
+try:
+    walk("text")
+except TypeError as e:
+    assert str(e) == 'can only concatenate str (not "int") to str', e
+else:
+    raise AssertionError
+
+
+def weigh(x, y=2.0, *, k=1.0, a=0, b=0, c=0):
+    return x * y + k + a + b + c
+
+
+def weighed(x):
+    return weigh(x, k=2.0) + weigh(x, 3.0, c=1) - weigh(k=x, x=x, y=x)
+
+
+for i in range(6000):
+    x = i / 2 if i < 4000 else (i, i / 2, 1j)[i % 3]
+    assert weighed(x) == x * 2.0 + 2.0 + x * 3.0 + 1.0 + 1 - (x * x + x), x
+
+
+def count(n, acc):
+    marker = acc
+    if n == 0:
+        return sys._getframe().f_back.f_locals["marker"] + acc
+    return count(n - 1, acc + 1)
+
+
+for i in range(3000):
+    assert count(3, i) == 2 * i + 5, count(3, i)
+
+
+def failing_result(n):
+    if n > 2990:
+        raise ValueError(n)
+    return n + 1
+
+
+def caught_result(n):
+    total = 0
+    try:
+        total = failing_result(n)
+        total += failing_result(n + 10)
+    except ValueError as e:
+        return total, e.args[0], e.__traceback__.tb_next.tb_frame.f_locals["n"]
+    return total
+
+
+for i in range(3000):
+    n = 2 * i + 12
+    r = caught_result(i)
+    assert r == n if i <= 2980 else r == (i + 1, i + 10, i + 10) if i <= 2990 else r == (0, i, i), (i, r)

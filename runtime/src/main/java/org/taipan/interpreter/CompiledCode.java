@@ -15,7 +15,12 @@ public abstract class CompiledCode {
     /** So many calls of code that could be called directly justify compiling the caller again. */
     private static final int RELINK = 3000;
 
+    /** What typed code returns in place of a long when the result is no long, or just this one. */
+    public static final long WAY_OUT = 0x8F3A_51C6_D27E_94B1L;
+
     public final Executable executable;
+    /** The compiler's: what the code takes and returns without boxing, or null. */
+    public Object signature;
     /** For each place where compiled code can be left: what the frame holds there; see {@link Tier1#restore}. */
     public int[][] states;
     /** The constants that states name. */
@@ -55,6 +60,14 @@ public abstract class CompiledCode {
 
     /** A call with another number of arguments. */
     public Object callAll(ThreadState ts, Function fn, Object[] args) {
+        return inFrame(ts, fn, args);
+    }
+
+    /** A call with an argument of another kind than the code was compiled for. */
+    final Object unfit(ThreadState ts, Function fn, int parameter, Object[] args) {
+        if (executable.unfit(parameter)) {
+            Hot.outgrow(this);
+        }
         return inFrame(ts, fn, args);
     }
 
@@ -98,6 +111,11 @@ public abstract class CompiledCode {
         if (c != null && ++unlinked == RELINK && !dropped && executable.relinks()) {
             Hot.outgrow(this);
         }
+    }
+
+    /** Loads an interface into this package. */
+    public static void defineEntry(byte[] classFile) throws ReflectiveOperationException {
+        MethodHandles.lookup().defineClass(classFile);
     }
 
     /** Loads generated classes into this package; {@code data} is what their constants are taken from. */

@@ -54,6 +54,8 @@ public final class Executable {
     private int warmups;
     /** How often code was dropped because what it calls had been compiled since. */
     private int relinks;
+    /** How often each parameter was given something of another kind than the code was compiled for. */
+    private byte[] unfit;
     /** The function compiled, or null; written under the monitor, read racily. */
     CompiledCode compiled;
     /** Loops compiled, by their headers; null as long as there is none. */
@@ -223,6 +225,19 @@ public final class Executable {
         drop(c);
         attempts--;
         warmups++;
+    }
+
+    /** Counts an argument of another kind than was expected; true if the parameter should not be taken unboxed. */
+    synchronized boolean unfit(int parameter) {
+        if (unfit == null) {
+            unfit = new byte[localCount];
+        }
+        return unfit[parameter] < 3 && ++unfit[parameter] == 3;
+    }
+
+    /** Whether compiled code may take a parameter unboxed. */
+    public synchronized boolean mayUnbox(int parameter) {
+        return attempts < 5 && (unfit == null || unfit[parameter] < 3);
     }
 
     /** Whether code may be compiled anew because what it calls has been compiled since; a few times. */

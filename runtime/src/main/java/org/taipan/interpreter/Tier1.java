@@ -66,13 +66,12 @@ final class Tier1 {
         return f;
     }
 
-    static Object leave(ThreadState ts, Frame f, Object result) {
+    static void leave(ThreadState ts, Frame f) {
         if (f != null) {
             ts.frame = f.back;
             ts.depth--;
             f.finished = true;
         }
-        return result;
     }
 
     /** Whether something watches this thread, so that its functions must run in the loop. */

@@ -1,10 +1,46 @@
 package org.taipan.interpreter;
 
+import org.taipan.objects.ThreadState;
 import org.taipan.types.LongArithmetic;
 
 /** What compiled code asks about numbers before it computes with them unboxed. */
 final class Unboxed {
     private Unboxed() {
+    }
+
+    // ---- results of compiled code that returns a primitive ---------------------------------------------------------------
+
+    /** What such code returns for a result that may be of any kind. */
+    static long longResult(Object r, ThreadState ts) {
+        if (r instanceof Long l && l != CompiledCode.WAY_OUT) {
+            return l;
+        }
+        ts.result = r;
+        return CompiledCode.WAY_OUT;
+    }
+
+    static double doubleResult(Object r, ThreadState ts) {
+        if (r instanceof Double d && d == d) {
+            return d;
+        }
+        ts.result = r;
+        return Double.NaN;
+    }
+
+    /** What such code has returned, as an object. */
+    static Object boxed(long r, ThreadState ts) {
+        return r == CompiledCode.WAY_OUT ? wayOut(r, ts) : (Object) r;
+    }
+
+    static Object boxed(double r, ThreadState ts) {
+        return r != r ? wayOut(r, ts) : (Object) r;
+    }
+
+    /** The same where {@code r} is what stands for a result of another kind. */
+    private static Object wayOut(Object r, ThreadState ts) {
+        Object result = ts.result;
+        ts.result = null;
+        return result != null ? result : r;
     }
 
     /** Whether the quotient of two ints is exact enough as that of two doubles. */

@@ -154,6 +154,12 @@ final class Asm {
         }
     }
 
+    void dup2() {
+        if (code != null) {
+            code.dup2();
+        }
+    }
+
     void aastore() {
         if (code != null) {
             code.aastore();

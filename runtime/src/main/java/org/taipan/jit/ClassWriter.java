@@ -12,6 +12,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -34,6 +35,8 @@ final class ClassWriter {
     private final Translator t;
     private final ClassDesc self;
     private final MethodTypeDesc bodyType;
+    /** The interface for callers that know the signature, or null. */
+    private ClassDesc entry;
 
     ClassWriter(Unit u, Translator t) {
         this.u = u;
@@ -45,20 +48,15 @@ final class ClassWriter {
         }
         self = ClassDesc.of(name.append("$").append(u.header).toString());
         t.constants.owner(self);
-        ClassDesc[] types = new ClassDesc[4 + Math.max(u.direct, 0)];
-        Arrays.fill(types, O);
-        types[0] = TS;
-        types[1] = FUNCTION;
-        types[2] = FRAME;
-        types[3] = I;
-        bodyType = type(O, types);
+        bodyType = u.signature.method(TS, FUNCTION, FRAME, I);
         t.self = self;
         t.bodyType = bodyType;
     }
 
     /** @throws Declined if the method would be too large for HotSpot, or for a class file at all */
-    byte[] write() {
+    byte[] write() throws ReflectiveOperationException {
         byte[] bytes;
+        entry = u.signature.isTyped() ? u.signature.entry() : null;
         try {
             bytes = CLASS_FILE.build(self, this::content);
         } catch (IllegalArgumentException e) {
@@ -83,6 +81,9 @@ final class ClassWriter {
     private void content(ClassBuilder c) {
         c.withFlags(ACC_FINAL | ACC_SUPER);
         c.withSuperclass(CODE);
+        if (entry != null) {
+            c.withInterfaceSymbols(entry);
+        }
         c.withMethodBody(ConstantDescs.INIT_NAME, type(Types.V, EXECUTABLE), ACC_PUBLIC, b -> b.aload(0).aload(1)
                 .invokespecial(CODE, ConstantDescs.INIT_NAME, type(Types.V, EXECUTABLE)).return_());
         c.withMethodBody("body", bodyType, ACC_PRIVATE | ACC_FINAL, this::body);
@@ -97,10 +98,81 @@ final class ClassWriter {
         c.withMethodBody("enter", type(O, TS, FRAME, I), ACC_PUBLIC | ACC_FINAL, b -> {
             b.aload(0).aload(1).aload(2).getfield(FRAME, "function", FUNCTION).aload(2).iload(3);
             for (int i = 0; i < u.direct; i++) {
-                b.aconst_null();
+                switch (u.signature.parameters().get(i)) {
+                    case LONG -> b.lconst_0();
+                    case DOUBLE -> b.dconst_0();
+                    default -> b.aconst_null();
+                }
             }
-            b.invokevirtual(self, "body", bodyType).areturn();
+            b.invokevirtual(self, "body", bodyType);
+            returnBoxed(b);
         });
+    }
+
+    /** Returns what the body has returned, as an object. */
+    private void returnBoxed(CodeBuilder b) {
+        if (u.signature.result() != Kind.OBJECT) {
+            b.aload(1).invokestatic(UNBOXED, "boxed", type(O, Signature.type(u.signature.result()), TS));
+        }
+        b.areturn();
+    }
+
+    /** Returns an object from the body. */
+    private void returnUnboxed(CodeBuilder b) {
+        switch (u.signature.result()) {
+            case LONG -> b.aload(Core.TS_VAR).invokestatic(UNBOXED, "longResult", type(J, O, TS)).lreturn();
+            case DOUBLE -> b.aload(Core.TS_VAR).invokestatic(UNBOXED, "doubleResult", type(D, O, TS)).dreturn();
+            default -> b.areturn();
+        }
+    }
+
+    /** The entry of callers that know the signature. */
+    private void typed(ClassBuilder c) {
+        c.withMethodBody("call", u.signature.method(TS, FUNCTION), ACC_PUBLIC | ACC_FINAL, b -> {
+            b.aload(0).aload(1).aload(2).aconst_null().iconst_m1();
+            int slot = 3;
+            for (Kind k : u.signature.parameters()) {
+                b.loadLocal(TypeKind.from(Signature.type(k)), slot);
+                slot += k == Kind.OBJECT ? 1 : 2;
+            }
+            b.invokevirtual(self, "body", bodyType).return_(TypeKind.from(Signature.type(u.signature.result())));
+        });
+    }
+
+    /** Pushes an argument of a call as the body takes it, or calls without: {@code load} pushes an argument as it is. */
+    private void argument(CodeBuilder b, int i, java.util.function.IntConsumer load) {
+        Kind k = u.signature.parameters().get(i);
+        load.accept(i);
+        if (k != Kind.OBJECT) {
+            ClassDesc box = k == Kind.LONG ? LONG : DOUBLE;
+            b.checkcast(box).invokevirtual(box, k == Kind.LONG ? "longValue" : "doubleValue", type(Signature.type(k)));
+        }
+    }
+
+    private void arguments(CodeBuilder b, java.util.function.IntConsumer load) {
+        for (int i = 0; i < u.direct; i++) {
+            Kind k = u.signature.parameters().get(i);
+            if (k == Kind.OBJECT) {
+                continue;
+            }
+            Label fits = b.newLabel();
+            load.accept(i);
+            b.instanceOf(k == Kind.LONG ? LONG : DOUBLE).ifne(fits);
+            b.aload(0).aload(1).aload(2).loadConstant(i).loadConstant(u.direct).anewarray(O);
+            for (int j = 0; j < u.direct; j++) {
+                b.dup().loadConstant(j);
+                load.accept(j);
+                b.aastore();
+            }
+            b.invokevirtual(CODE, "unfit", type(O, TS, FUNCTION, I, OBJECTS)).areturn();
+            b.labelBinding(fits);
+        }
+        b.aload(0).aload(1).aload(2).aconst_null().iconst_m1();
+        for (int i = 0; i < u.direct; i++) {
+            argument(b, i, load);
+        }
+        b.invokevirtual(self, "body", bodyType);
+        returnBoxed(b);
     }
 
     private void direct(ClassBuilder c) {
@@ -109,24 +181,17 @@ final class ClassWriter {
             Arrays.fill(types, O);
             types[0] = TS;
             types[1] = FUNCTION;
-            c.withMethodBody("call" + u.direct, type(O, types), ACC_PUBLIC | ACC_FINAL, b -> {
-                b.aload(0).aload(1).aload(2).aconst_null().iconst_m1();
-                for (int i = 0; i < u.direct; i++) {
-                    b.aload(3 + i);
-                }
-                b.invokevirtual(self, "body", bodyType).areturn();
-            });
+            c.withMethodBody("call" + u.direct, type(O, types), ACC_PUBLIC | ACC_FINAL,
+                    b -> arguments(b, i -> b.aload(3 + i)));
+        }
+        if (u.signature.isTyped()) {
+            typed(c);
         }
         if (u.direct <= Unit.MOST_SEPARATE && u.x.exactArgs >= 0) {
             return;
         }
-        c.withMethodBody("callAll", type(O, TS, FUNCTION, OBJECTS), ACC_PUBLIC | ACC_FINAL, b -> {
-            b.aload(0).aload(1).aload(2).aconst_null().iconst_m1();
-            for (int i = 0; i < u.direct; i++) {
-                b.aload(3).loadConstant(i).aaload();
-            }
-            b.invokevirtual(self, "body", bodyType).areturn();
-        });
+        c.withMethodBody("callAll", type(O, TS, FUNCTION, OBJECTS), ACC_PUBLIC | ACC_FINAL,
+                b -> arguments(b, i -> b.aload(3).loadConstant(i).aaload()));
     }
 
     /** The constants, taken from the class data. */
@@ -155,7 +220,11 @@ final class ClassWriter {
 
     private void body(CodeBuilder b) {
         Asm a = t.a;
-        a.begin(b, Core.FIRST_ARGUMENT + Math.max(u.direct, 0));
+        int arguments = 0;
+        for (Kind k : u.signature.parameters()) {
+            arguments += k == Kind.OBJECT ? 1 : 2;
+        }
+        a.begin(b, Core.FIRST_ARGUMENT + arguments);
         t.allocate();
         t.exit = b.newLabel();
         t.toLoop = b.newLabel();
@@ -200,12 +269,12 @@ final class ClassWriter {
         b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar).iload(Core.ENTRY)
                 .aload(t.thrownVar);
         a.call("goOn", type(O, TS, FRAME, CODE, I, I, O));
-        b.areturn();
+        returnUnboxed(b);
 
         b.labelBinding(t.toLoop);
         b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).iload(Core.ENTRY);
         a.call("goOnHandling", type(O, TS, FRAME, I));
-        b.areturn();
+        returnUnboxed(b);
 
         for (Label[] range : t.overflows) {
             b.exceptionCatch(range[0], range[1], overflow, ClassDesc.of("java.lang.ArithmeticException"));

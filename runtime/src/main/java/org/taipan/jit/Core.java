@@ -8,7 +8,9 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.taipan.jit.State.Framed;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
@@ -26,6 +28,10 @@ abstract class Core extends Variables {
     /** The class and the method that are being written. */
     ClassDesc self;
     MethodTypeDesc bodyType;
+    /** The kinds of parameters that the code computes with; OBJECT if it does so in several. */
+    final Map<Integer, Kind> wanted = new HashMap<>();
+    /** The kind of what the code returns, if that is always the same; null if it has not been seen to return. */
+    Kind returned;
     Label exit;
     Label toLoop;
     final List<int[]> states = new ArrayList<>();
@@ -60,6 +66,7 @@ abstract class Core extends Variables {
         if (kind(v) == Kind.LONG || v instanceof Const) {
             return;
         }
+        wants(v, Kind.LONG);
         site();
         guardBox(v, LONG, "isLong");
     }
@@ -68,8 +75,19 @@ abstract class Core extends Variables {
         if (kind(v) == Kind.DOUBLE || v instanceof Const) {
             return;
         }
+        wants(v, Kind.DOUBLE);
         site();
         guardBox(v, DOUBLE, "isDouble");
+    }
+
+    /** Notes a parameter that the code computes with: it had better come as a number. */
+    private void wants(Val v, Kind kind) {
+        if (v instanceof Local l && l.index() < u.direct && x.mayUnbox(l.index())) {
+            Kind before = wanted.putIfAbsent(l.index(), kind);
+            if (before != null && before != kind) {
+                wanted.put(l.index(), Kind.OBJECT);
+            }
+        }
     }
 
     private void guardBox(Val v, ClassDesc box, String test) {

@@ -6,6 +6,7 @@ import static org.taipan.jit.Types.*;
 
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.util.List;
 import org.taipan.jit.State.Framed;
@@ -66,15 +67,17 @@ abstract class Exits extends CallSites {
             spill();
             a.bind(free);
         }
-        if (s.framed == Framed.NO) {
-            loadObject(v);
-        } else {
+        if (a.dry()) {
+            returned = returned == null ? s.kind(v) : Kind.meetPlain(returned, s.kind(v));
+            return;
+        }
+        load(v, u.signature.result());
+        if (s.framed != Framed.NO) {
             a.aload(TS_VAR);
             a.aload(FRAME_VAR);
-            loadObject(v);
-            a.call("leave", type(O, TS, FRAME, O));
+            a.call("leave", type(Types.V, TS, FRAME));
         }
-        a.areturn();
+        a.builder().return_(TypeKind.from(Signature.type(u.signature.result())));
     }
 
     final void raise(int op, int arg) {

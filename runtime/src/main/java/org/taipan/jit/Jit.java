@@ -1,5 +1,7 @@
 package org.taipan.jit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.Executable;
@@ -118,15 +120,14 @@ public final class Jit implements Hot.Compiler {
         long start = System.nanoTime();
         String what = r.x.code.qualname + (r.header == 0 ? "" : " loop at line " + r.x.line(r.header));
         try {
-            Unit u = new Unit(r.x, r.header);
-            Translator t = new Translator(u);
-            t.deopts = deopts;
-            t.analyse(r.kinds);
+            Translator t = analysed(r);
+            Unit u = t.u;
             byte[] bytes = new ClassWriter(u, t).write();
             CompiledCode c = CompiledCode.define(bytes, t.constants.data(), r.x);
             c.states = t.states.toArray(int[][]::new);
             c.constants = t.stateConstants.toArray();
             c.entries = u.entryNumbers();
+            c.signature = u.signature.isTyped() ? u.signature : null;
             r.x.install(c, r.header);
             if (log) {
                 say("compiled " + what + " (" + bytes.length + " bytes, " + (System.nanoTime() - start) / 1000 + " µs)");
@@ -148,6 +149,43 @@ public final class Jit implements Hot.Compiler {
                 throw Errors.systemError("tier 1 failed on " + what + ": " + e);
             }
         }
+    }
+
+    /**
+     * Looks at the code until it is known which parameters it takes, and which result it gives, unboxed: the parameters that
+     * it computes with; then the result, if it is of one kind, be it only because what the code calls is itself.
+     */
+    private Translator analysed(Request r) {
+        Translator t = analysed(r, null);
+        int count = t.u.direct;
+        if (count < 0) {
+            return t;
+        }
+        List<Kind> parameters = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            parameters.add(t.wanted.getOrDefault(i, Kind.OBJECT));
+        }
+        Signature signature = new Signature(parameters, Kind.OBJECT);
+        if (signature.isTyped()) {
+            t = analysed(r, signature);
+        }
+        if (t.returned == Kind.LONG || t.returned == Kind.DOUBLE) {
+            signature = new Signature(parameters, t.returned);
+            Translator typed = analysed(r, signature);
+            t = typed.returned == signature.result() ? typed : analysed(r, new Signature(parameters, Kind.OBJECT));
+        }
+        return t;
+    }
+
+    private Translator analysed(Request r, Signature signature) {
+        Unit u = new Unit(r.x, r.header);
+        if (signature != null) {
+            u.signature = signature;
+        }
+        Translator t = new Translator(u);
+        t.deopts = deopts;
+        t.analyse(r.kinds);
+        return t;
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.Executable;
 import org.taipan.interpreter.OperatorCall;
@@ -42,29 +45,103 @@ abstract class PythonCalls extends Core {
         }
     }
 
+    /** How a direct call goes: never, or if the function and the arguments are as expected, or always. */
+    private enum Way { NONE, MAYBE, ALWAYS }
+
+    /** The code that calls here go to, as long as the caller is looked at: it may change at any time. */
+    private final Map<Executable, Optional<CompiledCode>> targets = new HashMap<>();
+
+    private CompiledCode target(Executable e, int count) {
+        return e.parameters != count || e.makesGenerator ? null
+                : targets.computeIfAbsent(e, k -> Optional.ofNullable(k.compiledFunction())).orElse(null);
+    }
+
+    private boolean isSelf(Executable e, int count) {
+        return e == x && u.direct == count;
+    }
+
+    /** What the code that a direct call goes to takes and returns, or null if there is none. */
+    private Signature signature(Executable e, int count) {
+        CompiledCode c = target(e, count);
+        return isSelf(e, count) ? u.signature : c == null ? null : c.signature instanceof Signature g ? g : Signature.of(count);
+    }
+
     /**
      * Calls a function of that code, which the callable has been found to be, with a value for each parameter, and leaves
-     * the result on the JVM's stack. The frame is up to date.
+     * the result, as an object, on the JVM's stack. The frame is up to date.
      */
     final void enter(Val callable, Executable e, List<Val> args) {
         if (a.dry()) {
             return;
         }
-        if (e == x && u.direct == args.size()) {
-            a.aload(THIS);
-            a.aload(TS_VAR);
-            loadObject(callable);
-            a.cast(FUNCTION);
-            a.nothing();
-            a.push(-1);
-            args.forEach(this::loadObject);
-            a.callVirtual(self, "body", bodyType);
-            return;
-        }
         Label end = a.label();
         Label otherwise = a.label();
-        direct(callable, e, args, otherwise, end);
-        a.bind(otherwise);
+        Way way = call(callable, e, args, isSelf(e, args.size()), otherwise);
+        if (way != Way.NONE) {
+            box(signature(e, args.size()).result());
+            a.go(end);
+        }
+        if (way != Way.ALWAYS) {
+            a.bind(otherwise);
+            callAny(callable, e, args);
+        }
+        a.bind(end);
+    }
+
+    /** The same, with a result of the kind that the code returns; leaves compiled code if it is of another. */
+    private void enter(Val callable, Executable e, List<Val> args, Kind kind, int depth) {
+        Label end = a.label();
+        Label otherwise = a.label();
+        Label object = a.label();
+        Way way = a.dry() ? Way.NONE : call(callable, e, args, isSelf(e, args.size()), otherwise);
+        if (way != Way.NONE) {
+            a.dup2();
+            if (kind == Kind.LONG) {
+                a.push(CompiledCode.WAY_OUT);
+                a.op(Opcode.LCMP);
+                a.branch(Opcode.IFNE, end);
+            } else {
+                a.dup2();
+                a.op(Opcode.DCMPL);
+                a.branch(Opcode.IFEQ, end);
+            }
+            box(kind);
+            a.go(object);
+        }
+        if (way != Way.ALWAYS && !a.dry()) {
+            a.bind(otherwise);
+            callAny(callable, e, args);
+        }
+        a.bind(object);
+        s.stack.subList(depth, s.stack.size()).clear();
+        pushResult(Kind.OBJECT);
+        Val result = peek(0);
+        Label fits = a.label();
+        loadObject(result);
+        a.isInstance(kind == Kind.LONG ? LONG : DOUBLE);
+        a.branch(Opcode.IFNE, fits);
+        a.aload(THIS);
+        a.aload(TS_VAR);
+        a.push(pc);
+        a.callVirtual(CODE, "missed", type(Types.V, TS, I));
+        siteAfter(pc + 1, 1);
+        a.go(exit);
+        a.bind(fits);
+        load(result, kind);
+        pop();
+        a.bind(end);
+    }
+
+    /** Makes an object of what typed code has returned. */
+    private void box(Kind kind) {
+        if (kind != Kind.OBJECT) {
+            a.aload(TS_VAR);
+            a.callStatic(UNBOXED, "boxed", type(O, Signature.type(kind), TS));
+        }
+    }
+
+    /** Calls what a function runs now, whatever it takes. */
+    private void callAny(Val callable, Executable e, List<Val> args) {
         a.aload(THIS);
         a.aload(TS_VAR);
         loadObject(callable);
@@ -76,27 +153,80 @@ abstract class PythonCalls extends Core {
         boolean separate = e.exactArgs >= 0 && args.size() <= Unit.MOST_SEPARATE;
         arguments(args, separate);
         a.callVirtual(FUNCTION, separate ? "call" + args.size() : "callAll", entry(args.size(), separate, TS));
-        a.bind(end);
     }
 
     /** Calls the compiled code that functions of some code have now, if the callable is one; else goes to a label. */
     final void direct(Val callable, Executable e, List<Val> args, Label otherwise, Label end) {
-        CompiledCode target = e.parameters == args.size() && !e.makesGenerator ? e.compiledFunction() : null;
-        if (target == null || a.dry()) {
-            return;
+        if (!a.dry() && call(callable, e, args, false, otherwise) != Way.NONE) {
+            box(signature(e, args.size()).result());
+            a.go(end);
         }
-        loadObject(callable);
-        constants.load(a, target, CODE);
-        a.call("runs", type(Z, O, CODE));
-        a.branch(Opcode.IFEQ, otherwise);
-        constants.load(a, target, CODE);
+    }
+
+    /** Leaves the result on the JVM's stack, as the signature says. */
+    private Way call(Val callable, Executable e, List<Val> args, boolean known, Label otherwise) {
+        int n = args.size();
+        Signature g = signature(e, n);
+        if (g == null) {
+            return Way.NONE;
+        }
+        boolean self = isSelf(e, n);
+        Way way = known ? Way.ALWAYS : Way.MAYBE;
+        for (int i = 0; i < n; i++) {
+            Kind k = g.parameters().get(i);
+            Kind given = s.kind(args.get(i));
+            if (k != Kind.OBJECT && given != k && (given != Kind.OBJECT || args.get(i) instanceof Const)) {
+                return Way.NONE;
+            }
+        }
+        CompiledCode target = self ? null : target(e, n);
+        if (!known) {
+            loadObject(callable);
+            if (self) {
+                loadExecutable(e);
+            } else {
+                constants.load(a, target, CODE);
+            }
+            a.call("runs", type(Z, O, self ? EXECUTABLE : CODE));
+            a.branch(Opcode.IFEQ, otherwise);
+        }
+        for (int i = 0; i < n; i++) {
+            Kind k = g.parameters().get(i);
+            if (k != Kind.OBJECT && s.kind(args.get(i)) == Kind.OBJECT) {
+                loadObject(args.get(i));
+                a.isInstance(k == Kind.LONG ? LONG : DOUBLE);
+                a.branch(Opcode.IFEQ, otherwise);
+                way = Way.MAYBE;
+            }
+        }
+        ClassDesc typed = g.isTyped() && !self ? g.name() : CODE;
+        if (self) {
+            a.aload(THIS);
+        } else {
+            constants.load(a, target, typed);
+        }
         a.aload(TS_VAR);
         loadObject(callable);
         a.cast(FUNCTION);
-        boolean separate = e.exactArgs >= 0 && args.size() <= Unit.MOST_SEPARATE;
-        arguments(args, separate);
-        a.callVirtual(CODE, separate ? "call" + args.size() : "callAll", entry(args.size(), separate, TS, FUNCTION));
-        a.go(end);
+        if (self) {
+            a.nothing();
+            a.push(-1);
+        }
+        if (self || g.isTyped()) {
+            for (int i = 0; i < n; i++) {
+                load(args.get(i), g.parameters().get(i));
+            }
+        }
+        if (self) {
+            a.callVirtual(this.self, "body", bodyType);
+        } else if (g.isTyped()) {
+            a.builder().invokeinterface(typed, "call", g.method(TS, FUNCTION));
+        } else {
+            boolean separate = e.exactArgs >= 0 && n <= Unit.MOST_SEPARATE;
+            arguments(args, separate);
+            a.callVirtual(CODE, separate ? "call" + n : "callAll", entry(n, separate, TS, FUNCTION));
+        }
+        return way;
     }
 
     private void arguments(List<Val> args, boolean separate) {
@@ -204,33 +334,38 @@ abstract class PythonCalls extends Core {
             return false;
         }
         int depth = s.stack.size();
-        known(callable, e, args, keywords);
-        s.stack.subList(depth, s.stack.size()).clear();
-        pushResult(Kind.OBJECT);
-        checkDisturbed();
-        return true;
-    }
-
-    /** The same, for arguments that fit. The result is on the JVM's stack; what has been pushed may be dropped then. */
-    final void known(Val callable, Executable e, List<Val> args, String... keywords) {
         runs(callable, e);
         List<Val> values = bind(callable, e, args, keywords);
         frame();
         poll();
-        enter(callable, e, values);
+        Signature g = signature(e, values.size());
+        Kind kind = g != null && u.speculates[pc] && u.speculates[pc + 1] ? g.result() : Kind.OBJECT;
+        if (kind == Kind.OBJECT) {
+            enter(callable, e, values);
+        } else {
+            enter(callable, e, values, kind, depth);
+        }
+        s.stack.subList(depth, s.stack.size()).clear();
+        pushResult(kind);
+        checkDisturbed();
+        return true;
     }
 
     /** Leaves compiled code unless the callable is a function of that code. */
     final void runs(Val callable, Executable e) {
         site();
         loadObject(callable);
+        loadExecutable(e);
+        a.call("runs", type(Z, O, EXECUTABLE));
+        guard();
+    }
+
+    private void loadExecutable(Executable e) {
         if (e == x) {
             a.aload(THIS);
             a.getField(CODE, "executable", EXECUTABLE);
         } else {
             constants.load(a, e, EXECUTABLE);
         }
-        a.call("runs", type(Z, O, EXECUTABLE));
-        guard();
     }
 }

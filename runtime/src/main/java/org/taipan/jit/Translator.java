@@ -39,6 +39,9 @@ final class Translator extends RareInstructions {
         State first = new State(localCount, u.direct >= 0 ? Framed.MAYBE : Framed.YES);
         if (u.direct > 0) {
             first.dirty.set(0, u.direct);
+            for (int i = 0; i < u.direct; i++) {
+                first.locals[i] = u.signature.parameters().get(i);
+            }
         }
         Block root = u.blocks.get(u.header);
         if (u.isGenerator && u.header == 0) {

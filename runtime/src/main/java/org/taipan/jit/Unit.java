@@ -33,6 +33,8 @@ final class Unit {
     static final int MOST_SEPARATE = 4;
     /** How many arguments a call passes in JVM parameters, or -1. */
     final int direct;
+    /** In which form; the result's may become known while the code is analysed. */
+    Signature signature;
 
     Unit(Executable x, int header) {
         this.x = x;
@@ -50,6 +52,7 @@ final class Unit {
         }
         isGenerator = (x.code.flags & (PyCode.GENERATOR | PyCode.COROUTINE | PyCode.ASYNC_GENERATOR)) != 0;
         direct = header == 0 && !isGenerator && x.parameters <= MOST_PARAMETERS ? x.parameters : -1;
+        signature = Signature.of(direct);
         findBlocks();
     }
 

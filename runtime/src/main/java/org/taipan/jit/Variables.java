@@ -62,10 +62,13 @@ abstract class Variables {
         objectVar = new int[localCount];
         longVar = new int[localCount];
         doubleVar = new int[localCount];
+        int argument = FIRST_ARGUMENT;
         for (int i = 0; i < localCount; i++) {
-            objectVar[i] = i < u.direct ? FIRST_ARGUMENT + i : a.newLocal(1);
-            longVar[i] = longVariables.get(i) ? a.newLocal(2) : -1;
-            doubleVar[i] = doubleVariables.get(i) ? a.newLocal(2) : -1;
+            Kind kind = parameter(i);
+            objectVar[i] = kind == Kind.OBJECT ? argument : a.newLocal(1);
+            longVar[i] = kind == Kind.LONG ? argument : longVariables.get(i) ? a.newLocal(2) : -1;
+            doubleVar[i] = kind == Kind.DOUBLE ? argument : doubleVariables.get(i) ? a.newLocal(2) : -1;
+            argument += kind == null ? 0 : kind == Kind.OBJECT ? 1 : 2;
         }
         for (int k = 0; k < 3; k++) {
             tempVar[k] = new int[tempCounts[k]];
@@ -84,13 +87,13 @@ abstract class Variables {
         }
         var b = a.builder();
         for (int i = 0; i < localCount; i++) {
-            if (i >= u.direct) {
+            if (parameter(i) != Kind.OBJECT) {
                 b.aconst_null().astore(objectVar[i]);
             }
-            if (longVar[i] >= 0) {
+            if (longVar[i] >= 0 && parameter(i) != Kind.LONG) {
                 b.lconst_0().lstore(longVar[i]);
             }
-            if (doubleVar[i] >= 0) {
+            if (doubleVar[i] >= 0 && parameter(i) != Kind.DOUBLE) {
                 b.dconst_0().dstore(doubleVar[i]);
             }
         }
@@ -105,6 +108,11 @@ abstract class Variables {
         }
         b.iconst_0().istore(stateVar);
         b.aconst_null().astore(thrownVar);
+    }
+
+    /** The form in which a variable is an argument of the call, or null if it is none. */
+    private Kind parameter(int i) {
+        return i < u.direct ? u.signature.parameters().get(i) : null;
     }
 
     /** Pushes the arrays that {@code Tier1.restore} takes: all JVM variables. */

@@ -37,6 +37,8 @@ public final class ThreadState implements Gil.Holder {
     /** CPython's {@code Py_C_RECURSION_LIMIT}. */
     private static final int NATIVE_LIMIT = 10_000;
 
+    /** The result of compiled code that is of another kind than it was compiled for, on its way to the caller; else null. */
+    public Object result;
     /** How deep Python calls are nested here, checked against {@code sys.getrecursionlimit()}. */
     public int depth;
     /** How deep native code that may call itself is nested, which {@code sys.setrecursionlimit()} does not change. */
