@@ -109,8 +109,8 @@ def outcome(case, describe=describe):
     marshalled = b''
     try:
         code = None
-        if case.mode == 'tokens':
-            result = tokens(case.source)
+        if case.mode in ('tokens', 'plain_tokens'):
+            result = tokens(case.source, case.mode == 'tokens')
         elif case.mode == 'symbols':
             result = symbols(_symtable.symtable(case.source, case.filename, 'exec'))
         else:
@@ -145,15 +145,15 @@ def compiled(case):
     return compile(source, case.filename, case.mode, case.flags, True, case.optimize, _feature_version=case.feature)
 
 
-def tokens(source):
-    """The tokens of a source as tokenize sees them, and the error behind them."""
+def tokens(source, extra):
+    """The tokens of a source as tokenize or, without extra ones, the parser sees them, and the error behind them."""
     lines = []
     if isinstance(source, bytes):
         source, arguments = io.BytesIO(source), {'encoding': 'utf-8'}
     else:
         source, arguments = io.StringIO(source), {}
     try:
-        for token in _tokenize.TokenizerIter(source.readline, extra_tokens=True, **arguments):
+        for token in _tokenize.TokenizerIter(source.readline, extra_tokens=extra, **arguments):
             lines.append(ascii(token))
     except SyntaxError as e:
         lines.append(f'{type(e).__name__} {e.lineno} {e.offset} {e.end_lineno} {e.end_offset} {e.text!a} {e.msg!a} {e.args!a}')

@@ -185,7 +185,7 @@ FLAGS = (0,) * 14 + (ONLY_AST, ONLY_AST, ONLY_AST | TYPE_COMMENTS, TOP_LEVEL_AWA
 def varied(source, r):
     """A case of a source in one of the ways to compile it."""
     if r.random() < .06:
-        return Case(source, mode=r.choice(('tokens', 'symbols')))
+        return Case(source, mode=r.choice(('tokens', 'plain_tokens', 'symbols')))
     case = Case(source, '<case>', r.choice(('exec',) * 18 + ('single', 'eval')), r.choice(FLAGS), r.choice((0, 0, 0, 1, 2)), r.random() < .05)
     return case._replace(feature=r.randrange(3, 14)) if case.flags & ONLY_AST and r.random() < .3 else case
 

@@ -55,6 +55,9 @@ abstract class SourceReader {
     /** Whether the tokenizer is inside an f-string. */
     abstract boolean insideFString();
 
+    /** A further line was loaded to {@code from}. */
+    abstract void lineLoaded(int from);
+
     /** The next byte, or {@link #EOF}. */
     final int nextc() {
         return cur != inp ? src[cur++] & 0xff : underflow();
@@ -132,7 +135,9 @@ abstract class SourceReader {
         if (implicitNewline) {
             src[size - 1] = '\n';
         }
+        int from = limit;
         limit = size;
+        lineLoaded(from);
         return true;
     }
 

@@ -23,8 +23,7 @@ abstract class StringLexer extends LineLexer {
         int start;
         int multiLineStart;
         int startLine;
-        int exprStart = -1;
-        int exprEnd = -1;
+        final ExpressionText expression = new ExpressionText();
         boolean debug;
         boolean inFormatSpec;
     }
@@ -130,31 +129,32 @@ abstract class StringLexer extends LineLexer {
         make(t, TokenType.FSTRING_START);
     }
 
+    @Override
+    final void lineLoaded(int from) {
+        if (mode != null) {
+            mode.expression.loaded(src, from, limit());
+        }
+    }
+
     /** Keeps track of where the text of an f-string's expression begins and ends, for {@code f"{x=}"}. */
     final void markExpression(Token t, int c) {
         FStringMode m = mode;
         if (c == '{') {
-            m.exprStart = cur;
-            m.exprEnd = -1;
+            m.expression.begin(cur, limit());
             return;
         }
-        if (c != ':' || m.exprEnd == -1) {
-            m.exprEnd = start;
-        }
+        m.expression.end(start, limit(), c == ':');
         if (m.debug && t.debugText == null) {
-            t.debugText = withoutComments(m.exprStart, m.exprEnd);
+            try {
+                t.debugText = m.expression.text(src);
+            } catch (SyntaxErrorException e) {
+                status = Status.ERROR;
+                throw e;
+            } catch (Utf8.Undecodable e) {
+                status = Status.ERROR;
+                throw e.asPythonError();
+            }
         }
-    }
-
-    private String withoutComments(int from, int to) {
-        try {
-            Utf8.check(src, from, to);
-        } catch (Utf8.Undecodable e) {
-            status = Status.ERROR;
-            throw e.asPythonError();
-        }
-        String s = decode(from, to);
-        return s.indexOf('#') < 0 ? s : s.replaceAll("#[^\n]*", "");
     }
 
     final void fstringText(Token t) {

@@ -11,7 +11,8 @@ public final class SyntaxErrorException extends RuntimeException {
     /** The Python exception to raise. */
     public enum Kind {
         SyntaxError, IndentationError, TabError, IncompleteInputError, MemoryError, ValueError, OverflowError,
-        UnicodeEncodeError, UnicodeDecodeError, KeyboardInterrupt, RecursionError;
+        UnicodeEncodeError, UnicodeDecodeError, KeyboardInterrupt, RecursionError,
+        SystemError;
 
         /** The exception's Python name. */
         public String pythonName() {

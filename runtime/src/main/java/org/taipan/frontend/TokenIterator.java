@@ -12,6 +12,9 @@ public final class TokenIterator {
     private boolean done;
     private String lastLine;
     private int lastLineNumber;
+    /** The last line in which characters were counted, and its bytes. */
+    private String measured;
+    private byte[] measuredBytes;
     /** By how much bytes on the current line are ahead of characters. */
     private int byteLead;
 
@@ -32,12 +35,12 @@ public final class TokenIterator {
     }
 
     /** @param extraTokens whether comments and line ends without meaning are tokens, too */
-    public TokenIterator(Lines lines, boolean extraTokens) {
+    public TokenIterator(Lines lines, boolean extraTokens, WarningSink warnings) {
         SourceReader.LineSource source = () -> {
             String line = lines.readline();
             return line == null ? null : line.getBytes(StandardCharsets.UTF_8);
         };
-        tok = new Tokenizer(new byte[0], source, false, false, extraTokens, WarningSink.NONE);
+        tok = new Tokenizer(new byte[0], source, false, false, extraTokens, warnings);
         tok.endIsLine = true;
     }
 
@@ -60,6 +63,7 @@ public final class TokenIterator {
             throw error();
         }
         done = t.type == TokenType.ENDMARKER;
+        String text = t.start < 0 ? "" : text(t);
         boolean string = t.isStringText();
         boolean trailing = done || t.type == TokenType.DEDENT && tok.status == SourceReader.Status.EOF;
         int lineStart = string ? tok.multiLineStart : tok.lineStart;
@@ -86,27 +90,37 @@ public final class TokenIterator {
         if (t.start >= lineStart && t.start >= 0) {
             startCol = t.start - lineStart - (lineChanged ? 0 : byteLead);
             if (lineChanged) {
-                startCol = characters(lineStart, t.start);
+                startCol = characters(line, 0, t.start - lineStart);
                 byteLead = t.start - lineStart - startCol;
             }
         }
         if (t.end >= tok.lineStart && t.end >= 0) {
             if (startLine == tok.line) {
-                int n = characters(t.start, t.end);
+                int n = characters(line, t.start >= lineStart ? t.start - lineStart : -1, t.end - tok.lineStart);
                 endCol = startCol + n;
                 byteLead += t.end - t.start - n;
             } else {
-                endCol = characters(tok.lineStart, t.end);
+                endCol = SourceReader.codePoints(tok.decode(tok.lineStart, t.end));
                 byteLead += t.end - tok.lineStart - endCol;
             }
         }
         lastLineNumber = startLine;
-        return item(t, trailing, startLine, startCol, endCol, line);
+        return item(t, text, trailing, startLine, startCol, endCol, line);
     }
 
-    private Item item(Token t, boolean trailing, int startLine, int startCol, int endCol, String line) {
+    /** A token's text. A carriage return goes with the byte behind it, which may be only the first of a character. */
+    private String text(Token t) {
+        try {
+            Utf8.check(tok.src, t.start, t.end);
+        } catch (Utf8.Undecodable e) {
+            throw e.asPythonError();
+        }
+        return tok.decode(t.start, t.end);
+    }
+
+    private Item item(Token t, String source, boolean trailing, int startLine, int startCol, int endCol, String line) {
         int type = t.type >= TokenType.FIRST_KEYWORD ? TokenType.NAME : t.type;
-        String text = t.start < 0 ? "" : tok.decode(t.start, t.end);
+        String text = source;
         if (!tok.extraTokens) {
             return new Item(type, text, startLine, startCol, tok.line, endCol, line);
         }
@@ -124,8 +138,22 @@ public final class TokenIterator {
         return new Item(type, text, startLine, startCol, tok.line, endCol, line);
     }
 
-    private int characters(int from, int to) {
-        return SourceReader.codePoints(tok.decode(from, to));
+    /**
+     * The characters that begin between two places in the bytes of a line. As in CPython the places need not be in it:
+     * the line at hand may be another one than the token's.
+     */
+    private int characters(String line, int from, int to) {
+        if (line != measured) {
+            measured = line;
+            measuredBytes = line.getBytes(StandardCharsets.UTF_8);
+        }
+        byte[] bytes = measuredBytes;
+        int n = 0;
+        for (int i = from; i < to; n++) {
+            int b = i >= 0 && i < bytes.length ? bytes[i] & 0xff : 0;
+            i += b < 0xc0 ? 1 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : 4;
+        }
+        return n;
     }
 
     private SyntaxErrorException error() {

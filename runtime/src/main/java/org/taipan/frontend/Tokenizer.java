@@ -248,7 +248,7 @@ final class Tokenizer extends StringLexer {
             default -> {
             }
         }
-        if (c < ' ' || c == 127) {
+        if (c < ' ' || c >= 127 && c <= 0xa0 || c == 0xad) {
             throw syntaxError("invalid non-printable character U+%04X".formatted(c));
         }
         if (c == '=' && m != null && m.exprStartDepth >= 0) {

@@ -173,7 +173,8 @@ final class SourceCompiler {
         return source instanceof PyBytes b ? b.value() : Buffers.isExporter(source) ? Buffers.toBytes(ts, source) : null;
     }
 
-    private static WarningSink parserWarnings(ThreadState ts, Object filename) {
+    /** Issues warnings as those of the tokenizer and the parser. */
+    static WarningSink parserWarnings(ThreadState ts, Object filename) {
         return (category, message, line) -> isError(category,
                 type -> Warnings.warnExplicit(ts, type, message, filename, line));
     }

@@ -32,6 +32,7 @@ public final class SyntaxErrors {
             case UnicodeEncodeError -> Exc.UnicodeEncodeError;
             case UnicodeDecodeError -> Exc.UnicodeDecodeError;
             case RecursionError -> Exc.RecursionError;
+            case SystemError -> Exc.SystemError;
             case KeyboardInterrupt -> Exc.KeyboardInterrupt;
         };
         Object message = PyStr.of(e.getMessage());

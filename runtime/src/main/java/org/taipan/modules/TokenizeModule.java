@@ -36,7 +36,9 @@ final class TokenizeModule {
 
         private TokenizerIter(PyType type, Object readline, boolean extraTokens, Object encoding) {
             super(type);
-            tokens = new TokenIterator(() -> readline(current, readline, encoding), extraTokens);
+            tokens = new TokenIterator(() -> readline(current, readline, encoding), extraTokens,
+                    (category, message, line) -> SourceCompiler.parserWarnings(current, "<string>")
+                            .warn(category, message, line));
         }
 
         @PyMethod("__new__(readline, /, *, extra_tokens, encoding=NULL)")
