@@ -25,7 +25,9 @@ public abstract class CompiledCode {
     public int[][] states;
     /** The constants that states name. */
     public Object[] constants;
-    /** The number of the entry at each instruction, or -1. */
+    /** Instead of an entry's number: a handler that was left out because it is hardly ever entered. */
+    public static final int RARE = -2;
+    /** The number of the entry at each instruction, -1 or {@link #RARE} where there is none. */
     public int[] entries;
     /** Where the code cannot go on compiled after an exception, the loop does. */
     boolean dropped;
@@ -80,7 +82,7 @@ public abstract class CompiledCode {
     /** Goes on at an entry in a frame that has been entered; {@link #GO_ON} when the loop has to. */
     public abstract Object enter(ThreadState ts, Frame f, int entry);
 
-    /** The number of the entry at an instruction, or -1. */
+    /** The number of the entry at an instruction, or less than 0. */
     final int entryAt(int pc) {
         return pc < entries.length ? entries[pc] : -1;
     }
@@ -116,6 +118,14 @@ public abstract class CompiledCode {
     /** Loads an interface into this package. */
     public static void defineEntry(byte[] classFile) throws ReflectiveOperationException {
         MethodHandles.lookup().defineClass(classFile);
+    }
+
+    /** The same for a handler. */
+    final void cameToHandler(ThreadState ts, int pc) {
+        if (entryAt(pc) == RARE && !executable.rarelyHandles(pc)) {
+            Hot.outgrow(this);
+            Hot.missed(ts, this, pc, true);
+        }
     }
 
     /** Loads generated classes into this package; {@code data} is what their constants are taken from. */

@@ -20,6 +20,8 @@ public final class Executable {
     /** So often a function may turn out to be more than what had run of it when it was compiled. */
     private static final int MOST_WARMUPS = 10;
     private static final int MOST_RELINKS = 4;
+    /** A handler entered more often than that is worth compiling. */
+    private static final int RARELY = 2;
 
     public final PyCode code;
     /** Opcode in the low 8 bits, argument above. */
@@ -64,6 +66,8 @@ public final class Executable {
     private java.util.BitSet asked;
     /** How often a speculation failed at each instruction. */
     private byte[] misses;
+    /** How often each handler has been entered, by its first instruction, up to a few; null if none ever was. */
+    private byte[] handled;
     /** The instructions as they were before tracing replaced them; null if not traced. */
     private int[] untraced;
     private volatile int[] lines;
@@ -206,6 +210,24 @@ public final class Executable {
     /** Whether compiled code may speculate on what an instruction has seen. */
     public synchronized boolean speculates(int pc) {
         return attempts < 5 && (misses == null || misses[pc] < 3);
+    }
+
+    /** A handler is entered. */
+    void handles(int pc) {
+        byte[] h = handled;
+        if (h == null) {
+            h = new byte[units.length];
+            handled = h;
+        }
+        if (h[pc] <= RARELY) {
+            h[pc]++;
+        }
+    }
+
+    /** Whether a handler is entered so rarely that the compiler should leave it to the loop. */
+    public boolean rarelyHandles(int pc) {
+        byte[] h = handled;
+        return warmups < MOST_WARMUPS && (h == null || h[pc] <= RARELY);
     }
 
     /** Whether an instruction has run so rarely in the loop that the compiler should let the loop go on with it. */

@@ -180,7 +180,14 @@ final class Tier1 {
     static int caught(ThreadState ts, Frame f, CompiledCode c, int number, Object t) {
         int pc = Unwinder.unwind(ts, f, c.states[number][0], f.pc, (Throwable) t);
         f.pc = pc;
-        return c.dropped || f.extras != null || observed(ts) || f.disturbed ? -1 : c.entryAt(pc);
+        if (c.dropped || f.extras != null || observed(ts) || f.disturbed) {
+            return -1;
+        }
+        int entry = c.entryAt(pc);
+        if (entry < 0) {
+            c.cameToHandler(ts, pc);
+        }
+        return entry;
     }
 
     /** Goes on in the loop at a handler. */

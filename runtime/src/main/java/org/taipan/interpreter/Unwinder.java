@@ -72,6 +72,7 @@ final class Unwinder {
         }
         s[sp++] = e.value;
         f.sp = sp;
+        x.handles(x.handlers[row + 2]);
         return x.handlers[row + 2];
     }
 

@@ -178,7 +178,7 @@ public final class Jit implements Hot.Compiler {
     }
 
     private Translator analysed(Request r, Signature signature) {
-        Unit u = new Unit(r.x, r.header);
+        Unit u = new Unit(r.x, r.header, deopts);
         if (signature != null) {
             u.signature = signature;
         }

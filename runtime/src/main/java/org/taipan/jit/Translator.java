@@ -100,7 +100,7 @@ final class Translator extends RareInstructions {
     /** The instruction may throw: its handler may be entered. */
     private void handler() {
         int row = x.handler(pc);
-        if (row < 0 || !mayThrow()) {
+        if (row < 0 || u.rare[x.handlers[row + 2]] || !mayThrow()) {
             return;
         }
         State at = new State(localCount, Framed.YES);

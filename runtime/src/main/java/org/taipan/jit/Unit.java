@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.taipan.bytecode.Oparg;
+import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.Executable;
 import org.taipan.interpreter.Op;
 import org.taipan.types.PyCode;
@@ -23,6 +24,8 @@ final class Unit {
     final boolean[] speculates;
     /** Instructions that the loop has hardly come to: it shall go on there, and note what it sees. */
     final boolean[] cold;
+    /** Handlers that are hardly ever entered: the loop shall go on there. */
+    final boolean[] rare;
     final TreeMap<Integer, Block> blocks = new TreeMap<>();
     final List<Block> entries = new ArrayList<>();
     final boolean isGenerator;
@@ -36,7 +39,7 @@ final class Unit {
     /** In which form; the result's may become known while the code is analysed. */
     Signature signature;
 
-    Unit(Executable x, int header) {
+    Unit(Executable x, int header, boolean complete) {
         this.x = x;
         this.header = header;
         int n = x.size();
@@ -44,6 +47,7 @@ final class Unit {
         caches = new Object[n];
         speculates = new boolean[n];
         cold = new boolean[n];
+        rare = new boolean[n];
         for (int i = 0; i < n; i++) {
             instructions[i] = x.instruction(i);
             caches[i] = x.cache(i);
@@ -53,7 +57,7 @@ final class Unit {
         isGenerator = (x.code.flags & (PyCode.GENERATOR | PyCode.COROUTINE | PyCode.ASYNC_GENERATOR)) != 0;
         direct = header == 0 && !isGenerator && x.parameters <= MOST_PARAMETERS ? x.parameters : -1;
         signature = Signature.of(direct);
-        findBlocks();
+        findBlocks(complete);
     }
 
     static int op(int ins) {
@@ -95,7 +99,7 @@ final class Unit {
         };
     }
 
-    private void findBlocks() {
+    private void findBlocks(boolean complete) {
         block(0);
         int last = 0;
         for (int i = 0; i < instructions.length; i++) {
@@ -115,6 +119,7 @@ final class Unit {
         }
         for (int i = 0; i < x.handlers.length; i += Executable.HANDLER_WIDTH) {
             block(x.handlers[i + 2]).isHandler = true;
+            rare[x.handlers[i + 2]] = !complete && x.rarelyHandles(x.handlers[i + 2]);
         }
         lastJumpToHeader = last;
         Block before = null;
@@ -153,10 +158,12 @@ final class Unit {
         return blocks.computeIfAbsent(pc, Block::new);
     }
 
-    /** The entry numbers by instruction, -1 where there is none that is compiled. */
+    /** The entry numbers by instruction, less than 0 where there is none that is compiled. */
     int[] entryNumbers() {
         int[] numbers = new int[instructions.length];
-        java.util.Arrays.fill(numbers, -1);
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = rare[i] ? CompiledCode.RARE : -1;
+        }
         for (Block b : entries) {
             if (b.entry != null) {
                 numbers[b.start] = b.entryNumber;
