@@ -200,9 +200,12 @@ public final class Calls {
 
     /** What instantiating a class amounts to, or null if it goes another way. */
     private static ClassCall classCall(PyType type) {
+        if (type.layoutBase() != PyType.OBJECT) {
+            return null;
+        }
         PyType.Version version = type.version();
         if (type.type() != PyType.TYPE || !type.isHeapType() || type.isAbstract || type.is(TypeFlags.DISALLOW_INSTANTIATION)
-                || type.layoutBase() != PyType.OBJECT || type.slot(Slot.DEL) != null
+                || type.slot(Slot.DEL) != null
                 || !(type.slot(Slot.NEW) instanceof PyBuiltinFunction f && f.self == PyType.OBJECT)) {
             return null;
         }

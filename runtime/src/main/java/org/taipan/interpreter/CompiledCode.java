@@ -25,6 +25,8 @@ public abstract class CompiledCode {
     public int[][] states;
     /** The constants that states name. */
     public Object[] constants;
+    /** Instead of a handler's entry: the frame does not handle the exception. */
+    public static final int LEFT = -3;
     /** Instead of an entry's number: a handler that was left out because it is hardly ever entered. */
     public static final int RARE = -2;
     /** The number of the entry at each instruction, -1 or {@link #RARE} where there is none. */

@@ -157,13 +157,9 @@ final class Tier1 {
 
     /**
      * Goes on in the loop after {@link #restore}: at once if the call came from compiled code, else the caller does.
-     *
-     * @param thrown an exception that no compiled handler awaits, or null
      */
-    static Object goOn(ThreadState ts, Frame f, CompiledCode c, int number, int entry, Object thrown) {
-        if (thrown != null) {
-            caught(ts, f, c, number, thrown);
-        } else if ((c.states[number][1] & COLD) != 0) {
+    static Object goOn(ThreadState ts, Frame f, CompiledCode c, int number, int entry) {
+        if ((c.states[number][1] & COLD) != 0) {
             c.cameToCold(ts, f.pc);
         } else if ((c.states[number][1] & (NO_MISS | VARIABLES_KEPT)) == 0 && !Hot.of(ts).deoptimises()) {
             c.missed(ts, f.pc);
@@ -174,11 +170,14 @@ final class Tier1 {
     /**
      * An exception has come up in compiled code, and {@link #restore} has been done.
      *
-     * @return the entry of the handler, or -1 if the loop has to go on there
-     * @throws Throwable (unchecked) the exception, when the frame does not handle it
+     * @return the entry of the handler; less than 0 if the loop has to go on there; {@link Unwinder#LEFT} if the frame does
+     *         not handle it, for the code to throw it on: what has called it may have the code inside it
      */
     static int caught(ThreadState ts, Frame f, CompiledCode c, int number, Object t) {
-        int pc = Unwinder.unwind(ts, f, c.states[number][0], f.pc, (Throwable) t);
+        int pc = Unwinder.find(ts, f, c.states[number][0], f.pc, (Throwable) t);
+        if (pc == Unwinder.LEFT) {
+            return pc;
+        }
         f.pc = pc;
         if (c.dropped || f.extras != null || observed(ts) || f.disturbed) {
             return -1;

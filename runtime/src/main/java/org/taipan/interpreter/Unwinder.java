@@ -15,6 +15,9 @@ final class Unwinder {
     private Unwinder() {
     }
 
+    /** What {@link #find} says when the frame does not handle the exception. */
+    static final int LEFT = CompiledCode.LEFT;
+
     /**
      * Finds the handler for what the instruction at {@code pc} threw and pushes what it expects.
      *
@@ -23,8 +26,17 @@ final class Unwinder {
      * @throws Throwable (unchecked) the exception itself, when the frame does not handle it: then it has been left
      */
     static int unwind(ThreadState ts, Frame f, int pc, int lasti, Throwable t) {
-        if (f.finished) {
+        int target = find(ts, f, pc, lasti, t);
+        if (target == LEFT) {
             throw Unwinder.<RuntimeException>same(t);
+        }
+        return target;
+    }
+
+    /** The same, but {@link #LEFT} where the frame has been left and the exception goes on as it is. */
+    static int find(ThreadState ts, Frame f, int pc, int lasti, Throwable t) {
+        if (f.finished) {
+            return LEFT;
         }
         ts.frame = f;
         ts.depth = f.depth;
@@ -60,6 +72,10 @@ final class Unwinder {
             }
         }
         if (row < 0) {
+            if (e == t && !ts.observed) {
+                leaveThrowing(ts, f);
+                return LEFT;
+            }
             throw leave(ts, f, e);
         }
         Object[] s = f.slots;

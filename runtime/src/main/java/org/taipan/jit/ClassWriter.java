@@ -20,6 +20,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.taipan.interpreter.CompiledCode;
 import org.taipan.jit.Val.Kind;
 import org.taipan.jit.Val.Temp;
 
@@ -257,18 +258,23 @@ final class ClassWriter {
         b.labelBinding(left);
         b.astore(t.thrownVar);
         restore(b);
+        Label guess = b.newLabel();
+        Label handled = b.newLabel();
+        b.aload(t.thrownVar).ifnull(guess);
+        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar).aload(t.thrownVar);
+        a.call("caught", type(I, TS, FRAME, CODE, I, O));
+        b.istore(t.numberVar);
+        b.iload(t.numberVar).loadConstant(CompiledCode.LEFT).if_icmpne(handled);
+        b.aload(t.thrownVar).checkcast(ConstantDescs.CD_Throwable).athrow();
+        b.labelBinding(handled);
         if (u.entries.stream().anyMatch(e -> e.isHandler && e.entry != null)) {
-            Label guess = b.newLabel();
-            b.aload(t.thrownVar).ifnull(guess);
-            b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar).aload(t.thrownVar);
-            a.call("caught", type(I, TS, FRAME, CODE, I, O));
-            b.istore(t.numberVar);
             loaders(b, t.numberVar);
-            b.labelBinding(guess);
+        } else {
+            b.goto_(t.toLoop);
         }
-        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar).iload(Core.ENTRY)
-                .aload(t.thrownVar);
-        a.call("goOn", type(O, TS, FRAME, CODE, I, I, O));
+        b.labelBinding(guess);
+        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar).iload(Core.ENTRY);
+        a.call("goOn", type(O, TS, FRAME, CODE, I, I));
         returnUnboxed(b);
 
         b.labelBinding(t.toLoop);

@@ -2,7 +2,9 @@ package org.taipan.objects;
 
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
+import org.taipan.types.PyBaseException;
 import org.taipan.types.PyNone;
+import org.taipan.types.PyTuple;
 
 /** Calling a type: {@code type_call} and a metaclass's {@code __call__}. */
 public final class TypeCall {
@@ -30,7 +32,17 @@ public final class TypeCall {
             return t == type && t.slot(Slot.INIT) instanceof PyWrapperDescriptor w && w.owner == PyType.OBJECT ? made
                     : initialise(ts, type, made, new Object[] {a}, null);
         }
+        if (type.type() == PyType.TYPE && isPlainException(type)) {
+            return PyBaseException.create(type, new PyTuple(a));
+        }
         return call(ts, type, new Object[] {a}, null);
+    }
+
+    /** Whether instances are made and initialised by BaseException itself: their arguments are all there is to them. */
+    private static boolean isPlainException(PyType type) {
+        return type.slot(Slot.INIT) instanceof PyWrapperDescriptor w && w.owner == PyBaseException.TYPE
+                && type.slot(Slot.NEW) instanceof PyBuiltinFunction f && f.self == PyBaseException.TYPE
+                && !type.is(TypeFlags.DISALLOW_INSTANTIATION);
     }
 
     /** {@code type.__call__}: {@code __new__}, then {@code __init__} if the result is an instance. */
@@ -42,6 +54,9 @@ public final class TypeCall {
             if (args.length - (kwnames == null ? 0 : kwnames.length) != 3) {
                 throw Errors.typeError("type() takes 1 or 3 arguments");
             }
+        }
+        if (kwnames == null && isPlainException(type)) {
+            return PyBaseException.create(type, new PyTuple(args.clone()));
         }
         Object factory = type.is(TypeFlags.DISALLOW_INSTANTIATION) ? null : type.slot(Slot.NEW);
         if (factory == null) {
