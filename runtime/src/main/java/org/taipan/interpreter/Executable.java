@@ -374,6 +374,11 @@ public final class Executable {
         return starts;
     }
 
+    /** The code unit of an instruction. */
+    public int unit(int pc) {
+        return units[pc];
+    }
+
     /** The byte offset into {@code co_code} of an instruction. */
     int offset(int pc) {
         return pc < units.length ? units[pc] * 2 : code.code.length;

@@ -189,6 +189,24 @@ final class Tier1 {
         return entry;
     }
 
+    /** What the frame raises itself, for the handler there, which compiled code then jumps to. */
+    static Object raisedHere(PyException e, ThreadState ts, Frame f) {
+        if (observed(ts) || f.disturbed || f.extras != null) {
+            throw e;
+        }
+        Unwinder.record(ts, f, f.pc, e);
+        return e.value;
+    }
+
+    /** What the frame raises itself and does not handle: leaves the frame, for compiled code to throw it. */
+    static PyException leaveRaising(PyException e, ThreadState ts, Frame f, int pc) {
+        if (observed(ts)) {
+            throw e;
+        }
+        Unwinder.find(ts, f, pc, f.pc, e);
+        return e;
+    }
+
     /** Goes on in the loop at a handler. */
     static Object goOnHandling(ThreadState ts, Frame f, int entry) {
         return entry >= 0 ? CompiledCode.GO_ON : Loop.run(ts, f);

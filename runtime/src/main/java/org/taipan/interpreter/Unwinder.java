@@ -48,18 +48,7 @@ final class Unwinder {
         } else {
             e = JavaErrors.convert(ts, t);
         }
-        if (!e.chained) {
-            chain(ts, e.value);
-            e.chained = true;
-        }
-        PyBaseException value = e.value;
-        boolean raised = !e.reraised;
-        e.reraised = false;
-        if (raised) {
-            Object tb = value.traceback;
-            value.traceback = new PyTraceback(tb instanceof PyTraceback next ? next : null, f,
-                    f.executable.offset(lasti));
-        }
+        boolean raised = record(ts, f, lasti, e);
         if (ts.observed) {
             e = MonitoringEvents.raised(ts, f, raised ? told(ts, f, e) : e, !raised);
         }
@@ -90,6 +79,26 @@ final class Unwinder {
         f.sp = sp;
         x.handles(x.handlers[row + 2]);
         return x.handlers[row + 2];
+    }
+
+    /**
+     * An exception has come into the frame: sets its context, and adds the frame to its traceback.
+     *
+     * @return false if the frame is there already
+     */
+    static boolean record(ThreadState ts, Frame f, int lasti, PyException e) {
+        if (!e.chained) {
+            chain(ts, e.value);
+            e.chained = true;
+        }
+        if (e.reraised) {
+            e.reraised = false;
+            return false;
+        }
+        Object tb = e.value.traceback;
+        e.value.traceback = new PyTraceback(tb instanceof PyTraceback next ? next : null, f,
+                f.executable.offset(lasti));
+        return true;
     }
 
     private static PyException told(ThreadState ts, Frame f, PyException e) {

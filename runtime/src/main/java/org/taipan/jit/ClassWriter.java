@@ -229,6 +229,7 @@ final class ClassWriter {
         t.allocate();
         t.exit = b.newLabel();
         t.toLoop = b.newLabel();
+        t.out = b.newLabel();
         Label thrown = b.newLabel();
         Label overflow = b.newLabel();
         Label start = b.newLabel();
@@ -265,6 +266,7 @@ final class ClassWriter {
         a.call("caught", type(I, TS, FRAME, CODE, I, O));
         b.istore(t.numberVar);
         b.iload(t.numberVar).loadConstant(CompiledCode.LEFT).if_icmpne(handled);
+        b.labelBinding(t.out);
         b.aload(t.thrownVar).checkcast(ConstantDescs.CD_Throwable).athrow();
         b.labelBinding(handled);
         if (u.entries.stream().anyMatch(e -> e.isHandler && e.entry != null)) {

@@ -34,6 +34,8 @@ abstract class Core extends Variables {
     Kind returned;
     Label exit;
     Label toLoop;
+    /** Throws what {@link #thrownVar} holds out of the code, the frame having been left. */
+    Label out;
     final List<int[]> states = new ArrayList<>();
     final List<Object> stateConstants = new ArrayList<>();
 

@@ -17,6 +17,7 @@ import org.taipan.types.PyNone;
 /** Beginning and ending: returns, exceptions, and suspending the frame of a generator. */
 abstract class Exits extends CallSites {
     private static final ClassDesc EXCEPTIONS = interpreter("Exceptions");
+    private static final ClassDesc EXCEPTION = ClassDesc.of("org.taipan.objects.PyException");
 
     Exits(Unit u) {
         super(u);
@@ -48,7 +49,7 @@ abstract class Exits extends CallSites {
             a.branch(Opcode.IFNONNULL, bound);
             a.aload(THIS);
             a.push(i);
-            a.call("unbound", type(ClassDesc.of("org.taipan.objects.PyException"), CODE, I));
+            a.call("unbound", type(EXCEPTION, CODE, I));
             a.builder().athrow();
             a.bind(bound);
         }
@@ -95,13 +96,40 @@ abstract class Exits extends CallSites {
         a.push(n);
         a.push(arg);
         call(EXCEPTIONS, op == RAISE_VARARGS ? "raise" : "reraise",
-                type(ClassDesc.of("org.taipan.objects.PyException"), op == RAISE_VARARGS ? TS : FRAME, OBJECTS, I, I));
+                type(EXCEPTION, op == RAISE_VARARGS ? TS : FRAME, OBJECTS, I, I));
         if (op == RERAISE) {
             siteReraising();
         }
-        if (!a.dry()) {
+        int row = x.handler(pc);
+        if (row < 0) {
+            a.aload(TS_VAR);
+            a.aload(FRAME_VAR);
+            a.push(pc);
+            a.call("leaveRaising", type(EXCEPTION, EXCEPTION, TS, FRAME, I));
+            a.astore(thrownVar);
+            a.go(out);
+        } else if (!u.rare[x.handlers[row + 2]] && (op == RAISE_VARARGS || arg == 0)) {
+            raiseHere(row);
+        } else if (!a.dry()) {
             a.builder().athrow();
         }
+    }
+
+    /** Goes on at the handler in this frame, whose instruction is the one to blame. */
+    private void raiseHere(int row) {
+        a.aload(TS_VAR);
+        a.aload(FRAME_VAR);
+        a.call("raisedHere", type(O, EXCEPTION, TS, FRAME));
+        pushResult(Kind.OBJECT);
+        Val e = pop();
+        while (s.stack.size() > x.handlers[row + 3]) {
+            pop();
+        }
+        if (x.handlers[row + 4] != 0) {
+            push(new Val.Const((long) x.unit(pc)));
+        }
+        push(e);
+        edge(x.handlers[row + 2]);
     }
 
     final void suspend() {
