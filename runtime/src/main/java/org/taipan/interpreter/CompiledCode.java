@@ -122,12 +122,14 @@ public abstract class CompiledCode {
         MethodHandles.lookup().defineClass(classFile);
     }
 
-    /** The same for a handler. */
-    final void cameToHandler(ThreadState ts, int pc) {
-        if (entryAt(pc) == RARE && !executable.rarelyHandles(pc)) {
+    /** The number of the entry at a handler, or less than 0; then it is counted as in {@link #cameToCold}. */
+    final int handlerAt(ThreadState ts, int pc) {
+        int entry = entryAt(pc);
+        if (entry == RARE && !executable.rarelyHandles(pc)) {
             Hot.outgrow(this);
             Hot.missed(ts, this, pc, true);
         }
+        return entry;
     }
 
     /** Loads generated classes into this package; {@code data} is what their constants are taken from. */

@@ -125,6 +125,24 @@ final class Exceptions {
         return n == 0 ? Unwinder.reraise(exception) : Unwinder.reraiseAt(f, s[sp - 1 - n], exception);
     }
 
+    /** What the frame raises itself, for the handler there, which compiled code then jumps to. */
+    static Object raisedHere(PyException e, ThreadState ts, Frame f) {
+        if (ts.observed || f.disturbed || f.extras != null) {
+            throw e;
+        }
+        Unwinder.record(ts, f, f.pc, e);
+        return e.value;
+    }
+
+    /** What the frame raises itself and does not handle: leaves the frame, for compiled code to throw it. */
+    static PyException leaveRaising(PyException e, ThreadState ts, Frame f, int pc) {
+        if (ts.observed) {
+            throw e;
+        }
+        Unwinder.find(ts, f, pc, f.pc, e);
+        return e;
+    }
+
     /** StopIteration with a value: {@code _PyGen_SetStopIterationValue}. */
     static PyException stopIteration(Object value) {
         return Errors.stopIteration(value);

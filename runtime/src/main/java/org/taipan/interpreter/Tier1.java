@@ -179,32 +179,7 @@ final class Tier1 {
             return pc;
         }
         f.pc = pc;
-        if (c.dropped || f.extras != null || observed(ts) || f.disturbed) {
-            return -1;
-        }
-        int entry = c.entryAt(pc);
-        if (entry < 0) {
-            c.cameToHandler(ts, pc);
-        }
-        return entry;
-    }
-
-    /** What the frame raises itself, for the handler there, which compiled code then jumps to. */
-    static Object raisedHere(PyException e, ThreadState ts, Frame f) {
-        if (observed(ts) || f.disturbed || f.extras != null) {
-            throw e;
-        }
-        Unwinder.record(ts, f, f.pc, e);
-        return e.value;
-    }
-
-    /** What the frame raises itself and does not handle: leaves the frame, for compiled code to throw it. */
-    static PyException leaveRaising(PyException e, ThreadState ts, Frame f, int pc) {
-        if (observed(ts)) {
-            throw e;
-        }
-        Unwinder.find(ts, f, pc, f.pc, e);
-        return e;
+        return c.dropped || f.extras != null || observed(ts) || f.disturbed ? -1 : c.handlerAt(ts, pc);
     }
 
     /** Goes on in the loop at a handler. */

@@ -105,7 +105,7 @@ abstract class Exits extends CallSites {
             a.aload(TS_VAR);
             a.aload(FRAME_VAR);
             a.push(pc);
-            a.call("leaveRaising", type(EXCEPTION, EXCEPTION, TS, FRAME, I));
+            call(EXCEPTIONS, "leaveRaising", type(EXCEPTION, EXCEPTION, TS, FRAME, I));
             a.astore(thrownVar);
             a.go(out);
         } else if (!u.rare[x.handlers[row + 2]] && (op == RAISE_VARARGS || arg == 0)) {
@@ -119,7 +119,7 @@ abstract class Exits extends CallSites {
     private void raiseHere(int row) {
         a.aload(TS_VAR);
         a.aload(FRAME_VAR);
-        a.call("raisedHere", type(O, EXCEPTION, TS, FRAME));
+        call(EXCEPTIONS, "raisedHere", type(O, EXCEPTION, TS, FRAME));
         pushResult(Kind.OBJECT);
         Val e = pop();
         while (s.stack.size() > x.handlers[row + 3]) {
