@@ -142,6 +142,11 @@ public final class Executable {
         a[pc] = a[pc] & ~0xFF | opcode;
     }
 
+    /** Stores what the compiler may want to know of an instruction. */
+    void note(int pc, Object cache) {
+        caches[pc] = cache;
+    }
+
     /** Stores the cache, then replaces the opcode. */
     void quicken(int pc, int opcode, Object cache) {
         caches[pc] = cache;

@@ -1,7 +1,11 @@
 package org.taipan.interpreter;
 
+import static org.taipan.objects.PyObject.typeOf;
+
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Item;
+import org.taipan.types.PyByteArray;
+import org.taipan.types.PyBytes;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
@@ -14,7 +18,12 @@ final class Subscripts {
     }
 
     private static int kind(Executable x, int pc, Object o, Object key, int list, int tuple, int dict, int generic) {
+        x.note(pc, null);
         if (x.exhausted(pc)) {
+            return generic;
+        }
+        if (key instanceof Long && (typeOf(o) == PyBytes.TYPE || typeOf(o) == PyByteArray.TYPE)) {
+            x.note(pc, o.getClass());
             return generic;
         }
         if (o instanceof PyList l && l.type() == PyList.TYPE && key instanceof Long) {

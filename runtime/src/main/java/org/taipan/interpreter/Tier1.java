@@ -15,6 +15,7 @@ import org.taipan.ops.Item;
 import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
+import org.taipan.types.PyByteArray;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyCell;
 import org.taipan.types.PyDict;
@@ -247,57 +248,6 @@ final class Tier1 {
         }
     }
 
-    static void storeLong(Object o, Shape shape, int place, String name, long value) {
-        PyObject p = (PyObject) o;
-        p.setLong(place, value);
-        if (p.shape() != shape) {
-            p.putOwn(name, value);
-        }
-    }
-
-    static void storeDouble(Object o, Shape shape, int place, String name, double value) {
-        PyObject p = (PyObject) o;
-        p.setDouble(place, value);
-        if (p.shape() != shape) {
-            p.putOwn(name, value);
-        }
-    }
-
-    static boolean hasPrimitive(Object o, int place) {
-        return ((PyObject) o).hasPrimitive(place);
-    }
-
-    static long getLong(Object o, int place) {
-        return ((PyObject) o).getLong(place);
-    }
-
-    static double getDouble(Object o, int place) {
-        return ((PyObject) o).getDouble(place);
-    }
-
-    /** Null if it is not there, which is a miss. */
-    static Object boxedLong(Object o, int place) {
-        return hasPrimitive(o, place) ? (Object) getLong(o, place) : null;
-    }
-
-    static Object boxedDouble(Object o, int place) {
-        return hasPrimitive(o, place) ? (Object) getDouble(o, place) : null;
-    }
-
-    static void addLong(Object o, Shape from, Shape to, String name, long value) {
-        PyObject p = (PyObject) o;
-        if (!p.addOwn(from, to, value)) {
-            p.putOwn(name, value);
-        }
-    }
-
-    static void addDouble(Object o, Shape from, Shape to, String name, double value) {
-        PyObject p = (PyObject) o;
-        if (!p.addOwn(from, to, Double.doubleToRawLongBits(value))) {
-            p.putOwn(name, value);
-        }
-    }
-
     static void addSlot(Object o, Shape from, Shape to, String name, Object value) {
         PyObject p = (PyObject) o;
         if (!p.addOwn(from, to, value)) {
@@ -325,6 +275,14 @@ final class Tier1 {
 
     static boolean isTuple(Object o) {
         return o instanceof PyTuple t && t.type() == PyTuple.TYPE;
+    }
+
+    static boolean isBytes(Object o) {
+        return o instanceof PyBytes b && b.type() == PyBytes.TYPE;
+    }
+
+    static boolean isByteArray(Object o) {
+        return o instanceof PyByteArray b && b.type() == PyByteArray.TYPE;
     }
 
     static boolean isRange(Object o) {

@@ -1,9 +1,11 @@
 package org.taipan.interpreter;
 
+import org.taipan.objects.PyObject;
+import org.taipan.objects.Shape;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.LongArithmetic;
 
-/** What compiled code asks about numbers before it computes with them unboxed. */
+/** What compiled code asks about numbers before it computes with them unboxed, and attributes that are numbers. */
 final class Unboxed {
     private Unboxed() {
     }
@@ -75,5 +77,58 @@ final class Unboxed {
     static boolean squares(double a) {
         double r = a * a;
         return r < Double.POSITIVE_INFINITY && r > Double.MIN_NORMAL || a == 0;
+    }
+
+    // ---- attributes -------------------------------------------------------------------------------------------------
+
+    static void storeLong(Object o, Shape shape, int place, String name, long value) {
+        PyObject p = (PyObject) o;
+        p.setLong(place, value);
+        if (p.shape() != shape) {
+            p.putOwn(name, value);
+        }
+    }
+
+    static void storeDouble(Object o, Shape shape, int place, String name, double value) {
+        PyObject p = (PyObject) o;
+        p.setDouble(place, value);
+        if (p.shape() != shape) {
+            p.putOwn(name, value);
+        }
+    }
+
+    static boolean hasPrimitive(Object o, int place) {
+        return ((PyObject) o).hasPrimitive(place);
+    }
+
+    static long getLong(Object o, int place) {
+        return ((PyObject) o).getLong(place);
+    }
+
+    static double getDouble(Object o, int place) {
+        return ((PyObject) o).getDouble(place);
+    }
+
+    /** Null if it is not there, which is a miss. */
+    static Object boxedLong(Object o, int place) {
+        return hasPrimitive(o, place) ? (Object) getLong(o, place) : null;
+    }
+
+    static Object boxedDouble(Object o, int place) {
+        return hasPrimitive(o, place) ? (Object) getDouble(o, place) : null;
+    }
+
+    static void addLong(Object o, Shape from, Shape to, String name, long value) {
+        PyObject p = (PyObject) o;
+        if (!p.addOwn(from, to, value)) {
+            p.putOwn(name, value);
+        }
+    }
+
+    static void addDouble(Object o, Shape from, Shape to, String name, double value) {
+        PyObject p = (PyObject) o;
+        if (!p.addOwn(from, to, Double.doubleToRawLongBits(value))) {
+            p.putOwn(name, value);
+        }
     }
 }

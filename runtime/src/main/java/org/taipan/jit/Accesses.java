@@ -4,27 +4,18 @@ import static org.taipan.jit.Types.*;
 
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.util.List;
-import java.util.Set;
 import org.taipan.interpreter.AttrCache;
 import org.taipan.interpreter.Function;
 import org.taipan.interpreter.Names;
 import org.taipan.interpreter.Op;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
-import org.taipan.objects.NativeIterator;
 import org.taipan.objects.Shape;
 import org.taipan.types.PyProperty;
-import org.taipan.types.RangeIterator;
 
-/** Globals, attributes, items and iteration: by the inline caches of the loop. */
+/** Globals and attributes: by the inline caches of the loop. */
 abstract class Accesses extends Operators {
-    /** Iterators whose {@code next} runs no Python code. */
-    private static final Set<String> QUIET = Set.of("org.taipan.types.ListIterator", "org.taipan.types.TupleIterator",
-            "org.taipan.types.PyStrIterator");
-
     Accesses(Unit u) {
         super(u);
     }
@@ -183,7 +174,7 @@ abstract class Accesses extends Operators {
             a.callVirtual(PY_OBJECT, "getSlot", type(O, I));
         } else {
             a.push(c.slot);
-            a.call(c.kind == AttrCache.Kind.LONG ? "boxedLong" : "boxedDouble", type(O, O, I));
+            a.callStatic(UNBOXED, c.kind == AttrCache.Kind.LONG ? "boxedLong" : "boxedDouble", type(O, O, I));
         }
         a.dup();
         a.branch(Opcode.IFNONNULL, found);
@@ -208,7 +199,7 @@ abstract class Accesses extends Operators {
                 guardPrimitive(o, c);
                 loadObject(o);
                 a.push(c.slot);
-                a.call(isLong ? "getLong" : "getDouble", type(isLong ? J : D, O, I));
+                a.callStatic(UNBOXED, isLong ? "getLong" : "getDouble", type(isLong ? J : D, O, I));
                 pushResult(isLong ? Kind.LONG : Kind.DOUBLE);
             }
             case VALUE -> {
@@ -235,7 +226,7 @@ abstract class Accesses extends Operators {
     private void guardPrimitive(Val o, AttrCache c) {
         loadObject(o);
         a.push(c.slot);
-        a.call("hasPrimitive", type(Z, O, I));
+        a.callStatic(UNBOXED, "hasPrimitive", type(Z, O, I));
         guard();
     }
 
@@ -362,7 +353,7 @@ abstract class Accesses extends Operators {
                         a.push(c.slot);
                         loadName();
                         load(v, isLong ? Kind.LONG : Kind.DOUBLE);
-                        a.call(isLong ? "storeLong" : "storeDouble", type(V, O, SHAPE, I, STRING, isLong ? J : D));
+                        a.callStatic(UNBOXED, isLong ? "storeLong" : "storeDouble", type(V, O, SHAPE, I, STRING, isLong ? J : D));
                         return;
                     }
                 }
@@ -403,7 +394,7 @@ abstract class Accesses extends Operators {
                         loadName();
                         if (storage.isPrimitive()) {
                             load(v, isLong ? Kind.LONG : Kind.DOUBLE);
-                            a.call(isLong ? "addLong" : "addDouble", type(V, O, SHAPE, SHAPE, STRING, isLong ? J : D));
+                            a.callStatic(UNBOXED, isLong ? "addLong" : "addDouble", type(V, O, SHAPE, SHAPE, STRING, isLong ? J : D));
                         } else {
                             loadObject(v);
                             a.call("addSlot", type(V, O, SHAPE, SHAPE, STRING, O));
@@ -431,147 +422,5 @@ abstract class Accesses extends Operators {
             a.call("storeAttribute", type(V, TS, CODE, I, O, STRING, O));
         }
         checkDisturbed();
-    }
-
-    // ---- items --------------------------------------------------------------------------------------------------------
-
-    final void item() {
-        Val key = pop();
-        Val o = pop();
-        int op = Unit.op(ins);
-        boolean trust = u.speculates[pc];
-        if (trust && (op == Op.SUBSCR_LIST || op == Op.SUBSCR_TUPLE) && mayBeLong(key)) {
-            ClassDesc type = op == Op.SUBSCR_LIST ? LIST : TUPLE;
-            guardLong(key);
-            site();
-            loadObject(o);
-            a.call(op == Op.SUBSCR_LIST ? "isList" : "isTuple", type(Z, O));
-            guard();
-            loadObject(o);
-            a.cast(type);
-            loadLong(key);
-            a.callVirtual(type, "getItem", type(O, J));
-            pushResult(Kind.OBJECT);
-            return;
-        }
-        frame();
-        a.aload(TS_VAR);
-        loadObject(o);
-        loadObject(key);
-        if (trust && op == Op.SUBSCR_DICT) {
-            a.call("dictItem", type(O, TS, O, O));
-        } else {
-            call(ops("Item"), "get", type(O, TS, O, O));
-        }
-        pushResult(Kind.OBJECT);
-        checkDisturbed();
-    }
-
-    final void storeItem() {
-        Val key = pop();
-        Val o = pop();
-        Val v = pop();
-        int op = Unit.op(ins);
-        if (u.speculates[pc] && op == Op.STORE_SUBSCR_LIST && mayBeLong(key)) {
-            guardLong(key);
-            site();
-            loadObject(o);
-            a.call("isList", type(Z, O));
-            guard();
-            loadObject(o);
-            a.cast(LIST);
-            loadLong(key);
-            loadObject(v);
-            a.callVirtual(LIST, "setItem", type(Types.V, J, O));
-            return;
-        }
-        frame();
-        a.aload(TS_VAR);
-        loadObject(o);
-        loadObject(key);
-        loadObject(v);
-        if (u.speculates[pc] && op == Op.STORE_SUBSCR_DICT) {
-            a.call("storeDictItem", type(Types.V, TS, O, O, O));
-        } else {
-            call(ops("Item"), "set", type(Types.V, TS, O, O, O));
-        }
-        checkDisturbed();
-    }
-
-    // ---- iteration ------------------------------------------------------------------------------------------------------
-
-    final void forIter() {
-        int end = ins >>> 8;
-        Val it = peek(0);
-        Object seen = u.speculates[pc] ? u.caches[pc] : null;
-        Label exhausted = a.label();
-        boolean runsPython = false;
-        if (seen == RangeIterator.class) {
-            site();
-            loadObject(it);
-            a.call("isRange", type(Z, O));
-            guard();
-            loadObject(it);
-            a.cast(RANGE_ITERATOR);
-            a.callVirtual(RANGE_ITERATOR, "hasNext", type(Z));
-            a.branch(Opcode.IFEQ, exhausted);
-            loadObject(it);
-            a.cast(RANGE_ITERATOR);
-            a.callVirtual(RANGE_ITERATOR, "nextLong", type(J));
-            pushResult(Kind.LONG);
-        } else if (seen instanceof Class<?> c && QUIET.contains(c.getName())) {
-            ClassDesc type = ClassDesc.of(c.getName());
-            site();
-            loadObject(it);
-            a.isInstance(type);
-            guard();
-            loadObject(it);
-            a.cast(type);
-            a.aload(TS_VAR);
-            a.callVirtual(type, "next", type(O, TS));
-            pushResult(Kind.OBJECT);
-            loadObject(peek(0));
-            a.branch(Opcode.IFNULL, exhausted);
-        } else if (seen instanceof Class<?> c && NativeIterator.class.isAssignableFrom(c)) {
-            site();
-            loadObject(it);
-            constants.load(a, c, ConstantDescs.CD_Class);
-            a.aload(TS_VAR);
-            a.call("isNative", type(Z, O, ConstantDescs.CD_Class, TS));
-            guard();
-            frame();
-            loadObject(it);
-            a.cast(NATIVE_ITERATOR);
-            a.aload(TS_VAR);
-            a.callVirtual(NATIVE_ITERATOR, "next", type(O, TS));
-            pushResult(Kind.OBJECT);
-            loadObject(peek(0));
-            a.branch(Opcode.IFNULL, exhausted);
-            checkDisturbed();
-            runsPython = true;
-        } else {
-            frame();
-            a.aload(TS_VAR);
-            loadExecutable();
-            a.push(pc);
-            loadObject(it);
-            call(interpreter("Iteration"), "next", type(O, TS, EXECUTABLE, I, O));
-            pushResult(Kind.OBJECT);
-            loadObject(peek(0));
-            a.branch(Opcode.IFNULL, exhausted);
-            checkDisturbed();
-            runsPython = true;
-        }
-        Block after = next;
-        next = null;
-        edge(pc + 1);
-        next = after;
-        a.bind(exhausted);
-        pop();
-        pop();
-        if (runsPython) {
-            checkDisturbed(end);
-        }
-        edge(end);
     }
 }

@@ -24,7 +24,7 @@ import org.taipan.types.PyNone;
  * Calls of builtins. If the arguments need no binding, the adapter in the builtin's table is called itself, so that HotSpot
  * sees one callee at each place and can take it in.
  */
-abstract class BuiltinCalls extends Accesses {
+abstract class BuiltinCalls extends Containers {
     private static final ClassDesc ARGS = ops("Args");
 
     BuiltinCalls(Unit u) {

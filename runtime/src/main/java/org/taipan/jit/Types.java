@@ -28,6 +28,9 @@ final class Types {
     static final ClassDesc UNBOXED = ClassDesc.of("org.taipan.interpreter.Unboxed");
     static final ClassDesc FLOAT_ARITHMETIC = ClassDesc.of("org.taipan.types.FloatArithmetic");
     static final ClassDesc LIST = ClassDesc.of("org.taipan.types.PyList");
+    static final ClassDesc BYTES_ITERATOR = ClassDesc.of("org.taipan.types.PyBytesIterator");
+    static final ClassDesc BYTES = ClassDesc.of("org.taipan.types.PyBytes");
+    static final ClassDesc BYTE_ARRAY = ClassDesc.of("org.taipan.types.PyByteArray");
     static final ClassDesc TUPLE = ClassDesc.of("org.taipan.types.PyTuple");
     static final ClassDesc DICT = ClassDesc.of("org.taipan.types.PyDict");
     static final ClassDesc SET = ClassDesc.of("org.taipan.types.PySet");

@@ -28,7 +28,7 @@ public final class Shape {
         LONG,
         /** A float, among the primitives. */
         DOUBLE,
-        /** Any value, in the slot; an attribute of that name was once a number, whose place among the primitives stays unused. */
+        /** Any value, in the slot; that attribute was once a number, whose place among the primitives stays unused. */
         GENERAL;
 
         static Storage of(Object value) {

@@ -8,6 +8,7 @@ import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.Sharing;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Args;
@@ -249,12 +250,39 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         if (!Number.hasIndex(key)) {
             throw badIndex(key);
         }
-        long i = Number.indexSize(ts, key);
+        return byteAt(Number.indexSize(ts, key));
+    }
+
+    /** {@code self[i]}. @throws PyException IndexError */
+    public long byteAt(long i) {
+        Store s = store;
         long j = i < 0 ? i + s.size : i;
         if (j < 0 || j >= s.size) {
             throw Errors.indexError("bytearray index out of range");
         }
-        return (long) (s.get(j) & 0xFF);
+        return s.get(j) & 0xFF;
+    }
+
+    /** {@code self[i] = value}. @throws PyException IndexError, ValueError */
+    public void setByte(long i, long value) {
+        if (value < 0 || value > 255) {
+            throw Errors.valueError("byte must be in range(0, 256)");
+        }
+        if (Sharing.concurrent()) {
+            storeShared(i, (byte) value);
+        } else {
+            store(i, (byte) value);
+        }
+    }
+
+    private synchronized void storeShared(long i, byte b) {
+        store(i, b);
+    }
+
+    private void store(long i, byte b) {
+        int j = checkedIndex(i, "bytearray index out of range");
+        Store s = store;
+        s.array[s.start + j] = b;
     }
 
     void __setitem__(ThreadState ts, Object key, Object value) {
@@ -268,13 +296,8 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
             throw badIndex(key);
         }
         long i = Number.indexSize(ts, key);
-        checkedIndex(i, "bytearray index out of range");
         byte b = byteOf(ts, value);
-        synchronized (this) {
-            int j = checkedIndex(i, "bytearray index out of range");
-            Store s = store;
-            s.array[s.start + j] = b;
-        }
+        storeShared(i, b);
     }
 
     private static byte[] assigned(ThreadState ts, Object value) {

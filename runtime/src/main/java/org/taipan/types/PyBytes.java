@@ -129,12 +129,16 @@ public final class PyBytes extends BytesLike implements BufferExporter {
         if (!Number.hasIndex(key)) {
             throw Errors.typeError("byte indices must be integers or slices, not " + Obj.typeName(key));
         }
-        long i = Number.indexSize(ts, key);
+        return byteAt(Number.indexSize(ts, key));
+    }
+
+    /** {@code self[i]}. @throws PyException IndexError */
+    public long byteAt(long i) {
         long j = i < 0 ? i + value.length : i;
         if (j < 0 || j >= value.length) {
             throw Errors.indexError("index out of range");
         }
-        return (long) (value[(int) j] & 0xFF);
+        return value[(int) j] & 0xFF;
     }
 
     Object __iter__() {

@@ -24,14 +24,20 @@ public final class PyBytesIterator extends NativeIterator {
 
     @Override
     public Object next(ThreadState ts) {
+        long v = nextByte();
+        return v < 0 ? null : (Object) v;
+    }
+
+    /** The next byte, or -1 at the end. */
+    public long nextByte() {
         PyBytes b = bytes;
         int i = index;
         if (b == null || i >= b.size()) {
             bytes = null;
-            return null;
+            return -1;
         }
         index = i + 1;
-        return (long) (b.value()[i] & 0xFF);
+        return b.value()[i] & 0xFF;
     }
 
     Object __iter__() {

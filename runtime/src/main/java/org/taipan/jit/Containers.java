@@ -1,0 +1,210 @@
+package org.taipan.jit;
+
+import static org.taipan.jit.Types.*;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.util.Set;
+import org.taipan.interpreter.Op;
+import org.taipan.jit.Val.Kind;
+import org.taipan.objects.NativeIterator;
+import org.taipan.types.PyByteArray;
+import org.taipan.types.PyBytes;
+import org.taipan.types.PyBytesIterator;
+import org.taipan.types.RangeIterator;
+
+/** Items and iteration: by the classes of containers that the loop has seen. */
+abstract class Containers extends Accesses {
+    /** Iterators whose {@code next} runs no Python code. */
+    private static final Set<String> QUIET = Set.of("org.taipan.types.ListIterator", "org.taipan.types.TupleIterator",
+            "org.taipan.types.PyStrIterator");
+
+    Containers(Unit u) {
+        super(u);
+    }
+
+    // ---- items --------------------------------------------------------------------------------------------------------
+
+    final void item() {
+        Val key = pop();
+        Val o = pop();
+        int op = Unit.op(ins);
+        boolean trust = u.speculates[pc];
+        if (trust && (op == Op.SUBSCR_LIST || op == Op.SUBSCR_TUPLE) && mayBeLong(key)) {
+            ClassDesc type = op == Op.SUBSCR_LIST ? LIST : TUPLE;
+            guardLong(key);
+            site();
+            loadObject(o);
+            a.call(op == Op.SUBSCR_LIST ? "isList" : "isTuple", type(Z, O));
+            guard();
+            loadObject(o);
+            a.cast(type);
+            loadLong(key);
+            a.callVirtual(type, "getItem", type(O, J));
+            pushResult(Kind.OBJECT);
+            return;
+        }
+        if (trust && op == Op.SUBSCR_GENERIC && u.caches[pc] instanceof Class<?> c && mayBeLong(key)) {
+            guardLong(key);
+            loadBytes(o, c);
+            loadLong(key);
+            a.callVirtual(c == PyBytes.class ? BYTES : BYTE_ARRAY, "byteAt", type(J, J));
+            pushResult(Kind.LONG);
+            return;
+        }
+        frame();
+        a.aload(TS_VAR);
+        loadObject(o);
+        loadObject(key);
+        if (trust && op == Op.SUBSCR_DICT) {
+            a.call("dictItem", type(O, TS, O, O));
+        } else {
+            call(ops("Item"), "get", type(O, TS, O, O));
+        }
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    /** Leaves compiled code unless the value is a bytes or bytearray as was seen, which goes on the JVM's stack. */
+    private void loadBytes(Val o, Class<?> c) {
+        site();
+        loadObject(o);
+        a.call(c == PyBytes.class ? "isBytes" : "isByteArray", type(Z, O));
+        guard();
+        loadObject(o);
+        a.cast(c == PyBytes.class ? BYTES : BYTE_ARRAY);
+    }
+
+    final void storeItem() {
+        Val key = pop();
+        Val o = pop();
+        Val v = pop();
+        int op = Unit.op(ins);
+        if (u.speculates[pc] && op == Op.STORE_SUBSCR_LIST && mayBeLong(key)) {
+            guardLong(key);
+            site();
+            loadObject(o);
+            a.call("isList", type(Z, O));
+            guard();
+            loadObject(o);
+            a.cast(LIST);
+            loadLong(key);
+            loadObject(v);
+            a.callVirtual(LIST, "setItem", type(Types.V, J, O));
+            return;
+        }
+        if (u.speculates[pc] && op == Op.STORE_SUBSCR_GENERIC && u.caches[pc] == PyByteArray.class && mayBeLong(key)
+                && mayBeLong(v)) {
+            guardLong(key);
+            guardLong(v);
+            loadBytes(o, PyByteArray.class);
+            loadLong(key);
+            loadLong(v);
+            a.callVirtual(BYTE_ARRAY, "setByte", type(Types.V, J, J));
+            return;
+        }
+        frame();
+        a.aload(TS_VAR);
+        loadObject(o);
+        loadObject(key);
+        loadObject(v);
+        if (u.speculates[pc] && op == Op.STORE_SUBSCR_DICT) {
+            a.call("storeDictItem", type(Types.V, TS, O, O, O));
+        } else {
+            call(ops("Item"), "set", type(Types.V, TS, O, O, O));
+        }
+        checkDisturbed();
+    }
+
+    // ---- iteration ------------------------------------------------------------------------------------------------------
+
+    final void forIter() {
+        int end = ins >>> 8;
+        Val it = peek(0);
+        Object seen = u.speculates[pc] ? u.caches[pc] : null;
+        Label exhausted = a.label();
+        boolean runsPython = false;
+        if (seen == RangeIterator.class) {
+            site();
+            loadObject(it);
+            a.call("isRange", type(Z, O));
+            guard();
+            loadObject(it);
+            a.cast(RANGE_ITERATOR);
+            a.callVirtual(RANGE_ITERATOR, "hasNext", type(Z));
+            a.branch(Opcode.IFEQ, exhausted);
+            loadObject(it);
+            a.cast(RANGE_ITERATOR);
+            a.callVirtual(RANGE_ITERATOR, "nextLong", type(J));
+            pushResult(Kind.LONG);
+        } else if (seen == PyBytesIterator.class) {
+            site();
+            loadObject(it);
+            a.isInstance(BYTES_ITERATOR);
+            guard();
+            loadObject(it);
+            a.cast(BYTES_ITERATOR);
+            a.callVirtual(BYTES_ITERATOR, "nextByte", type(J));
+            pushResult(Kind.LONG);
+            loadLong(peek(0));
+            a.push(0L);
+            a.op(Opcode.LCMP);
+            a.branch(Opcode.IFLT, exhausted);
+        } else if (seen instanceof Class<?> c && QUIET.contains(c.getName())) {
+            ClassDesc type = ClassDesc.of(c.getName());
+            site();
+            loadObject(it);
+            a.isInstance(type);
+            guard();
+            loadObject(it);
+            a.cast(type);
+            a.aload(TS_VAR);
+            a.callVirtual(type, "next", type(O, TS));
+            pushResult(Kind.OBJECT);
+            loadObject(peek(0));
+            a.branch(Opcode.IFNULL, exhausted);
+        } else if (seen instanceof Class<?> c && NativeIterator.class.isAssignableFrom(c)) {
+            site();
+            loadObject(it);
+            constants.load(a, c, ConstantDescs.CD_Class);
+            a.aload(TS_VAR);
+            a.call("isNative", type(Z, O, ConstantDescs.CD_Class, TS));
+            guard();
+            frame();
+            loadObject(it);
+            a.cast(NATIVE_ITERATOR);
+            a.aload(TS_VAR);
+            a.callVirtual(NATIVE_ITERATOR, "next", type(O, TS));
+            pushResult(Kind.OBJECT);
+            loadObject(peek(0));
+            a.branch(Opcode.IFNULL, exhausted);
+            checkDisturbed();
+            runsPython = true;
+        } else {
+            frame();
+            a.aload(TS_VAR);
+            loadExecutable();
+            a.push(pc);
+            loadObject(it);
+            call(interpreter("Iteration"), "next", type(O, TS, EXECUTABLE, I, O));
+            pushResult(Kind.OBJECT);
+            loadObject(peek(0));
+            a.branch(Opcode.IFNULL, exhausted);
+            checkDisturbed();
+            runsPython = true;
+        }
+        Block after = next;
+        next = null;
+        edge(pc + 1);
+        next = after;
+        a.bind(exhausted);
+        pop();
+        pop();
+        if (runsPython) {
+            checkDisturbed(end);
+        }
+        edge(end);
+    }
+}
