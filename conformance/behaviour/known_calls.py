@@ -441,3 +441,82 @@ for i in range(3000):
     n = 2 * i + 12
     r = caught_result(i)
     assert r == n if i <= 2980 else r == (i + 1, i + 10, i + 10) if i <= 2990 else r == (0, i, i), (i, r)
+
+
+# super().method(), until a class changes.
+class Base:
+    def value(self, n=1):
+        return "base", n
+
+    def late(self):
+        return "late"
+
+
+class Middle(Base):
+    pass
+
+
+class Derived(Middle):
+    def value(self, n=2):
+        return super().value(n), super().late()
+
+    def other(self):
+        return super(Derived, self).value()
+
+    @classmethod
+    def made(cls):
+        return super().__new__(cls)
+
+
+class Further(Derived):
+    def value(self, n=3):
+        return super().value(n=n)
+
+
+def supers(o):
+    return o.value(), o.value(5), o.other()
+
+
+for i in range(3000):
+    assert supers(Derived()) == ((("base", 2), "late"), (("base", 5), "late"), ("base", 1))
+    assert type(Derived.made()) is Derived
+for i in range(3000):
+    o = Further() if i % 2 else Derived()
+    assert supers(o)[0] == (("base", 3 if i % 2 else 2), "late"), i
+
+
+def replaced(Derived, Middle):
+    d = Derived()
+    Middle.value = lambda self, n: ("middle", n)
+    try:
+        return supers(d)
+    finally:
+        del Middle.value
+
+
+def family():
+    class Root:
+        def value(self, n=1):
+            return "base", n
+
+        def late(self):
+            return "late"
+
+    class Inner(Root):
+        pass
+
+    class Leaf(Inner):
+        def value(self, n=2):
+            return super().value(n), super().late()
+
+        def other(self):
+            return super(Leaf, self).value(1)
+    return Leaf, Inner
+
+
+for i in range(30):
+    leaf, inner = family()
+    for _ in range(100):
+        assert supers(leaf()) == ((("base", 2), "late"), (("base", 5), "late"), ("base", 1))
+    assert replaced(leaf, inner) == ((("middle", 2), "late"), (("middle", 5), "late"), ("middle", 1))
+    assert supers(leaf())[2] == ("base", 1)

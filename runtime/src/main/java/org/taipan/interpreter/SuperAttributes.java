@@ -11,7 +11,14 @@ import org.taipan.ops.Call;
 import org.taipan.types.PySuper;
 
 /** LOAD_SUPER_ATTR: {@code super().name} without making the super object, as long as {@code super} is the builtin. */
-final class SuperAttributes {
+public final class SuperAttributes {
+    /**
+     * What the instruction keeps for the compiler: the method that {@code super().name} found, from {@code after} on in the
+     * order of the type of {@code self}.
+     */
+    public record Found(PyType after, PyType type, PyType.Version version, Function method) {
+    }
+
     private SuperAttributes() {
     }
 
@@ -31,10 +38,14 @@ final class SuperAttributes {
                 && cls instanceof PyType type && !name.equals("__class__")) {
             PyType start = startType(type, self);
             if (start != null) {
+                PyType.Version version = start.version();
                 Object found = start.lookupAfter(type, name);
                 if (found != null) {
                     PyType ft = PyObject.typeOf(found);
                     unbound = split && self != start && ft.is(TypeFlags.METHOD_DESCRIPTOR) && generic(self);
+                    if (unbound) {
+                        note(x, pc, type, start, version, found);
+                    }
                     value = unbound ? found : PySuper.bind(ts, found, self, start);
                 }
             }
@@ -47,6 +58,15 @@ final class SuperAttributes {
         s[base + 1] = unbound ? self : null;
         s[base + 2] = null;
         return method ? base + 2 : base + 1;
+    }
+
+    private static void note(Executable x, int pc, PyType after, PyType type, PyType.Version version, Object found) {
+        Object c = x.caches[pc];
+        if (c == null && found instanceof Function fn) {
+            x.caches[pc] = new Found(after, type, version, fn);
+        } else if (c instanceof Found f && (f.type != type || f.after != after || f.method != found)) {
+            x.caches[pc] = Calls.MANY;
+        }
     }
 
     private static boolean generic(Object self) {

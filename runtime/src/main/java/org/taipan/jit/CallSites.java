@@ -14,12 +14,14 @@ import org.taipan.interpreter.Calls.ClassCall;
 import org.taipan.interpreter.Calls.KeywordCall;
 import org.taipan.interpreter.Executable;
 import org.taipan.interpreter.Function;
+import org.taipan.interpreter.SuperAttributes;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 import org.taipan.objects.PyBuiltinFunction;
 import org.taipan.objects.PyMethodDescriptor;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.types.PySuper;
 
 /** CALL and its relatives: bound to the callee that was seen, if it is always the same. */
 abstract class CallSites extends BuiltinCalls {
@@ -233,8 +235,31 @@ abstract class CallSites extends BuiltinCalls {
         }
     }
 
+    /** Leaves compiled code unless the value is that object. */
+    private void same(Val v, Object expected) {
+        loadObject(v);
+        constants.load(a, expected, O);
+        a.branch(Opcode.IF_ACMPNE, exit);
+    }
+
     final void superAttribute() {
         List<Val> all = pops(3);
+        if (u.speculates[pc] && (ins >>> 8 & 1) != 0 && u.caches[pc] instanceof SuperAttributes.Found c) {
+            site();
+            same(all.get(0), PySuper.TYPE);
+            same(all.get(1), c.after());
+            Val self = all.get(2);
+            loadObject(self);
+            constants.load(a, c.type(), TYPE);
+            a.call("hasType", type(Z, O, TYPE));
+            guard();
+            constants.load(a, c.version(), VERSION);
+            a.callVirtual(VERSION, "isValid", type(Z));
+            guard();
+            push(new Const(c.method()));
+            push(self);
+            return;
+        }
         frame();
         array(all, 4);
         a.astore(arrayVar);
