@@ -4,8 +4,10 @@ import java.lang.invoke.MethodHandles;
 import org.taipan.objects.ThreadState;
 
 /**
- * A code object translated to JVM bytecode by tier 1: the superclass of what the translator generates. Each subclass has
- * one instance. A call leaves compiled code in one of three ways: it returns, it throws, or it goes on in the loop, with
+ * A code object translated to JVM bytecode by tier 1: the superclass of what the translator generates. Each subclass
+ * has
+ * one instance. A call leaves compiled code in one of three ways: it returns, it throws, or it goes on in the loop,
+ * with
  * the frame as it would be there ({@link Tier1#restore}).
  */
 public abstract class CompiledCode {
@@ -107,7 +109,8 @@ public abstract class CompiledCode {
     }
 
     /**
-     * Counts a call of a function that was not compiled yet, or otherwise, when this was; in time this is compiled anew, to
+     * Counts a call of a function that was not compiled yet, or otherwise, when this was; in time this is compiled
+     * anew, to
      * call its code without asking for it.
      */
     final void calls(ThreadState ts, Function callee) {

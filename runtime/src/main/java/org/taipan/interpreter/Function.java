@@ -127,7 +127,9 @@ public final class Function extends PyFunction {
         return Eval.enter(ts, f);
     }
 
-    /** The default of a parameter of code that binds by position alone, or null: it takes no more, or it is required. */
+    /**
+     * The default of a parameter of code that binds by position alone, or null: it takes no more, or it is required.
+     */
     private Object defaultOf(Executable x, int parameter) {
         Object[] d = defaults;
         int i = d == null ? -1 : parameter - (x.exactArgs - d.length);

@@ -5,10 +5,12 @@ import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 
 /**
- * What an arithmetic instruction keeps as feedback when its left operand was an instance of a Python class: the method that
+ * What an arithmetic instruction keeps as feedback when its left operand was an instance of a Python class: the
+ * method that
  * was called.
  *
- * @param right the type of the right operand, or null if that was no {@link PyObject}, so of a type that has no subtypes here
+ * @param right the type of the right operand, or null if that was no {@link PyObject}, so of a type that has no
+ * subtypes here
  */
 public record OperatorCall(PyType left, PyType.Version version, PyType right, PyType.Version rightVersion, Function method) {
     static OperatorCall of(Object a, Object b, int kind) {

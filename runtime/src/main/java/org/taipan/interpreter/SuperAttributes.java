@@ -13,7 +13,8 @@ import org.taipan.types.PySuper;
 /** LOAD_SUPER_ATTR: {@code super().name} without making the super object, as long as {@code super} is the builtin. */
 public final class SuperAttributes {
     /**
-     * What the instruction keeps for the compiler: the method that {@code super().name} found, from {@code after} on in the
+     * What the instruction keeps for the compiler: the method that {@code super().name} found, from {@code after} on
+     * in the
      * order of the type of {@code self}.
      */
     public record Found(PyType after, PyType type, PyType.Version version, Function method) {

@@ -10,7 +10,8 @@ final class Unboxed {
     private Unboxed() {
     }
 
-    // ---- results of compiled code that returns a primitive ---------------------------------------------------------------
+    // ---- results of compiled code that returns a primitive
+    // ---------------------------------------------------------------
 
     /** What such code returns for a result that may be of any kind. */
     static long longResult(Object r, ThreadState ts) {

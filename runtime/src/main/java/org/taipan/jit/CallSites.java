@@ -162,7 +162,8 @@ abstract class CallSites extends BuiltinCalls {
         if (e != null) {
             runs(function, e);
         }
-        // The place for the object is taken before the defaults take theirs; it is filled once nothing can fail any more.
+        // The place for the object is taken before the defaults take theirs; it is filled once nothing can fail any
+        // more.
         a.nothing();
         pushResult(Kind.OBJECT);
         Val.Temp made = (Val.Temp) peek(0);

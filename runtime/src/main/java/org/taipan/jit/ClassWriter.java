@@ -140,7 +140,9 @@ final class ClassWriter {
         });
     }
 
-    /** Pushes an argument of a call as the body takes it, or calls without: {@code load} pushes an argument as it is. */
+    /**
+     * Pushes an argument of a call as the body takes it, or calls without: {@code load} pushes an argument as it is.
+     */
     private void argument(CodeBuilder b, int i, java.util.function.IntConsumer load) {
         Kind k = u.signature.parameters().get(i);
         load.accept(i);

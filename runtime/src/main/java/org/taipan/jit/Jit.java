@@ -13,8 +13,10 @@ import org.taipan.objects.Interpreter;
 import org.taipan.ops.Errors;
 
 /**
- * Tier 1: compiles what {@link Hot} finds to be hot, on a thread of its own. Options are {@code -X jit=…}: {@code 0} off,
- * {@code log} says what is compiled and why not, {@code now} compiles at once on the first call, on the caller's thread;
+ * Tier 1: compiles what {@link Hot} finds to be hot, on a thread of its own. Options are {@code -X jit=…}: {@code 0}
+ * off,
+ * {@code log} says what is compiled and why not, {@code now} compiles at once on the first call, on the caller's
+ * thread;
  * {@code deopt=P} does so, too, and leaves compiled code with probability P wherever it may be left. {@code strict},
  * beside these, raises SystemError where the compiler itself fails, for tests; otherwise such code stays in tier 0.
  */
@@ -23,7 +25,8 @@ public final class Jit implements Hot.Compiler {
     private static final int LOOPS = 1500;
 
     /**
-     * How long the first request waits, and how long it waits while modules are being imported: the compiler's own cold code
+     * How long the first request waits, and how long it waits while modules are being imported: the compiler's own
+     * cold code
      * would take the second core from HotSpot while a short program imports its modules, and never pay back.
      */
     private static final int GRACE_MILLIS = 30, IMPORT_GRACE_MILLIS = 200;
@@ -152,7 +155,8 @@ public final class Jit implements Hot.Compiler {
     }
 
     /**
-     * Looks at the code until it is known which parameters it takes, and which result it gives, unboxed: the parameters that
+     * Looks at the code until it is known which parameters it takes, and which result it gives, unboxed: the
+     * parameters that
      * it computes with; then the result, if it is of one kind, be it only because what the code calls is itself.
      */
     private Translator analysed(Request r) {

@@ -18,7 +18,8 @@ import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 
 /**
- * Calls of Python functions whose code is known while the caller is compiled. Each goes to the compiled code itself, if the
+ * Calls of Python functions whose code is known while the caller is compiled. Each goes to the compiled code itself,
+ * if the
  * function still has it, so that HotSpot sees one callee at each place; else to whatever the function runs now.
  */
 abstract class PythonCalls extends Core {
@@ -63,11 +64,15 @@ abstract class PythonCalls extends Core {
     /** What the code that a direct call goes to takes and returns, or null if there is none. */
     private Signature signature(Executable e, int count) {
         CompiledCode c = target(e, count);
-        return isSelf(e, count) ? u.signature : c == null ? null : c.signature instanceof Signature g ? g : Signature.of(count);
+        if (isSelf(e, count)) {
+            return u.signature;
+        }
+        return c == null ? null : c.signature instanceof Signature g ? g : Signature.of(count);
     }
 
     /**
-     * Calls a function of that code, which the callable has been found to be, with a value for each parameter, and leaves
+     * Calls a function of that code, which the callable has been found to be, with a value for each parameter, and
+     * leaves
      * the result, as an object, on the JVM's stack. The frame is up to date.
      */
     final void enter(Val callable, Executable e, List<Val> args) {
@@ -276,7 +281,8 @@ abstract class PythonCalls extends Core {
     }
 
     /**
-     * A value for each parameter of code that the call fits: arguments, then the defaults that there are when the call is
+     * A value for each parameter of code that the call fits: arguments, then the defaults that there are when the
+     * call is
      * made; these are pushed. Leaves compiled code where there is none.
      */
     final List<Val> bind(Val callable, Executable e, List<Val> args, String... keywords) {
@@ -301,7 +307,8 @@ abstract class PythonCalls extends Core {
     }
 
     /**
-     * An operator whose left operand's class is written in Python, after {@link #frame}: calls the method that was seen and
+     * An operator whose left operand's class is written in Python, after {@link #frame}: calls the method that was
+     * seen and
      * goes on at {@code end} with the result on the JVM's stack, if the operands are such again.
      */
     final void operatorCall(Val p, Val q, int kind, Label end) {
@@ -328,7 +335,9 @@ abstract class PythonCalls extends Core {
         a.bind(otherwise);
     }
 
-    /** Calls a function whose code is known, with arguments as written; false if they do not fit. Its result is pushed. */
+    /**
+     * Calls a function whose code is known, with arguments as written; false if they do not fit. Its result is pushed.
+     */
     final boolean callKnown(Val callable, Executable e, List<Val> args, String... keywords) {
         if (!fits(e, args.size(), keywords)) {
             return false;

@@ -14,10 +14,12 @@ import org.taipan.interpreter.CompiledCode;
 import org.taipan.jit.Val.Kind;
 
 /**
- * What compiled code of a function takes and returns: an object, a long or a double for each parameter, and for the result.
+ * What compiled code of a function takes and returns: an object, a long or a double for each parameter, and for the
+ * result.
  * For each signature with a primitive there is an interface with one method, which the class of the code implements.
  *
- * <p>A result that is not of the kind is left in the thread state, and a value that results hardly ever are is returned:
+ * <p>A result that is not of the kind is left in the thread state, and a value that results hardly ever are is
+ * returned:
  * {@code CompiledCode.WAY_OUT} or a NaN.
  */
 record Signature(List<Kind> parameters, Kind result) {
