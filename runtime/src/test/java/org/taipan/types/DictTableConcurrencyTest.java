@@ -35,8 +35,9 @@ class DictTableConcurrencyTest {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             int number = i;
+            ThreadState[] state = new ThreadState[1];
             Thread t = new Thread(() -> {
-                ThreadState ts = new ThreadState(interp, Thread.currentThread());
+                ThreadState ts = state[0];
                 ts.bind();
                 try {
                     start.await();
@@ -47,9 +48,11 @@ class DictTableConcurrencyTest {
                     ThreadState.unbind();
                 }
             });
-            t.start();
+            // Made before any of them starts, as Python's threads are: Sharing relies on that.
+            state[0] = new ThreadState(interp, t);
             threads.add(t);
         }
+        threads.forEach(Thread::start);
         start.countDown();
         for (Thread t : threads) {
             t.join();
