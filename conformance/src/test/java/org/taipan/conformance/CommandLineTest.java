@@ -196,4 +196,15 @@ final class CommandLineTest {
                 Map.of("TAIPAN_JAVA_OPTIONS", "-XX:AOTMode=on -Xlog:aot=info:stderr"), "", folder, "-c", "pass");
         assertEquals(0, result.status(), result::all);
     }
+
+    /** What is made at start-up, such as the methods of a record or a pattern switch, costs a start milliseconds. */
+    @Test
+    void everyClassOfAStartComesFromTheAotCache() throws Exception {
+        Taipan.Result result = Taipan.run(120,
+                Map.of("TAIPAN_JAVA_OPTIONS", "-Xlog:class+load=info:stderr:none"), "", folder, "-c", "pass");
+        assertEquals(0, result.status(), result::all);
+        List<String> others = result.err().lines().filter(line -> !line.contains("shared objects file")).toList();
+        assertTrue(result.err().lines().count() > 1000, result::all);
+        assertEquals(List.of(), others);
+    }
 }

@@ -211,12 +211,13 @@ public abstract class PyObject {
         if (!hasPrimitive(s.place(i))) {
             return false;
         }
-        switch (value) {
-            case Long l when s.storage(i) == Shape.Storage.LONG -> setLong(s.place(i), l);
-            case Double d when s.storage(i) == Shape.Storage.DOUBLE -> setDouble(s.place(i), d);
-            default -> {
-                return false;
-            }
+        // Runs at every start, where a pattern switch would cost its linking: docs/internals/startup.md.
+        if (value instanceof Long l && s.storage(i) == Shape.Storage.LONG) {
+            setLong(s.place(i), l);
+        } else if (value instanceof Double d && s.storage(i) == Shape.Storage.DOUBLE) {
+            setDouble(s.place(i), d);
+        } else {
+            return false;
         }
         return true;
     }

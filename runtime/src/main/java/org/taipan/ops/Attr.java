@@ -156,11 +156,10 @@ public final class Attr {
 
     /** {@code descriptor.__get__(o, type)}, o being an instance even if it is None. */
     private static Object descriptorGet(ThreadState ts, Object get, Object descriptor, Object o, PyType type) {
-        return switch (descriptor) {
-            case TableDescriptor d -> d.bound(ts, o, type);
-            case PyMemberDescriptor m -> m.of(ts, o);
-            default -> Call.method(ts, get, descriptor, o, type);
-        };
+        if (descriptor instanceof TableDescriptor d) {
+            return d.bound(ts, o, type);
+        }
+        return descriptor instanceof PyMemberDescriptor m ? m.of(ts, o) : Call.method(ts, get, descriptor, o, type);
     }
 
     private static Object ownValue(PyObject p, String name) {
