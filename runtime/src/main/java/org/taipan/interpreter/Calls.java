@@ -64,6 +64,20 @@ public final class Calls {
     private Calls() {
     }
 
+    /** The code that the calls of an instruction with that cache have gone to, as far as it is known. */
+    public static List<Executable> callees(Object cache) {
+        if (cache instanceof Executable e) {
+            return List.of(e);
+        }
+        if (cache instanceof Callees several) {
+            return several.functions;
+        }
+        if (cache instanceof ClassCall c && c.init != null) {
+            return List.of(c.init.executable());
+        }
+        return cache instanceof KeywordCall k ? callees(k.callee) : List.of();
+    }
+
     static int call(ThreadState ts, Executable x, int pc, Object[] s, int sp, int n) {
         int base = sp - n - 2;
         Object callable = s[base];

@@ -4,10 +4,8 @@ import java.lang.invoke.MethodHandles;
 import org.taipan.objects.ThreadState;
 
 /**
- * A code object translated to JVM bytecode by tier 1: the superclass of what the translator generates. Each subclass
- * has
- * one instance. A call leaves compiled code in one of three ways: it returns, it throws, or it goes on in the loop,
- * with
+ * A code object translated to JVM bytecode by tier 1: the superclass of what the translator generates. Each subclass has
+ * one instance. A call leaves compiled code in one of three ways: it returns, it throws, or it goes on in the loop, with
  * the frame as it would be there ({@link Tier1#restore}).
  */
 public abstract class CompiledCode {
@@ -33,7 +31,9 @@ public abstract class CompiledCode {
     public static final int RARE = -2;
     /** The number of the entry at each instruction, -1 or {@link #RARE} where there is none. */
     public int[] entries;
-    /** Where the code cannot go on compiled after an exception, the loop does. */
+    /** The compiler's: what it was asked for. */
+    public Object request;
+    /** Whether the code is out of use: too many of its guesses were wrong, or its function is traced. */
     boolean dropped;
     private int misses;
     /** Calls from here of functions that were compiled later than this. */
@@ -109,14 +109,13 @@ public abstract class CompiledCode {
     }
 
     /**
-     * Counts a call of a function that was not compiled yet, or otherwise, when this was; in time this is compiled
-     * anew, to
-     * call its code without asking for it.
+     * Counts a call of a function that was not compiled yet, or otherwise, when this was; in time this is compiled anew,
+     * to call its code without asking for it. Until then this stays in use.
      */
     final void calls(ThreadState ts, Function callee) {
         CompiledCode c = callee.executable().compiled;
         if (c != null && ++unlinked == RELINK && !dropped && executable.relinks()) {
-            Hot.outgrow(this);
+            Hot.of(ts).compiler.again(this);
         }
     }
 

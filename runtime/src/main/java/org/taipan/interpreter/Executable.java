@@ -52,6 +52,8 @@ public final class Executable {
     /** How often compiled code has been dropped, and how often the function was asked for since. */
     public int attempts;
     int requests;
+    /** Whether the compiler has taken this up without being asked. */
+    boolean claimed;
     /** How often code was dropped because more of it is in use than had run when it was compiled. */
     private int warmups;
     /** How often code was dropped because what it calls had been compiled since. */
@@ -334,6 +336,9 @@ public final class Executable {
     synchronized void trace() {
         if (untraced == null) {
             untraced = instructions.clone();
+            if (compiled != null) {
+                compiled.dropped = true;
+            }
             compiled = null;
             loops = null;
             asked = null;

@@ -16,6 +16,9 @@ public final class Hot {
          */
         void request(Executable x, int header, Frame frame);
 
+        /** Asks for what was asked for when this code was made, since what it calls has been compiled meanwhile. */
+        void again(CompiledCode code);
+
         /** A speculation failed at an instruction; for the log. */
         void missed(Executable x, int pc, boolean dropped);
     }
@@ -54,6 +57,18 @@ public final class Hot {
 
     static Hot of(ThreadState ts) {
         return ts.interp.state(Hot.class, i -> new Hot());
+    }
+
+    /** So few calls before it would be hot, a function that hot code calls is compiled at once. */
+    private static final int NEARLY = 700;
+
+    /** Whether a function should be compiled that is about to be hot, or was asked for already; only once. */
+    public static boolean claim(Executable x) {
+        if (x.makesGenerator || x.compiled != null || x.cold || x.attempts >= ATTEMPTS || x.claimed || x.isTraced()) {
+            return false;
+        }
+        x.claimed = x.heat < NEARLY || x.requests > 0;
+        return x.claimed;
     }
 
     /** A function's heat has come to its end. */

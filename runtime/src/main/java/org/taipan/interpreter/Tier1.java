@@ -402,9 +402,9 @@ final class Tier1 {
         return callable instanceof Function fn && fn.executable() == x;
     }
 
-    /** Whether the function is one whose compiled code is this. */
+    /** Whether the function may run this code. It may have been compiled anew since, to call others directly. */
     static boolean runs(Object callable, CompiledCode c) {
-        return callable instanceof Function fn && fn.executable().compiled == c;
+        return callable instanceof Function fn && fn.executable() == c.executable && !c.dropped;
     }
 
     /** A function that compiled code could call directly, if it were compiled anew. */

@@ -3,6 +3,7 @@ package org.taipan.jit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.taipan.interpreter.Calls;
 import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.Executable;
 import org.taipan.interpreter.Frame;
@@ -14,11 +15,10 @@ import org.taipan.ops.Errors;
 
 /**
  * Tier 1: compiles what {@link Hot} finds to be hot, on a thread of its own. Options are {@code -X jit=…}: {@code 0}
- * off,
- * {@code log} says what is compiled and why not, {@code now} compiles at once on the first call, on the caller's
- * thread;
- * {@code deopt=P} does so, too, and leaves compiled code with probability P wherever it may be left. {@code strict},
- * beside these, raises SystemError where the compiler itself fails, for tests; otherwise such code stays in tier 0.
+ * off, {@code log} says what is compiled and why not, {@code now} compiles at once on the first call, on the caller's
+ * thread; {@code deopt=P} does so, too, and leaves compiled code with probability P wherever it may be left.
+ * {@code strict}, beside these, raises SystemError where the compiler itself fails, for tests; otherwise such code stays
+ * in tier 0.
  */
 public final class Jit implements Hot.Compiler {
     private static final int CALLS = 800;
@@ -26,12 +26,14 @@ public final class Jit implements Hot.Compiler {
 
     /**
      * How long the first request waits, and how long it waits while modules are being imported: the compiler's own
-     * cold code
-     * would take the second core from HotSpot while a short program imports its modules, and never pay back.
+     * cold code would take the second core from HotSpot while a short program imports its modules, and never pay back.
      */
     private static final int GRACE_MILLIS = 30, IMPORT_GRACE_MILLIS = 200;
 
-    private record Request(Executable x, int header, Kind[] kinds) {
+    /** How deep the compiler follows calls to compile callees before their callers. */
+    private static final int DEPTH = 5;
+
+    private record Request(Executable x, int header, Kind[] kinds, boolean again) {
     }
 
     private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
@@ -79,7 +81,7 @@ public final class Jit implements Hot.Compiler {
     @Override
     public void request(Executable x, int header, Frame frame) {
         Kind[] kinds = frame == null ? null : kinds(frame);
-        Request r = new Request(x, header, kinds);
+        Request r = new Request(x, header, kinds, false);
         if (now) {
             compile(r);
             return;
@@ -106,16 +108,49 @@ public final class Jit implements Hot.Compiler {
         return kinds;
     }
 
+    @Override
+    public void again(CompiledCode code) {
+        Request r = (Request) code.request;
+        r = new Request(r.x, r.header, r.kinds, true);
+        if (now) {
+            compile(r);
+        } else {
+            queue.add(r);
+        }
+    }
+
     private void work() {
         try {
             for (int waited = 0; waited < (interp.imports.get() > 0 ? IMPORT_GRACE_MILLIS : GRACE_MILLIS); waited += 10) {
                 Thread.sleep(10);
             }
             while (true) {
-                compile(queue.take());
+                Request r = queue.take();
+                if (r.again || r.header != 0 || r.x.compiledFunction() == null) {
+                    calleesFirst(r.x, DEPTH);
+                    compile(r);
+                }
             }
         } catch (InterruptedException e) {
             return;
+        }
+    }
+
+    /**
+     * Compiles what a function calls, if that is nearly hot, too: were the callers compiled first, they would have to be
+     * compiled again to call it directly.
+     */
+    private void calleesFirst(Executable caller, int depth) {
+        if (depth == 0) {
+            return;
+        }
+        for (int pc = 0; pc < caller.size(); pc++) {
+            for (Executable callee : Calls.callees(caller.cache(pc))) {
+                if (callee != caller && Hot.claim(callee)) {
+                    calleesFirst(callee, depth - 1);
+                    compile(new Request(callee, 0, null, false));
+                }
+            }
         }
     }
 
@@ -130,10 +165,11 @@ public final class Jit implements Hot.Compiler {
             c.states = t.states.toArray(int[][]::new);
             c.constants = t.stateConstants.toArray();
             c.entries = u.entryNumbers();
+            c.request = r;
             c.signature = u.signature.isTyped() ? u.signature : null;
             r.x.install(c, r.header);
             if (log) {
-                say("compiled " + what + " (" + bytes.length + " bytes, " + (System.nanoTime() - start) / 1000 + " µs)");
+                say("compiled " + what + (r.again ? " again (" : " (") + bytes.length + " bytes, " + (System.nanoTime() - start) / 1000 + " µs)");
             }
             String dump = System.getProperty("taipan.jit.dump");
             if (dump != null) {
@@ -155,9 +191,8 @@ public final class Jit implements Hot.Compiler {
     }
 
     /**
-     * Looks at the code until it is known which parameters it takes, and which result it gives, unboxed: the
-     * parameters that
-     * it computes with; then the result, if it is of one kind, be it only because what the code calls is itself.
+     * Looks at the code until it is known which parameters it takes, and which result it gives, unboxed: the parameters
+     * that it computes with; then the result, if it is of one kind, be it only because what the code calls is itself.
      */
     private Translator analysed(Request r) {
         Translator t = analysed(r, null);
