@@ -2,12 +2,18 @@ package org.taipan.interpreter;
 
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
+import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
 import org.taipan.ops.Iter;
+import org.taipan.types.DictView;
 import org.taipan.types.Exc;
+import org.taipan.types.PyDict;
+import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
+import org.taipan.types.PyRange;
+import org.taipan.types.PyTuple;
 
 /** FOR_ITER. Its cache is the Java class of the iterator, for the compiler; it changes to {@link Calls#MANY}. */
 final class Iteration {
@@ -17,6 +23,18 @@ final class Iteration {
     /** GET_ITER. */
     static Object iterator(ThreadState ts, Object o) {
         return o instanceof Generator ? o : Iter.iter(ts, o);
+    }
+
+    /** The iterator of a builtin that gives it without running Python code or looking at frames, or null. */
+    static Object quiet(ThreadState ts, Object o) {
+        PyType type = PyObject.typeOf(o);
+        if (type == PyList.TYPE) {
+            return ((PyList) o).iterator();
+        }
+        if (type == PyTuple.TYPE) {
+            return ((PyTuple) o).iterator();
+        }
+        return type == PyRange.TYPE || type == PyDict.TYPE || o instanceof DictView ? Iter.iter(ts, o) : null;
     }
 
     /** The next item, or null at the end. */

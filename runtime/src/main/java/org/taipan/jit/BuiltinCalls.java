@@ -24,7 +24,7 @@ import org.taipan.types.PyNone;
  * Calls of builtins. If the arguments need no binding, the adapter in the builtin's table is called itself, so that HotSpot
  * sees one callee at each place and can take it in.
  */
-abstract class BuiltinCalls extends Containers {
+abstract class BuiltinCalls extends LoopStarts {
     private static final ClassDesc ARGS = ops("Args");
 
     BuiltinCalls(Unit u) {
@@ -43,7 +43,7 @@ abstract class BuiltinCalls extends Containers {
             constants.load(a, seen, O);
             a.branch(Opcode.IF_ACMPNE, exit);
         }
-        if (u.speculates[pc] && intrinsic(seen, args)) {
+        if (u.speculates[pc] && (rangeLoop(seen, args) || intrinsic(seen, args))) {
             return true;
         }
         frame();

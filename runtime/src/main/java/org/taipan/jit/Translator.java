@@ -310,7 +310,7 @@ final class Translator extends RareInstructions {
                 jump(new Condition(Opcode.IF_ACMPEQ, Opcode.IF_ACMPNE), op == POP_JUMP_IF_NONE, arg, pc + 1);
                 return true;
             }
-            case GET_ITER -> generic(interpreter("Iteration"), "iterator", pop());
+            case GET_ITER -> iterator();
             case FOR_ITER, FOR_ITER_GENERATOR, FOR_ITER_NATIVE, FOR_ITER_GENERIC -> {
                 forIter();
                 return true;

@@ -5,6 +5,7 @@ import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.PyObject;
+import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
@@ -39,7 +40,7 @@ public final class PyRange extends PyObject {
         this.small = start instanceof Long && stop instanceof Long && step instanceof Long && length instanceof Long;
     }
 
-    private static Object length(Object start, Object stop, Object step) {
+    static Object length(Object start, Object stop, Object step) {
         if (start instanceof Long a && stop instanceof Long b && step instanceof Long s) {
             boolean up = s > 0;
             if (up ? a >= b : a <= b) {
@@ -234,8 +235,12 @@ public final class PyRange extends PyObject {
         return iterator(start, step, stop);
     }
 
-    /** Of the type that CPython chooses: {@code range_iterator} if {@code stop + step} fits in a C long, too. */
     private Object iterator(Object first, Object by, Object end) {
+        return iterator(first, by, end, length);
+    }
+
+    /** Of the type that CPython chooses: {@code range_iterator} if {@code stop + step} fits in a C long, too. */
+    static NativeIterator iterator(Object first, Object by, Object end, Object length) {
         if (first instanceof Long a && by instanceof Long s && end instanceof Long z && length instanceof Long n
                 && (s > 0 ? z <= Long.MAX_VALUE - s : z >= Long.MIN_VALUE - s)) {
             return new RangeIterator(a, s, n);

@@ -25,6 +25,15 @@ public final class RangeIterator extends NativeIterator {
         this.left = length;
     }
 
+    /** The iterator of a range, or null where that would be another one. */
+    public static RangeIterator over(long start, long stop, long step) {
+        if (step == 1 && stop < Long.MAX_VALUE && (start >= stop || stop - start > 0)) {
+            return new RangeIterator(start, 1, start < stop ? stop - start : 0);
+        }
+        return step != 0 && PyRange.iterator(start, step, stop, PyRange.length(start, stop, step)) instanceof RangeIterator i
+                ? i : null;
+    }
+
     @Override
     public void share() {
         shared = true;
