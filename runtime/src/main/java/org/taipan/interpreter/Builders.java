@@ -149,8 +149,8 @@ final class Builders {
     // ---- functions --------------------------------------------------------------------------------------------------
 
     static Object function(ThreadState ts, Frame f, Object code) {
-        Object builtins = org.taipan.types.PyFunction.builtinsOf(ts, f.globals);
-        return new Function((PyCode) code, f.globals, builtins);
+        Object builtins = org.taipan.types.PyFunction.builtinsOf(ts, f.function.globals);
+        return new Function((PyCode) code, f.function.globals, builtins);
     }
 
     /** SET_FUNCTION_ATTRIBUTE: the attribute lies below the function, which takes its place. */

@@ -25,9 +25,6 @@ public final class Frame extends PyFrame {
     /** How deep this call is nested. */
     int depth;
     final Function function;
-    final PyDict globals;
-    /** A dict but for rare uses. */
-    final Object builtins;
     /** The namespace of a module or class body, or null. */
     final Object locals;
     /** The generator or coroutine that this frame is the body of, or null. */
@@ -48,8 +45,6 @@ public final class Frame extends PyFrame {
         super(executable.code);
         this.executable = executable;
         this.function = function;
-        this.globals = function.globals;
-        this.builtins = function.builtins;
         this.locals = locals;
         this.slots = new Object[executable.frameSize];
         this.sp = executable.localCount;
@@ -72,12 +67,12 @@ public final class Frame extends PyFrame {
 
     @Override
     public PyDict globals() {
-        return globals;
+        return function.globals;
     }
 
     @Override
     public Object builtins() {
-        return builtins;
+        return function.builtins;
     }
 
     @Override
@@ -92,13 +87,13 @@ public final class Frame extends PyFrame {
 
     @Override
     public Object locals(ThreadState ts) {
-        return isNamespace() ? locals != null ? locals : globals : new FrameLocalsProxy(this);
+        return isNamespace() ? locals != null ? locals : function.globals : new FrameLocalsProxy(this);
     }
 
     @Override
     public Object localsSnapshot(ThreadState ts) {
         if (isNamespace()) {
-            return locals != null ? locals : globals;
+            return locals != null ? locals : function.globals;
         }
         PyDict d = new PyDict();
         FrameLocalsProxy.copyInto(ts, this, d);

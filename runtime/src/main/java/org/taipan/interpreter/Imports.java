@@ -22,12 +22,12 @@ final class Imports {
 
     /** Calls {@code builtins.__import__}. */
     static Object importName(ThreadState ts, Frame f, String name, Object level, Object fromList) {
-        Object function = Names.lookup(ts, f.builtins, "__import__");
+        Object function = Names.lookup(ts, f.function.builtins, "__import__");
         if (function == null) {
             throw Errors.of(Exc.ImportError, "__import__ not found");
         }
         Object locals = f.locals == null ? PyNone.NONE : f.locals;
-        return Call.vector(ts, function, new Object[] {PyStr.of(name), f.globals, locals, fromList, level}, null);
+        return Call.vector(ts, function, new Object[] {PyStr.of(name), f.function.globals, locals, fromList, level}, null);
     }
 
     /** {@code from module import name}; a submodule that is being imported is found in {@code sys.modules}. */

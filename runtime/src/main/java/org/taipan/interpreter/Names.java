@@ -82,9 +82,9 @@ public final class Names {
     static Object global(ThreadState ts, Frame f, int pc, int ins) {
         Executable x = f.executable;
         String name = x.names[ins >>> 8];
-        if (x.warm(pc) && f.builtins instanceof PyDict builtins && builtins.type() == PyDict.TYPE
-                && f.globals.type() == PyDict.TYPE) {
-            specialise(x, pc, ins, name, f.globals, builtins);
+        if (x.warm(pc) && f.function.builtins instanceof PyDict builtins && builtins.type() == PyDict.TYPE
+                && f.function.globals.type() == PyDict.TYPE) {
+            specialise(x, pc, ins, name, f.function.globals, builtins);
         }
         return loadGlobal(ts, f, name);
     }
@@ -119,7 +119,7 @@ public final class Names {
 
     static Object globalCached(ThreadState ts, Frame f, int pc, int ins) {
         if (f.executable.caches[pc] instanceof GlobalCache c) {
-            Object v = f.globals.valueAt(c.layout, c.entry);
+            Object v = f.function.globals.valueAt(c.layout, c.entry);
             if (v != null) {
                 return v;
             }
@@ -128,8 +128,8 @@ public final class Names {
     }
 
     static Object builtinCached(ThreadState ts, Frame f, int pc, int ins) {
-        if (f.executable.caches[pc] instanceof BuiltinCache c && c.globals == f.globals
-                && f.globals.version() == c.globalsVersion && f.builtins instanceof PyDict builtins) {
+        if (f.executable.caches[pc] instanceof BuiltinCache c && c.globals == f.function.globals
+                && f.function.globals.version() == c.globalsVersion && f.function.builtins instanceof PyDict builtins) {
             Object v = builtins.valueAt(c.layout, c.entry);
             if (v != null) {
                 return v;
@@ -153,17 +153,17 @@ public final class Names {
     }
 
     private static Object lookupGlobal(ThreadState ts, Frame f, String name) {
-        PyDict g = f.globals;
+        PyDict g = f.function.globals;
         Object v = g.type() == PyDict.TYPE ? g.getStr(name) : lookup(ts, g, name);
-        return v != null ? v : lookup(ts, f.builtins, name);
+        return v != null ? v : lookup(ts, f.function.builtins, name);
     }
 
     static void storeGlobal(ThreadState ts, Frame f, String name, Object value) {
-        f.globals.putStr(name, value);
+        f.function.globals.putStr(name, value);
     }
 
     static void deleteGlobal(ThreadState ts, Frame f, String name) {
-        if (f.globals.removeStr(name) == null) {
+        if (f.function.globals.removeStr(name) == null) {
             throw notDefined(name);
         }
     }
@@ -204,7 +204,7 @@ public final class Names {
     static Object loadName(ThreadState ts, Frame f, String name) {
         Object v = lookup(ts, locals(f, "no locals found"), name);
         if (v == null) {
-            v = f.globals == f.locals ? lookup(ts, f.builtins, name) : lookupGlobalDict(ts, f, name);
+            v = f.function.globals == f.locals ? lookup(ts, f.function.builtins, name) : lookupGlobalDict(ts, f, name);
             if (v == null) {
                 throw notDefined(name);
             }
@@ -213,8 +213,8 @@ public final class Names {
     }
 
     private static Object lookupGlobalDict(ThreadState ts, Frame f, String name) {
-        Object v = f.globals.getStr(name);
-        return v != null ? v : lookup(ts, f.builtins, name);
+        Object v = f.function.globals.getStr(name);
+        return v != null ? v : lookup(ts, f.function.builtins, name);
     }
 
     static void storeName(ThreadState ts, Frame f, String name, Object value) {
@@ -254,7 +254,7 @@ public final class Names {
     }
 
     static Object buildClass(ThreadState ts, Frame f) {
-        Object v = lookup(ts, f.builtins, "__build_class__");
+        Object v = lookup(ts, f.function.builtins, "__build_class__");
         if (v == null) {
             throw Errors.of(Exc.NameError, "__build_class__ not found");
         }

@@ -248,9 +248,9 @@ final class Tier1 {
         }
     }
 
-    static void addSlot(Object o, Shape from, Shape to, String name, Object value) {
+    static void addSlot(Object o, Shape from, Shape to, int slot, String name, Object value) {
         PyObject p = (PyObject) o;
-        if (!p.addOwn(from, to, value)) {
+        if (!p.addOwn(from, to, slot, value)) {
             p.putOwn(name, value);
         }
     }

@@ -119,16 +119,16 @@ final class Unboxed {
         return hasPrimitive(o, place) ? (Object) getDouble(o, place) : null;
     }
 
-    static void addLong(Object o, Shape from, Shape to, String name, long value) {
+    static void addLong(Object o, Shape from, Shape to, int place, String name, long value) {
         PyObject p = (PyObject) o;
-        if (!p.addOwn(from, to, value)) {
+        if (!p.addOwn(from, to, place, value)) {
             p.putOwn(name, value);
         }
     }
 
-    static void addDouble(Object o, Shape from, Shape to, String name, double value) {
+    static void addDouble(Object o, Shape from, Shape to, int place, String name, double value) {
         PyObject p = (PyObject) o;
-        if (!p.addOwn(from, to, Double.doubleToRawLongBits(value))) {
+        if (!p.addOwn(from, to, place, Double.doubleToRawLongBits(value))) {
             p.putOwn(name, value);
         }
     }

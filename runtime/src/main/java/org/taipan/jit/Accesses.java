@@ -391,13 +391,14 @@ abstract class Accesses extends Operators {
                         loadObject(o);
                         constants.load(a, c.shape, SHAPE);
                         constants.load(a, to, SHAPE);
+                        a.push(storage.isPrimitive() ? to.place(to.lastSlot()) : to.lastSlot());
                         loadName();
                         if (storage.isPrimitive()) {
                             load(v, isLong ? Kind.LONG : Kind.DOUBLE);
-                            a.callStatic(UNBOXED, isLong ? "addLong" : "addDouble", type(V, O, SHAPE, SHAPE, STRING, isLong ? J : D));
+                            a.callStatic(UNBOXED, isLong ? "addLong" : "addDouble", type(V, O, SHAPE, SHAPE, I, STRING, isLong ? J : D));
                         } else {
                             loadObject(v);
-                            a.call("addSlot", type(V, O, SHAPE, SHAPE, STRING, O));
+                            a.call("addSlot", type(V, O, SHAPE, SHAPE, I, STRING, O));
                         }
                         return;
                     }

@@ -58,6 +58,17 @@ public abstract class PyObject {
         }
     }
 
+    /** An instance of a class written in Python, with room for what such instances have had so far. */
+    PyObject(PyType type, int slots, int primitives) {
+        this.shape = type.rootShape;
+        if (slots > 0) {
+            this.slots = new Object[slots + 1];
+        }
+        if (primitives > 0) {
+            this.primitives = new long[primitives];
+        }
+    }
+
     /** For types and modules, which keep a dictionary of their own from the start. */
     final void initShape(Shape root) {
         shape = root;
@@ -141,7 +152,7 @@ public abstract class PyObject {
 
     private synchronized void grow(int i) {
         if (slots == null) {
-            slots = new Object[Math.max(i + 1, shape.type.slotHint()) + 1];
+            slots = new Object[Math.max(i + 1, shape.type.firstSlots()) + 1];
             return;
         }
         Object[] chunk = slots;
@@ -316,11 +327,32 @@ public abstract class PyObject {
     }
 
     private boolean addPrimitive(Shape from, Shape to, long bits) {
-        int place = to.place(to.lastSlot());
-        if (shape != from || !to.isCurrent() || !makeRoom(place)) {
+        return to.isCurrent() && addPrimitive(from, to, to.place(to.lastSlot()), bits);
+    }
+
+    private boolean addPrimitive(Shape from, Shape to, int place, long bits) {
+        if (shape != from || !makeRoom(place)) {
             return false;
         }
         primitives[place] = bits;
+        SHAPE.setRelease(this, to);
+        return true;
+    }
+
+    /** As {@link #addOwn(Shape, Shape, long)}, where the second shape is known to be current and the number's place in it. */
+    public final boolean addOwn(Shape from, Shape to, int place, long bits) {
+        return Sharing.concurrent() ? addOwn(from, to, bits) : addPrimitive(from, to, place, bits);
+    }
+
+    /** As {@link #addOwn(Shape, Shape, Object)}, where the second shape is known to keep any value, and in which slot. */
+    public final boolean addOwn(Shape from, Shape to, int slot, Object value) {
+        if (Sharing.concurrent()) {
+            return addOwn(from, to, value);
+        }
+        if (shape != from) {
+            return false;
+        }
+        setSlot(slot, value);
         SHAPE.setRelease(this, to);
         return true;
     }

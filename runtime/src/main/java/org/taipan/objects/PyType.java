@@ -75,10 +75,14 @@ public final class PyType extends PyObject implements TypeFlags {
     private volatile PyType[] mro;
     /** Null until {@link #populate}: the first types exist before {@code dict} does. */
     private volatile PyDict dict;
-    private volatile int slotHint = 4;
+    /** The most slots an instance had, and for how many a new one has room: none until one has needed any. */
+    private int slotHint = 4;
+    private int slotRoom;
     /** The most primitives an instance had, and how many of the first instances have yet to show how many that is. */
     private int primitiveHint = 1;
     private int unsure = 8;
+    /** For how many primitives a new instance has room from the start: none until that is known. */
+    private int primitiveRoom;
 
     private volatile Version version = new Version();
     private volatile LookupCache cache = new LookupCache();
@@ -213,16 +217,29 @@ public final class PyType extends PyObject implements TypeFlags {
         return slotNames;
     }
 
-    int slotHint() {
-        return Math.max(slotHint, reserved);
+    /** For how many slots an instance has room that needs its first. */
+    int firstSlots() {
+        slotRoom = hasDict ? Math.max(slotHint, reserved) : reserved;
+        return slotRoom;
+    }
+
+    /** For how many slots and how many primitives a new instance has room from the start. Races lose a hint at most. */
+    int slotRoom() {
+        return slotRoom;
+    }
+
+    int roomFromStart() {
+        return primitiveRoom;
     }
 
     void noteSlots(int size, int primitives) {
         if (size > slotHint && size <= 32) {
             slotHint = size;
+            slotRoom = slotRoom == 0 ? 0 : Math.max(slotHint, reserved);
         }
         if (primitives > primitiveHint) {
             primitiveHint = primitives;
+            primitiveRoom = primitiveRoom == 0 ? 0 : primitives;
         }
     }
 
@@ -235,6 +252,7 @@ public final class PyType extends PyObject implements TypeFlags {
     long[] newPrimitives() {
         int n = roomForPrimitives();
         unsure = Math.max(unsure - 1, 0);
+        primitiveRoom = unsure > 0 ? 0 : primitiveHint;
         return new long[n];
     }
 
