@@ -256,6 +256,29 @@ public final class Executable {
         warmups++;
     }
 
+    /**
+     * An instruction has met what none of its cache says so far: sets the cache, and takes code that trusts the old one out
+     * of use. An instruction may do so a few times only.
+     */
+    synchronized void widens(int pc, Object cache) {
+        caches[pc] = cache;
+        if (misses != null) {
+            misses[pc] = 0;
+        }
+        retire(compiled);
+        for (int i = 0; loops != null && i < loops.length; i++) {
+            retire(loops[i]);
+        }
+    }
+
+    private void retire(CompiledCode c) {
+        if (c != null && !c.dropped) {
+            c.dropped = true;
+            drop(c);
+            attempts--;
+        }
+    }
+
     /** Counts an argument of another kind than was expected; true if the parameter should not be taken unboxed. */
     synchronized boolean unfit(int parameter) {
         if (unfit == null) {

@@ -9,13 +9,17 @@ import org.taipan.ops.Call;
 import org.taipan.ops.Iter;
 import org.taipan.types.DictView;
 import org.taipan.types.Exc;
+import org.taipan.types.ListIterator;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyRange;
 import org.taipan.types.PyTuple;
 
-/** FOR_ITER. Its cache is the Java class of the iterator, for the compiler; it changes to {@link Calls#MANY}. */
+/**
+ * FOR_ITER. Its cache is the Java class of the iterator, for the compiler, or how the lists are stored that it has iterated
+ * over; it changes to {@link Calls#MANY}.
+ */
 final class Iteration {
     private Iteration() {
     }
@@ -41,6 +45,13 @@ final class Iteration {
     static Object next(ThreadState ts, Executable x, int pc, Object it) {
         if (ts.observed) {
             return observed(ts, it);
+        }
+        if (it instanceof ListIterator l) {
+            Class<?> kind = l.kind();
+            if (x.caches[pc] != kind && kind != null) {
+                note(x, pc, kind);
+            }
+            return l.next(ts);
         }
         if (x.caches[pc] != it.getClass()) {
             note(x, pc, it.getClass());
@@ -80,6 +91,10 @@ final class Iteration {
         Object c = x.caches[pc];
         if (c == null) {
             x.caches[pc] = type;
+        } else if (type.isArray() && c instanceof Class<?> seen && seen.isArray()) {
+            if (seen != Object[].class) {
+                x.widens(pc, Object[].class);
+            }
         } else if (c != Calls.MANY) {
             x.caches[pc] = Calls.MANY;
         }

@@ -12,7 +12,10 @@ import org.taipan.types.PyNone;
 import org.taipan.types.PySlice;
 import org.taipan.types.PyTuple;
 
-/** BINARY_SUBSCR, STORE_SUBSCR and slices, specialised by the class of the container. */
+/**
+ * BINARY_SUBSCR, STORE_SUBSCR and slices, specialised by the class of the container. The cache of SUBSCR_LIST is how all
+ * lists seen store their items ({@code PyList.kind}), for the compiler; {@code Object[].class} if they do so in several ways.
+ */
 final class Subscripts {
     private Subscripts() {
     }
@@ -27,6 +30,7 @@ final class Subscripts {
             return generic;
         }
         if (o instanceof PyList l && l.type() == PyList.TYPE && key instanceof Long) {
+            x.note(pc, l.kind());
             return list;
         }
         if (o instanceof PyTuple t && t.type() == PyTuple.TYPE && key instanceof Long) {
@@ -50,6 +54,10 @@ final class Subscripts {
 
     static Object getList(ThreadState ts, Executable x, int pc, Object o, Object key) {
         if (o instanceof PyList l && key instanceof Long i && l.type() == PyList.TYPE) {
+            Object seen = x.caches[pc];
+            if (seen != Object[].class && seen != l.kind()) {
+                x.widens(pc, Object[].class);
+            }
             return l.getItem(i);
         }
         return miss(ts, x, pc, o, key);

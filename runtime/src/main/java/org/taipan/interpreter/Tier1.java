@@ -347,14 +347,6 @@ final class Tier1 {
         return o instanceof String s && s.length() == 1 ? s.charAt(0) : -1;
     }
 
-    static boolean append(Object list, Object value) {
-        if (list instanceof PyList l && l.type() == PyList.TYPE) {
-            l.append(value);
-            return true;
-        }
-        return false;
-    }
-
     // ---- truth ------------------------------------------------------------------------------------------------------
 
     /** 1 or 0; -1 where finding out may run Python code. */

@@ -235,9 +235,11 @@ abstract class BuiltinCalls extends LoopStarts {
                 && d.table.name(d.index).equals("append")) {
             site();
             loadObject(args.get(0));
-            loadObject(args.get(1));
-            a.call("append", type(Z, O, O));
+            a.call("isList", type(Z, O));
             guard();
+            loadObject(args.get(0));
+            a.cast(LIST);
+            append(args.get(1));
             push(new Const(PyNone.NONE));
             return true;
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.taipan.interpreter.Op;
 import org.taipan.jit.Val.Kind;
 import org.taipan.objects.NativeIterator;
+import org.taipan.types.ListStorage;
 import org.taipan.types.PyByteArray;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyBytesIterator;
@@ -17,9 +18,9 @@ import org.taipan.types.RangeIterator;
 
 /** Items and iteration: by the classes of containers that the loop has seen. */
 abstract class Containers extends Accesses {
+    private static final ClassDesc LIST_ITERATOR = ClassDesc.of("org.taipan.types.ListIterator");
     /** Iterators whose {@code next} runs no Python code. */
-    private static final Set<String> QUIET = Set.of("org.taipan.types.ListIterator", "org.taipan.types.TupleIterator",
-            "org.taipan.types.PyStrIterator");
+    private static final Set<String> QUIET = Set.of("org.taipan.types.TupleIterator", "org.taipan.types.PyStrIterator");
 
     Containers(Unit u) {
         super(u);
@@ -42,8 +43,14 @@ abstract class Containers extends Accesses {
             loadObject(o);
             a.cast(type);
             loadLong(key);
-            a.callVirtual(type, "getItem", type(O, J));
-            pushResult(Kind.OBJECT);
+            Kind kind = op == Op.SUBSCR_LIST ? storage(u.caches[pc]) : Kind.OBJECT;
+            switch (kind) {
+                case LONG -> a.callVirtual(type, "getLong", type(J, J));
+                case DOUBLE -> a.callVirtual(type, "getDouble", type(D, J));
+                default -> a.callVirtual(type, "getItem", type(O, J));
+            }
+            pushResult(kind);
+            present(peek(0), null);
             return;
         }
         if (trust && op == Op.SUBSCR_GENERIC && u.caches[pc] instanceof Class<?> c && mayBeLong(key)) {
@@ -65,6 +72,33 @@ abstract class Containers extends Accesses {
         }
         pushResult(Kind.OBJECT);
         checkDisturbed();
+    }
+
+    /** The kind of a list's items, by the cache. */
+    private static Kind storage(Object seen) {
+        return seen == long[].class ? Kind.LONG : seen == double[].class ? Kind.DOUBLE : Kind.OBJECT;
+    }
+
+    /** Leaves compiled code if a number is the mark that there is none of that kind; else goes to {@code there}, or on. */
+    private void present(Val v, Label there) {
+        if (kind(v) == Kind.OBJECT) {
+            return;
+        }
+        if (kind(v) == Kind.LONG) {
+            loadLong(v);
+            a.push(ListStorage.NO_LONG);
+            a.op(Opcode.LCMP);
+        } else {
+            loadDouble(v);
+            loadDouble(v);
+            a.op(Opcode.DCMPL);
+        }
+        boolean equal = kind(v) == Kind.LONG;
+        if (there == null) {
+            a.branch(equal ? Opcode.IFEQ : Opcode.IFNE, exit);
+        } else {
+            a.branch(equal ? Opcode.IFNE : Opcode.IFEQ, there);
+        }
     }
 
     /** Leaves compiled code unless the value is a bytes or bytearray as was seen, which goes on the JVM's stack. */
@@ -91,8 +125,16 @@ abstract class Containers extends Accesses {
             loadObject(o);
             a.cast(LIST);
             loadLong(key);
-            loadObject(v);
-            a.callVirtual(LIST, "setItem", type(Types.V, J, O));
+            if (isLong(v)) {
+                loadLong(v);
+                a.callVirtual(LIST, "setLong", type(Types.V, J, J));
+            } else if (isDouble(v)) {
+                loadDouble(v);
+                a.callVirtual(LIST, "setDouble", type(Types.V, J, D));
+            } else {
+                loadObject(v);
+                a.callVirtual(LIST, "setItem", type(Types.V, J, O));
+            }
             return;
         }
         if (u.speculates[pc] && op == Op.STORE_SUBSCR_GENERIC && u.caches[pc] == PyByteArray.class && mayBeLong(key)
@@ -116,6 +158,12 @@ abstract class Containers extends Accesses {
             call(ops("Item"), "set", type(Types.V, TS, O, O, O));
         }
         checkDisturbed();
+    }
+
+    /** Adds the value to the list on the JVM's stack. */
+    final void append(Val v) {
+        load(v, isLong(v) ? Kind.LONG : isDouble(v) ? Kind.DOUBLE : Kind.OBJECT);
+        a.callVirtual(LIST, "append", type(Types.V, isLong(v) ? J : isDouble(v) ? D : O));
     }
 
     // ---- iteration ------------------------------------------------------------------------------------------------------
@@ -152,8 +200,26 @@ abstract class Containers extends Accesses {
             a.push(0L);
             a.op(Opcode.LCMP);
             a.branch(Opcode.IFLT, exhausted);
-        } else if (seen instanceof Class<?> c && QUIET.contains(c.getName())) {
-            ClassDesc type = ClassDesc.of(c.getName());
+        } else if (storage(seen) != Kind.OBJECT) {
+            Kind kind = storage(seen);
+            site();
+            loadObject(it);
+            a.isInstance(LIST_ITERATOR);
+            guard();
+            loadObject(it);
+            a.cast(LIST_ITERATOR);
+            a.callVirtual(LIST_ITERATOR, kind == Kind.LONG ? "nextLong" : "nextDouble", type(kind == Kind.LONG ? J : D));
+            pushResult(kind);
+            Label more = a.label();
+            present(peek(0), more);
+            loadObject(it);
+            a.cast(LIST_ITERATOR);
+            a.callVirtual(LIST_ITERATOR, "isExhausted", type(Z));
+            a.branch(Opcode.IFNE, exhausted);
+            a.go(exit);
+            a.bind(more);
+        } else if (seen == Object[].class || seen instanceof Class<?> c && QUIET.contains(c.getName())) {
+            ClassDesc type = seen == Object[].class ? LIST_ITERATOR : ClassDesc.of(((Class<?>) seen).getName());
             site();
             loadObject(it);
             a.isInstance(type);

@@ -392,8 +392,7 @@ final class Translator extends RareInstructions {
                 Val v = pop();
                 loadObject(peek(arg - 1));
                 a.cast(LIST);
-                loadObject(v);
-                a.callVirtual(LIST, "append", type(Types.V, O));
+                append(v);
             }
             case SET_ADD -> {
                 Val v = pop();

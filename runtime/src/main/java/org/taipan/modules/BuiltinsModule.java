@@ -276,7 +276,7 @@ public final class BuiltinsModule {
     @PyMethod(value = "sorted(iterable, /, *, key=None, reverse=False)",
             doc = "Return a new list containing all items from the iterable in ascending order.")
     static Object sorted(ThreadState ts, Object iterable, Object key, Object reverse) {
-        org.taipan.types.PyList list = new org.taipan.types.PyList(Iter.toArray(ts, iterable));
+        org.taipan.types.PyList list = org.taipan.types.PyList.copyOf(ts, iterable);
         list.sortBy(ts, key == PyNone.NONE ? null : key, Obj.isTrue(ts, reverse));
         return list;
     }

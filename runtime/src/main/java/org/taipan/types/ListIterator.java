@@ -58,6 +58,56 @@ public final class ListIterator extends NativeIterator {
         return v;
     }
 
+    /** What holds the items at present, see {@link ListStorage#kind}; null if there are none. */
+    public Class<?> kind() {
+        return list.size() == 0 ? null : list.kind();
+    }
+
+    /** The next item if it is stored as a long; else {@link ListStorage#NO_LONG}, and at the end. For compiled loops. */
+    public long nextLong() {
+        return shared ? nextLongShared() : stepLong();
+    }
+
+    private synchronized long nextLongShared() {
+        return stepLong();
+    }
+
+    private long stepLong() {
+        int i = index;
+        long v = i < 0 ? ListStorage.NO_LONG : list.longAt(i);
+        if (v == ListStorage.NO_LONG) {
+            index = list.get(i) == null ? -1 : i;
+        } else {
+            index = backwards ? i - 1 : i + 1;
+        }
+        return v;
+    }
+
+    /** The next item if it is stored as a double; else NaN, and at the end. For compiled loops. */
+    public double nextDouble() {
+        return shared ? nextDoubleShared() : stepDouble();
+    }
+
+    private synchronized double nextDoubleShared() {
+        return stepDouble();
+    }
+
+    private double stepDouble() {
+        int i = index;
+        double v = i < 0 ? Double.NaN : list.doubleAt(i);
+        if (v != v) {
+            index = list.get(i) == null ? -1 : i;
+        } else {
+            index = backwards ? i - 1 : i + 1;
+        }
+        return v;
+    }
+
+    /** Whether it has come to the end. */
+    public boolean isExhausted() {
+        return index < 0;
+    }
+
     Object __iter__() {
         return this;
     }

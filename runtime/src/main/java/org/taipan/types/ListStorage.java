@@ -2,14 +2,12 @@ package org.taipan.types;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Arrays;
 import org.taipan.objects.PyType;
-import org.taipan.ops.Errors;
 import org.taipan.ops.Slices;
 
 /**
- * The items of a list. The only file that knows they are an {@code Object[]}: storage of {@code long[]} and
- * {@code double[]} will go in here.
+ * The items of a list, in one of the three kinds of array that {@link ListItems} deals with; these two files alone know of
+ * them.
  *
  * <p><b>Contract.</b> Reading one item takes no lock and gives an item that the list had at that place at some moment
  * during the read, or null if it was shorter. Everything else is atomic and holds the object's lock; no Python code
@@ -17,12 +15,12 @@ import org.taipan.ops.Slices;
  *
  * <p><b>Why it holds.</b> A reader takes the size first (acquire), then the array, and asks both for their bounds.
  * Growing publishes the new array before the new size, so an index below the size read is within the array and filled,
- * unless the list shrank since; then the place may hold null or lie outside, and both mean "shorter". Moves within the
- * array write each place once, from its old to its new item.
+ * unless the list shrank since; then the place may be empty or lie outside, and both mean "shorter". Moves within the
+ * array write each place once, from its old to its new item. A place that is empty says so by itself in every kind of
+ * array, and an array keeps its kind: a list that needs another publishes a new array with all its items, under the lock,
+ * and who reads the old one finds there what the list had before.
  */
 public abstract class ListStorage extends LockedObject {
-    private static final Object[] NO_ITEMS = {};
-    private static final int MAX = Integer.MAX_VALUE - 8;
     private static final VarHandle SIZE;
     private static final VarHandle ITEM = MethodHandles.arrayElementVarHandle(Object[].class);
 
@@ -34,19 +32,23 @@ public abstract class ListStorage extends LockedObject {
         }
     }
 
-    private Object[] items;
+    /** What {@link #longAt} and its like give where there is no int. */
+    public static final long NO_LONG = ListItems.NO_LONG;
+
+    /** An {@code Object[]}, {@code long[]} or {@code double[]}. */
+    private Object items;
     private volatile int size;
 
     /** An empty list. */
     protected ListStorage(PyType type) {
         super(type);
-        items = NO_ITEMS;
+        items = ListItems.NONE;
     }
 
-    /** A list of the first {@code n} of {@code items}, which it takes over. */
-    protected ListStorage(PyType type, Object[] items, int n) {
+    /** A list of the first {@code n} of {@code items}, an array of any kind, which it may take over. */
+    protected ListStorage(PyType type, Object items, int n) {
         super(type);
-        this.items = items;
+        this.items = ListItems.isObjects(items) ? ListItems.narrowed((Object[]) items, n) : items;
         this.size = n;
     }
 
@@ -54,13 +56,33 @@ public abstract class ListStorage extends LockedObject {
         return size;
     }
 
+    /** How items are stored at present: {@code long[].class}, {@code double[].class} or {@code Object[].class}. */
+    public final Class<?> kind() {
+        return items.getClass();
+    }
+
+    // ---- one item -------------------------------------------------------------------------------------------------------
+
     /** Item {@code i}, or null if there is none. */
     public final Object get(int i) {
         if (i < 0 || i >= size) {
             return null;
         }
-        Object[] a = items;
-        return i < a.length ? a[i] : null;
+        return ListItems.get(items, i);
+    }
+
+    /** Item {@code i}, counted from the end if negative, if it is stored as a long, else {@link #NO_LONG}. */
+    public final long longAt(long i) {
+        int n = size;
+        long j = i < 0 ? i + n : i;
+        return j >= 0 && j < n && items instanceof long[] a && j < a.length ? a[(int) j] : NO_LONG;
+    }
+
+    /** Item {@code i}, counted from the end if negative, if it is stored as a double, else NaN. */
+    public final double doubleAt(long i) {
+        int n = size;
+        long j = i < 0 ? i + n : i;
+        return j >= 0 && j < n && items instanceof double[] a && j < a.length ? a[(int) j] : Double.NaN;
     }
 
     private void setSize(int n) {
@@ -75,10 +97,61 @@ public abstract class ListStorage extends LockedObject {
             if (j < 0 || j >= size) {
                 return false;
             }
-            ITEM.setRelease(items, (int) j, value);
+            setLocked((int) j, value);
             return true;
         } finally {
             unlock();
+        }
+    }
+
+    /** The same for an int. */
+    final boolean set(long i, long value) {
+        lock();
+        try {
+            long j = i < 0 ? i + size : i;
+            if (j < 0 || j >= size) {
+                return false;
+            }
+            if (items instanceof long[] a && value != NO_LONG) {
+                a[(int) j] = value;
+            } else {
+                setLocked((int) j, value);
+            }
+            return true;
+        } finally {
+            unlock();
+        }
+    }
+
+    /** The same for a float. */
+    final boolean set(long i, double value) {
+        lock();
+        try {
+            long j = i < 0 ? i + size : i;
+            if (j < 0 || j >= size) {
+                return false;
+            }
+            if (items instanceof double[] a && value == value) {
+                a[(int) j] = value;
+            } else {
+                setLocked((int) j, value);
+            }
+            return true;
+        } finally {
+            unlock();
+        }
+    }
+
+    private void setLocked(int i, Object value) {
+        Object a = items;
+        if (ListItems.isObjects(a)) {
+            ITEM.setRelease((Object[]) a, i, value);
+        } else if (ListItems.fits(a, value)) {
+            ListItems.put(a, i, value);
+        } else {
+            Object[] o = ListItems.boxed(a, size, ListItems.length(a));
+            o[i] = value;
+            publish(o, size);
         }
     }
 
@@ -87,45 +160,80 @@ public abstract class ListStorage extends LockedObject {
         lock();
         try {
             int n = size;
-            Object[] a = items;
-            if (n == a.length) {
-                a = grown(n + 1L);
-                items = a;
+            Object a = items;
+            if (n == ListItems.length(a)) {
+                appendLocked(value);
+                return;
             }
-            a[n] = value;
+            if (ListItems.isObjects(a)) {
+                ((Object[]) a)[n] = value;
+            } else if (ListItems.fits(a, value)) {
+                ListItems.put(a, n, value);
+            } else {
+                appendLocked(value);
+                return;
+            }
             setSize(n + 1);
         } finally {
             unlock();
         }
     }
 
-    /** A copy of the items with room for at least {@code needed}. */
-    private Object[] grown(long needed) {
-        Object[] fresh = allocate(Math.max(needed, Math.min(needed + (needed >> 3) + 6 & ~3L, MAX)));
-        System.arraycopy(items, 0, fresh, 0, size);
-        VarHandle.releaseFence();
-        return fresh;
-    }
-
-    private static Object[] allocate(long n) {
-        if (n > MAX) {
-            throw Errors.memoryError();
-        }
-        try {
-            return new Object[(int) n];
-        } catch (OutOfMemoryError e) {
-            throw Errors.memoryError();
-        }
-    }
-
-    /** Adds the first {@code n} items of {@code more} at the end. */
-    final void appendAll(Object[] more, int n) {
+    /** The same for an int. */
+    public final void append(long value) {
         lock();
         try {
-            spliceLocked(size, size, more, n);
+            int n = size;
+            if (items instanceof long[] a && n < a.length && value != NO_LONG) {
+                a[n] = value;
+                setSize(n + 1);
+            } else {
+                appendLocked(value);
+            }
         } finally {
             unlock();
         }
+    }
+
+    /** The same for a float. */
+    public final void append(double value) {
+        lock();
+        try {
+            int n = size;
+            if (items instanceof double[] a && n < a.length && value == value) {
+                a[n] = value;
+                setSize(n + 1);
+            } else {
+                appendLocked(value);
+            }
+        } finally {
+            unlock();
+        }
+    }
+
+    private void appendLocked(Object value) {
+        int n = size;
+        Object a = items;
+        if (a == ListItems.NONE) {
+            a = ListItems.none(value);
+        }
+        boolean full = n == ListItems.length(a);
+        long room = full ? ListItems.room(n + 1L) : ListItems.length(a);
+        if (!ListItems.fits(a, value)) {
+            a = ListItems.boxed(a, n, room);
+        } else if (full) {
+            a = ListItems.copy(a, n, room);
+        }
+        ListItems.put(a, n, value);
+        publish(a, n + 1);
+    }
+
+    private void publish(Object a, int n) {
+        if (a != items) {
+            VarHandle.releaseFence();
+            items = a;
+        }
+        setSize(n);
     }
 
     /** Inserts before item {@code i}, counted and clipped as slices do. */
@@ -134,7 +242,15 @@ public abstract class ListStorage extends LockedObject {
         try {
             int n = size;
             int j = (int) (i < 0 ? Math.max(i + n, 0) : Math.min(i, n));
-            spliceLocked(j, j, new Object[] {value}, 1);
+            Object a = items;
+            if (n < ListItems.length(a) && ListItems.fits(a, value)) {
+                VarHandle.releaseFence();
+                System.arraycopy(a, j, a, j + 1, n - j);
+                ListItems.put(a, j, value);
+                setSize(n + 1);
+            } else {
+                spliceLocked(j, j, new Object[] {value}, 1);
+            }
         } finally {
             unlock();
         }
@@ -150,13 +266,14 @@ public abstract class ListStorage extends LockedObject {
                 return null;
             }
             int k = (int) j;
-            Object[] a = items;
-            Object v = a[k];
+            Object a = items;
+            Object v = ListItems.get(a, k);
+            int room = ListItems.length(a);
             System.arraycopy(a, k + 1, a, k, n - k - 1);
             setSize(n - 1);
-            a[n - 1] = null;
-            if (n < a.length >> 2 && a.length > 32) {
-                items = Arrays.copyOf(a, a.length >> 1);
+            ListItems.clear(a, n - 1, n);
+            if (n < room >> 2 && room > 32) {
+                publish(ListItems.copy(a, n - 1, room >> 1), n - 1);
             }
             return v;
         } finally {
@@ -168,112 +285,124 @@ public abstract class ListStorage extends LockedObject {
     final boolean removeIf(int i, Object item) {
         lock();
         try {
-            if (i >= size || items[i] != item) {
+            if (i >= size || !ListItems.is(items, i, item)) {
                 return false;
             }
-            spliceLocked(i, i + 1, NO_ITEMS, 0);
+            spliceLocked(i, i + 1, ListItems.NONE, 0);
             return true;
         } finally {
             unlock();
         }
     }
 
-    /** Replaces items {@code from} to {@code to} by {@code n} others. */
-    private void spliceLocked(int from, int to, Object[] others, int n) {
+    // ---- several items --------------------------------------------------------------------------------------------------
+
+    /** Adds the first {@code n} items of {@code more} at the end. */
+    final void appendAll(Object more, int n) {
+        lock();
+        try {
+            spliceLocked(size, size, more, n);
+        } finally {
+            unlock();
+        }
+    }
+
+    /** Replaces items {@code from} to {@code to} by the first {@code n} of an array of any kind. */
+    private void spliceLocked(int from, int to, Object others, int n) {
         int old = size;
         long total = (long) old - (to - from) + n;
         int tail = old - to;
-        Object[] a = items;
-        if (total > a.length) {
-            Object[] fresh = allocate(from == old ? Math.max(total, Math.min(total + (total >> 3) + 6 & ~3L, MAX))
-                    : total + (total >> 3));
+        Object a = items;
+        Object b = n == 0 ? a : others;
+        if (a.getClass() != b.getClass()) {
+            a = a == ListItems.NONE ? ListItems.like(b) : a;
+            b = ListItems.converted(b, n, a);
+            if (b == null) {
+                a = ListItems.boxed(a, old, ListItems.length(a));
+                b = ListItems.isObjects(others) ? others : ListItems.boxed(others, n, n);
+            }
+        }
+        int room = ListItems.length(a);
+        if (total > room) {
+            Object fresh = ListItems.allocate(a, from == old ? ListItems.room(total) : total + (total >> 3), (int) total);
             System.arraycopy(a, 0, fresh, 0, from);
-            System.arraycopy(others, 0, fresh, from, n);
+            System.arraycopy(b, 0, fresh, from, n);
             System.arraycopy(a, to, fresh, from + n, tail);
-            VarHandle.releaseFence();
-            items = fresh;
-            setSize((int) total);
+            publish(fresh, (int) total);
             return;
         }
         VarHandle.releaseFence();
         System.arraycopy(a, to, a, from + n, tail);
-        System.arraycopy(others, 0, a, from, n);
-        setSize((int) total);
+        System.arraycopy(b, 0, a, from, n);
         if (total < old) {
-            Arrays.fill(a, (int) total, old, null);
+            setSize((int) total);
+            ListItems.clear(a, (int) total, old);
         }
-    }
-
-    /** {@code self[start:stop] = others}; negative and excessive indices have been dealt with, or are clipped. */
-    final void splice(long start, long stop, Object[] others) {
-        lock();
-        try {
-            int from = (int) Math.clamp(start, 0, size);
-            int to = (int) Math.clamp(stop, from, size);
-            spliceLocked(from, to, others, others.length);
-        } finally {
-            unlock();
-        }
+        publish(a, (int) total);
     }
 
     /** A copy of the items. */
     public final Object[] toArray() {
         lock();
         try {
-            return Arrays.copyOf(items, size, Object[].class);
+            int n = size;
+            return ListItems.boxed(items, n, n);
         } finally {
             unlock();
         }
     }
 
+    /** A copy of the items, as {@code new PyList} takes it. */
+    final Object copyItems() {
+        return copyRange(0, Integer.MAX_VALUE);
+    }
+
     /** A copy of items {@code start} to {@code stop}, counted and clipped as slices do. */
-    final Object[] copyRange(long start, long stop) {
+    final Object copyRange(long start, long stop) {
         lock();
         try {
             int n = size;
             int from = Slices.clip(start, n);
-            return Arrays.copyOfRange(items, from, Math.max(from, Slices.clip(stop, n)));
+            return ListItems.range(items, from, Math.max(from, Slices.clip(stop, n)));
         } finally {
             unlock();
         }
     }
 
     /** What a slice selects. */
-    final Object[] select(org.taipan.ops.Slices.Bounds bounds) {
+    final Object select(Slices.Bounds bounds) {
         lock();
         try {
             PySlice.Range x = bounds.adjust(size);
-            if (x.step() == 1) {
-                return Arrays.copyOfRange(items, (int) x.start(), (int) (x.start() + x.length()));
-            }
-            Object[] result = new Object[(int) x.length()];
-            long at = x.start();
-            for (int i = 0; i < result.length; i++, at += x.step()) {
-                result[i] = items[(int) at];
-            }
-            return result;
+            return x.step() == 1 ? ListItems.range(items, (int) x.start(), (int) (x.start() + x.length()))
+                    : ListItems.gather(items, x.start(), x.step(), (int) x.length());
         } finally {
             unlock();
         }
     }
 
     /** Assigns to a slice; returns the length of an extended slice that does not fit, or -1 when done. */
-    final long assign(org.taipan.ops.Slices.Bounds bounds, Object[] values) {
+    final long assign(Slices.Bounds bounds, Object values) {
+        int n = ListItems.length(values);
         lock();
         try {
             PySlice.Range x = bounds.adjust(size);
             if (x.step() == 1) {
-                spliceLocked((int) x.start(), (int) Math.max(x.start(), x.stop()), values, values.length);
+                spliceLocked((int) x.start(), (int) Math.max(x.start(), x.stop()), values, n);
                 return -1;
             }
-            if (values.length != x.length()) {
+            if (n != x.length()) {
                 return x.length();
             }
-            VarHandle.releaseFence();
-            long at = x.start();
-            for (int i = 0; i < values.length; i++, at += x.step()) {
-                items[(int) at] = values[i];
+            Object a = items;
+            Object b = ListItems.converted(values, n, a);
+            if (b == null) {
+                a = ListItems.boxed(a, size, ListItems.length(a));
+                b = ListItems.isObjects(values) ? values : ListItems.boxed(values, n, n);
             }
+            VarHandle.releaseFence();
+            ListItems.scatter(b, n, a, x.start(), x.step());
+            publish(a, size);
             return -1;
         } finally {
             unlock();
@@ -281,7 +410,7 @@ public abstract class ListStorage extends LockedObject {
     }
 
     /** Removes what a slice selects. */
-    final void remove(org.taipan.ops.Slices.Bounds bounds) {
+    final void remove(Slices.Bounds bounds) {
         lock();
         try {
             PySlice.Range x = bounds.adjust(size);
@@ -289,22 +418,22 @@ public abstract class ListStorage extends LockedObject {
                 return;
             }
             if (x.step() == 1) {
-                spliceLocked((int) x.start(), (int) x.stop(), NO_ITEMS, 0);
+                spliceLocked((int) x.start(), (int) x.stop(), ListItems.NONE, 0);
                 return;
             }
-            long step = Math.abs(x.step());
-            long first = x.step() > 0 ? x.start() : x.start() + (x.length() - 1) * x.step();
-            long last = first + (x.length() - 1) * step;
-            Object[] a = items;
+            int step = (int) Math.min(Math.abs(x.step()), Integer.MAX_VALUE);
+            int first = (int) (x.step() > 0 ? x.start() : x.start() + (x.length() - 1) * x.step());
+            Object a = items;
             int n = size;
-            int to = (int) first;
-            for (int i = to; i < n; i++) {
-                if (i > last || (i - first) % step != 0) {
-                    a[to++] = a[i];
-                }
+            int to = first;
+            long at = first;
+            for (long left = x.length(); left > 0; left--, at += step) {
+                int kept = (int) (left == 1 ? n - at - 1 : step - 1);
+                System.arraycopy(a, (int) at + 1, a, to, kept);
+                to += kept;
             }
             setSize(to);
-            Arrays.fill(a, to, n, null);
+            ListItems.clear(a, to, n);
         } finally {
             unlock();
         }
@@ -319,50 +448,17 @@ public abstract class ListStorage extends LockedObject {
                 clearLocked();
                 return;
             }
-            if (times > MAX / n) {
-                throw Errors.memoryError();
-            }
-            Object[] fresh = allocate(n * times);
-            fill(fresh, items, n);
-            VarHandle.releaseFence();
-            items = fresh;
-            setSize(fresh.length);
+            Object fresh = ListItems.repeated(items, n, times);
+            publish(fresh, ListItems.length(fresh));
         } finally {
             unlock();
-        }
-    }
-
-    /** {@code times} copies of {@code n} items, in a fresh array. */
-    static Object[] repeated(Object[] items, int n, long times) {
-        if (times <= 0 || n == 0) {
-            return NO_ITEMS;
-        }
-        if (times > MAX / n) {
-            throw Errors.memoryError();
-        }
-        Object[] result = allocate(n * times);
-        fill(result, items, n);
-        return result;
-    }
-
-    private static void fill(Object[] result, Object[] items, int n) {
-        if (n == 1) {
-            Arrays.fill(result, items[0]);
-            return;
-        }
-        System.arraycopy(items, 0, result, 0, n);
-        for (int done = n; done < result.length; done *= 2) {
-            System.arraycopy(result, 0, result, done, Math.min(done, result.length - done));
-            if (done > MAX / 2) {
-                break;
-            }
         }
     }
 
     private void clearLocked() {
         if (size > 0) {
             setSize(0);
-            items = NO_ITEMS;
+            items = ListItems.NONE;
         }
     }
 
@@ -379,24 +475,31 @@ public abstract class ListStorage extends LockedObject {
     final void reverseItems() {
         lock();
         try {
-            Object[] a = items;
-            for (int i = 0, j = size - 1; i < j; i++, j--) {
-                Object v = a[i];
-                a[i] = a[j];
-                a[j] = v;
-            }
+            ListItems.reverse(items, size);
         } finally {
             unlock();
         }
     }
 
-    // ---- sorting ----------------------------------------------------------------------------------------------------
+    // ---- comparing and sorting ------------------------------------------------------------------------------------------
+
+    /** The first place from {@code from} to {@code to} with a number equal to a value, -1, or less if it has to be compared. */
+    final int search(long from, long to, Object value) {
+        int n = (int) Math.min(size, to);
+        return from < n ? ListItems.search(items, (int) from, n, value) : -1;
+    }
+
+    /** So many of the first items are equal to the other list's for certain. */
+    final int common(ListStorage other) {
+        int n = Math.min(size, other.size);
+        return Math.max(ListItems.common(items, other.items, n), 0);
+    }
 
     /** Empties the list for as long as it is sorted; the result is an exact copy of its items. */
-    final Object[] takeForSort(Object[] token) {
+    final Object takeForSort(Object[] token) {
         lock();
         try {
-            Object[] a = Arrays.copyOf(items, size, Object[].class);
+            Object a = ListItems.range(items, 0, size);
             setSize(0);
             items = token;
             return a;
@@ -406,13 +509,11 @@ public abstract class ListStorage extends LockedObject {
     }
 
     /** Gives back the sorted items; false if the list was changed meanwhile. {@code token} is a fresh empty array. */
-    final boolean giveBack(Object[] token, Object[] sorted) {
+    final boolean giveBack(Object[] token, Object sorted) {
         lock();
         try {
             boolean untouched = items == token;
-            VarHandle.releaseFence();
-            items = sorted;
-            setSize(sorted.length);
+            publish(sorted, ListItems.length(sorted));
             return untouched;
         } finally {
             unlock();

@@ -34,6 +34,11 @@ public final class PyList extends ListStorage {
                 : java.util.Arrays.copyOf(items, items.length, Object[].class), items.length);
     }
 
+    /** A list of the items in an array of any kind, which it takes over. */
+    private PyList(Object array, int n) {
+        super(TYPE, array, n);
+    }
+
     /** An empty instance of {@code type}, a subtype of list. */
     public PyList(PyType type) {
         super(type);
@@ -72,6 +77,38 @@ public final class PyList extends ListStorage {
         }
     }
 
+    /** {@code self[i]} if it is stored as a long, else {@link #NO_LONG}. @throws PyException IndexError */
+    public long getLong(long i) {
+        long v = longAt(i);
+        if (v == NO_LONG) {
+            getItem(i);
+        }
+        return v;
+    }
+
+    /** {@code self[i]} if it is stored as a double, else NaN. @throws PyException IndexError */
+    public double getDouble(long i) {
+        double v = doubleAt(i);
+        if (v != v) {
+            getItem(i);
+        }
+        return v;
+    }
+
+    /** {@code self[i] = value}. @throws PyException IndexError */
+    public void setLong(long i, long value) {
+        if (!set(i, value)) {
+            throw Errors.indexError("list assignment index out of range");
+        }
+    }
+
+    /** {@code self[i] = value}. @throws PyException IndexError */
+    public void setDouble(long i, double value) {
+        if (!set(i, value)) {
+            throw Errors.indexError("list assignment index out of range");
+        }
+    }
+
     // ---- subscription -----------------------------------------------------------------------------------------------
 
     Object __getitem__(ThreadState ts, Object key) {
@@ -79,14 +116,18 @@ public final class PyList extends ListStorage {
             return getItem(i);
         }
         if (key instanceof PySlice s) {
-            return new PyList(select(Slices.unpack(ts, s)));
+            return of(select(Slices.unpack(ts, s)));
         }
         return getItem(index(ts, key));
     }
 
     /** {@code self[start:stop]}; negative indices count from the end. */
     public PyList slice(long start, long stop) {
-        return new PyList(copyRange(start, stop));
+        return of(copyRange(start, stop));
+    }
+
+    private static PyList of(Object array) {
+        return new PyList(array, ListItems.length(array));
     }
 
     private static long index(ThreadState ts, Object key) {
@@ -101,10 +142,10 @@ public final class PyList extends ListStorage {
             setItem(i, value);
         } else if (key instanceof PySlice s) {
             Slices.Bounds bounds = Slices.unpack(ts, s);
-            Object[] values = value == this ? toArray() : array(ts, value);
+            Object values = array(ts, value);
             long n = assign(bounds, values);
             if (n >= 0) {
-                throw Errors.valueError("attempt to assign sequence of size " + values.length
+                throw Errors.valueError("attempt to assign sequence of size " + ListItems.length(values)
                         + " to extended slice of size " + n);
             }
         } else {
@@ -113,10 +154,13 @@ public final class PyList extends ListStorage {
     }
 
     /** {@code PySequence_Fast}: the items of an iterable. */
-    private static Object[] array(ThreadState ts, Object iterable) {
+    private Object array(ThreadState ts, Object iterable) {
         Object it;
-        if (typeOf(iterable) == TYPE || typeOf(iterable) == PyTuple.TYPE) {
-            return Iter.toArray(ts, iterable);
+        if (iterable == this || typeOf(iterable) == TYPE) {
+            return ((PyList) iterable).copyItems();
+        }
+        if (typeOf(iterable) == PyTuple.TYPE) {
+            return ((PyTuple) iterable).items();
         }
         try {
             it = Iter.iter(ts, iterable);
@@ -144,6 +188,10 @@ public final class PyList extends ListStorage {
 
     /** {@code value in self}. */
     public boolean contains(ThreadState ts, Object value) {
+        int known = search(0, Integer.MAX_VALUE, value);
+        if (known >= -1) {
+            return known >= 0;
+        }
         Object v;
         for (int i = 0; (v = get(i)) != null; i++) {
             if (Compare.eq(ts, v, value)) {
@@ -172,19 +220,12 @@ public final class PyList extends ListStorage {
         if (!(other instanceof PyList l)) {
             throw Errors.typeError("can only concatenate list (not \"" + Obj.typeName(other) + "\") to list");
         }
-        Object[] a = toArray();
-        Object[] b = l.toArray();
-        if ((long) a.length + b.length > Integer.MAX_VALUE - 8) {
-            throw Errors.memoryError();
-        }
-        Object[] all = java.util.Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, all, a.length, b.length);
-        return new PyList(all);
+        return of(ListItems.joined(copyItems(), l.copyItems()));
     }
 
     Object __mul__(ThreadState ts, Object n) {
-        Object[] items = toArray();
-        return new PyList(repeated(items, items.length, times(ts, n)));
+        Object items = copyItems();
+        return of(ListItems.repeated(items, ListItems.length(items), times(ts, n)));
     }
 
     Object __rmul__(ThreadState ts, Object n) {
@@ -225,8 +266,8 @@ public final class PyList extends ListStorage {
     public void extend(ThreadState ts, Object iterable) {
         PyType type = typeOf(iterable);
         if (type == TYPE) {
-            Object[] more = ((PyList) iterable).toArray();
-            appendAll(more, more.length);
+            Object more = ((PyList) iterable).copyItems();
+            appendAll(more, ListItems.length(more));
         } else if (type == PyTuple.TYPE) {
             appendAll(((PyTuple) iterable).items(), ((PyTuple) iterable).size());
         } else if (type == PySet.TYPE || type == PyFrozenSet.TYPE) {
@@ -238,6 +279,11 @@ public final class PyList extends ListStorage {
         } else {
             Object it = Iter.iter(ts, iterable);
             NativeIterator n = Iter.asNative(it);
+            if (n instanceof RangeIterator r && !r.isShared()) {
+                Object more = r.rest();
+                appendAll(more, ListItems.length(more));
+                return;
+            }
             if (n != null) {
                 n.next(ts, v -> {
                     append(v);
@@ -303,7 +349,14 @@ public final class PyList extends ListStorage {
         int n = size();
         from = from < 0 ? Math.max(from + n, 0) : from;
         to = to < 0 ? Math.max(to + n, 0) : to;
+        int known = search(from, to, value);
+        if (known >= 0) {
+            return known;
+        }
         Object v;
+        if (known == -1) {
+            to = from;
+        }
         for (long i = from; i < to && i < Integer.MAX_VALUE && (v = get((int) i)) != null; i++) {
             if (Compare.eq(ts, v, value)) {
                 return i;
@@ -331,7 +384,12 @@ public final class PyList extends ListStorage {
 
     @PyMethod(value = "copy()", doc = "A shallow copy.")
     Object copy() {
-        return new PyList(toArray());
+        return of(copyItems());
+    }
+
+    /** {@code list(iterable)}. */
+    public static PyList copyOf(ThreadState ts, Object iterable) {
+        return typeOf(iterable) == TYPE ? of(((PyList) iterable).copyItems()) : new PyList(Iter.toArray(ts, iterable));
     }
 
     @PyMethod(value = "reverse()", doc = "Reverse the order of the items in place.")
@@ -349,42 +407,45 @@ public final class PyList extends ListStorage {
     /** Sorts in place; a null {@code key} sorts the items themselves. */
     public void sortBy(ThreadState ts, Object key, boolean reverse) {
         Object[] token = {};
-        Object[] items = takeForSort(token);
+        Object taken = takeForSort(token);
+        Object sorted = taken;
         try {
-            Object[] keys = items;
-            if (key != null) {
-                keys = new Object[items.length];
-                for (int i = 0; i < items.length; i++) {
-                    keys[i] = Call.call(ts, key, items[i]);
-                }
-            }
-            if (reverse) {
-                flip(keys);
-                if (keys != items) {
-                    flip(items);
-                }
-            }
-            try {
-                ListSort.sort(ts, keys, keys == items ? null : items);
-            } finally {
-                if (reverse) {
-                    flip(items);
-                }
+            if (key != null || !ListItems.sort(taken)) {
+                sorted = ListItems.converted(taken, ListItems.length(taken), ListItems.NONE);
+                sortObjects(ts, (Object[]) sorted, key, reverse);
+                sorted = ListItems.converted(sorted, ListItems.length(taken), taken);
+            } else if (reverse) {
+                ListItems.reverse(sorted, ListItems.length(sorted));
             }
         } catch (Throwable e) {
-            giveBack(token, items);
+            giveBack(token, sorted);
             throw e;
         }
-        if (!giveBack(token, items)) {
+        if (!giveBack(token, sorted)) {
             throw Errors.valueError("list modified during sort");
         }
     }
 
-    private static void flip(Object[] a) {
-        for (int i = 0, j = a.length - 1; i < j; i++, j--) {
-            Object v = a[i];
-            a[i] = a[j];
-            a[j] = v;
+    private static void sortObjects(ThreadState ts, Object[] items, Object key, boolean reverse) {
+        Object[] keys = items;
+        if (key != null) {
+            keys = new Object[items.length];
+            for (int i = 0; i < items.length; i++) {
+                keys[i] = Call.call(ts, key, items[i]);
+            }
+        }
+        if (reverse) {
+            ListItems.reverse(keys, keys.length);
+            if (keys != items) {
+                ListItems.reverse(items, items.length);
+            }
+        }
+        try {
+            ListSort.sort(ts, keys, keys == items ? null : items);
+        } finally {
+            if (reverse) {
+                ListItems.reverse(items, items.length);
+            }
         }
     }
 
@@ -397,7 +458,7 @@ public final class PyList extends ListStorage {
         if (size() != b.size() && (op == Slot.EQ || op == Slot.NE)) {
             return op == Slot.NE;
         }
-        for (int i = 0;; i++) {
+        for (int i = common(b);; i++) {
             Object v = get(i);
             Object w = b.get(i);
             if (v == null || w == null) {

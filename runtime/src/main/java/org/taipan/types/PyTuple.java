@@ -172,7 +172,7 @@ public sealed class PyTuple extends PyObject permits PyStructSequence {
         if ((items.length == 0 || times == 1) && type() == TYPE) {
             return this;
         }
-        return of(ListStorage.repeated(items, items.length, times));
+        return of((Object[]) ListItems.repeated(items, items.length, times));
     }
 
     Object __rmul__(ThreadState ts, Object n) {

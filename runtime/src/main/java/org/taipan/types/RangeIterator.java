@@ -75,6 +75,18 @@ public final class RangeIterator extends NativeIterator {
         return v;
     }
 
+    /** The integers that are left, all at once, as {@link ListItems} has them. */
+    Object rest() {
+        long n = left;
+        long[] a = (long[]) ListItems.allocate(ListItems.none(0L), n, (int) n);
+        boolean fits = true;
+        for (int i = 0; i < n; i++) {
+            a[i] = nextLong();
+            fits &= a[i] != ListItems.NO_LONG;
+        }
+        return fits ? a : ListItems.boxed(a, a.length, a.length);
+    }
+
     Object __iter__() {
         return this;
     }
