@@ -12,8 +12,8 @@ import org.taipan.types.PyRange;
 
 /** How loops begin: with the iterator of a builtin, which is made without a frame; a range is not even made itself. */
 abstract class LoopStarts extends Containers {
-    /** The iterators that {@code Iteration.quiet} gives. */
-    private static final Set<String> QUIET = Set.of("org.taipan.types.ListIterator", "org.taipan.types.TupleIterator",
+    /** The iterators that {@code Iteration.quiet} gives, besides that of a list. */
+    private static final Set<String> QUIET = Set.of("org.taipan.types.TupleIterator",
             "org.taipan.types.RangeIterator", "org.taipan.types.DictIterator");
 
     /** The GET_ITER whose iterator the instruction before it has left. */
@@ -60,7 +60,7 @@ abstract class LoopStarts extends Containers {
         Val o = pop();
         boolean loops = pc + 1 < u.instructions.length && Unit.jumps(Unit.op(u.instructions[pc + 1]));
         if (u.speculates[pc] && loops && u.caches[pc + 1] instanceof Class<?> c
-                && QUIET.contains(c.getName())) {
+                && (c.isArray() || QUIET.contains(c.getName()))) {
             site();
             a.aload(TS_VAR);
             loadObject(o);
