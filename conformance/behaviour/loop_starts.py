@@ -107,3 +107,13 @@ def given(n):
 for _ in range(2000):
     assert left(6) == 18, left(6)
     assert list(given(3)) == [0, 1, 2]
+
+
+# Loops over what is an iterator already.
+def summed(items):
+    return sum(x for x in items)
+
+
+for _ in range(2000):
+    assert summed([1, 2]) == summed((1, 2)) == summed(range(3)) == summed({1: 0, 2: 0}) == summed(iter([3])) == 3
+assert summed(x for x in (5, 6)) == 11 and summed(map(int, "12")) == 3

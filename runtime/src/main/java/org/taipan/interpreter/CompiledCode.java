@@ -113,8 +113,9 @@ public abstract class CompiledCode {
      * to call its code without asking for it. Until then this stays in use.
      */
     final void calls(ThreadState ts, Function callee) {
-        CompiledCode c = callee.executable().compiled;
-        if (c != null && ++unlinked == RELINK && !dropped && executable.relinks()) {
+        Executable x = callee.executable();
+        // No more is written then, so that threads that run this do not wait for each other's writes.
+        if (unlinked < RELINK && x.compiled != null && !x.makesGenerator && ++unlinked == RELINK && !dropped && executable.relinks()) {
             Hot.of(ts).compiler.again(this);
         }
     }

@@ -7,6 +7,7 @@ import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
 import org.taipan.ops.Iter;
+import org.taipan.types.DictIterator;
 import org.taipan.types.DictView;
 import org.taipan.types.Exc;
 import org.taipan.types.ListIterator;
@@ -15,6 +16,8 @@ import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyRange;
 import org.taipan.types.PyTuple;
+import org.taipan.types.RangeIterator;
+import org.taipan.types.TupleIterator;
 
 /**
  * FOR_ITER. Its cache is the Java class of the iterator, for the compiler, or how the lists are stored that it has iterated
@@ -37,6 +40,10 @@ final class Iteration {
         }
         if (type == PyTuple.TYPE) {
             return ((PyTuple) o).iterator();
+        }
+        if (o instanceof ListIterator || o instanceof TupleIterator || o instanceof RangeIterator
+                || o instanceof DictIterator) {
+            return o;
         }
         return type == PyRange.TYPE || type == PyDict.TYPE || o instanceof DictView ? Iter.iter(ts, o) : null;
     }
