@@ -109,7 +109,7 @@ public final class AttrCache {
     }
 
     /** Whether the shape after ADD is still the one to take. */
-    boolean isCurrent() {
+    public boolean isCurrent() {
         return kind != Kind.ADD || ((Shape) value).isCurrent();
     }
 

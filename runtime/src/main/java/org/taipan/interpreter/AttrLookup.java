@@ -1,6 +1,7 @@
 package org.taipan.interpreter;
 
 import org.taipan.interpreter.AttrCache.Kind;
+import org.taipan.objects.AttributeNotes;
 import org.taipan.objects.PyMemberDescriptor;
 import org.taipan.objects.PyModule;
 import org.taipan.objects.PyObject;
@@ -32,6 +33,35 @@ final class AttrLookup {
             return ofType(t, type, version, name);
         }
         return w.owner == PyType.OBJECT ? ofInstance(o, type, version, name) : null;
+    }
+
+    /** In the notes of a shape: each access has to look for itself. */
+    private static final Object UNKNOWN = new Object();
+
+    /** How {@code o.name} is read by what was noted for the object's shape, or null if each access has to look. */
+    static AttrCache notedLoad(PyObject o, String name) {
+        Shape s = o.shape();
+        Object noted = s.loads().get(name);
+        if (noted instanceof AttrCache c && c.version.isValid()) {
+            return c;
+        }
+        return noted == UNKNOWN ? null : note(s, s.loads(), name, load(o, name));
+    }
+
+    /** The same for writing a value. */
+    static AttrCache notedStore(PyObject o, String name, Object value) {
+        Shape s = o.shape();
+        Object noted = s.stores().get(name);
+        if (noted instanceof AttrCache c && c.isValid()) {
+            return c;
+        }
+        return noted == UNKNOWN ? null : note(s, s.stores(), name, store(o, name, value));
+    }
+
+    private static AttrCache note(Shape s, AttributeNotes notes, String name, AttrCache c) {
+        boolean holds = c != null && c.owner == null && (c.shape == null ? c.type == s.type : c.shape == s);
+        notes.put(name, holds ? c : UNKNOWN);
+        return holds ? c : null;
     }
 
     private static AttrCache ofInstance(Object o, PyType type, PyType.Version version, String name) {

@@ -43,27 +43,7 @@ final class AttributeStores {
         AttrCache first = x.caches[pc] instanceof AttrCache c ? c : null;
         for (AttrCache c = first; c != null; c = c.next) {
             if (c.holdsFor(o) && c.isCurrent()) {
-                PyObject p = (PyObject) o;
-                switch (c.kind) {
-                    case MEMBER -> p.setSlot(c.slot, value);
-                    case SLOT -> {
-                        p.setSlot(c.slot, value);
-                        if (p.shape() != c.shape) {
-                            p.putOwn(name, value);
-                        }
-                    }
-                    case LONG, DOUBLE -> {
-                        if (!c.storePrimitive(p, value)) {
-                            p.putOwn(name, value);
-                        }
-                    }
-                    case ADD -> {
-                        if (!p.addOwn(c.shape, (Shape) c.value, value)) {
-                            p.putOwn(name, value);
-                        }
-                    }
-                    default -> p.putOwn(name, value);
-                }
+                write(c, (PyObject) o, name, value);
                 return;
             }
         }
@@ -74,6 +54,42 @@ final class AttributeStores {
             x.quicken(pc, Op.STORE_ATTR_GENERIC);
         } else {
             x.quicken(pc, Op.STORE_ATTR_CACHED, c.withNext(chain));
+        }
+        Attr.set(ts, o, name, value);
+    }
+
+    /** Stores by a cache whose guard holds. */
+    private static void write(AttrCache c, PyObject p, String name, Object value) {
+        switch (c.kind) {
+            case MEMBER -> p.setSlot(c.slot, value);
+            case SLOT -> {
+                p.setSlot(c.slot, value);
+                if (p.shape() != c.shape) {
+                    p.putOwn(name, value);
+                }
+            }
+            case LONG, DOUBLE -> {
+                if (!c.storePrimitive(p, value)) {
+                    p.putOwn(name, value);
+                }
+            }
+            case ADD -> {
+                if (!p.addOwn(c.shape, (Shape) c.value, value)) {
+                    p.putOwn(name, value);
+                }
+            }
+            default -> p.putOwn(name, value);
+        }
+    }
+
+    /** Too many shapes for a chain: by what is noted for the object's shape. */
+    static void storeGeneric(ThreadState ts, Object o, String name, Object value) {
+        if (o instanceof PyObject p) {
+            AttrCache c = AttrLookup.notedStore(p, name, value);
+            if (c != null) {
+                write(c, p, name, value);
+                return;
+            }
         }
         Attr.set(ts, o, name, value);
     }

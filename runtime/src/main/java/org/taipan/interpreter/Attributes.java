@@ -64,6 +64,18 @@ final class Attributes {
         return Attr.get(ts, o, name);
     }
 
+    /** Too many shapes for a chain: by what is noted for the object's shape. */
+    static Object loadGeneric(ThreadState ts, Object o, String name) {
+        if (o instanceof PyObject p) {
+            AttrCache c = AttrLookup.notedLoad(p, name);
+            Object v = c == null ? null : read(ts, c, o, name);
+            if (v != null) {
+                return v;
+            }
+        }
+        return Attr.get(ts, o, name);
+    }
+
     /** A miss: adds a cache for {@code o} to the chain; gives up when there are too many. */
     private static void extend(Executable x, int pc, Object o, String name, int chained, int generic) {
         AttrCache chain = x.caches[pc] instanceof AttrCache first ? AttrCache.pruned(first, AttrCache.MAX) : null;
@@ -175,7 +187,7 @@ final class Attributes {
             s[sp - 1] = method;
             s[sp] = o;
         } else {
-            s[sp - 1] = Attr.get(ts, o, name);
+            s[sp - 1] = loadGeneric(ts, o, name);
             s[sp] = null;
         }
         return sp + 1;
@@ -183,6 +195,9 @@ final class Attributes {
 
     /** The method of the type that {@code o.name} would bind, or null if the access goes another way. */
     static Object unboundMethod(Object o, String name) {
+        if (o instanceof PyObject p && AttrLookup.notedLoad(p, name) instanceof AttrCache c && c.kind != Kind.DICT) {
+            return c.kind == Kind.METHOD ? c.value : null;
+        }
         PyType type = PyObject.typeOf(o);
         if (type.slot(Slot.GETATTR) != null
                 || !(type.slot(Slot.GETATTRIBUTE) instanceof org.taipan.objects.PyWrapperDescriptor w)

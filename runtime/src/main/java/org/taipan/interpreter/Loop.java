@@ -190,7 +190,7 @@ final class Loop {
                                 s[sp - 1] = Attributes.loadCached(ts, x, pc - 1, s[sp - 1], x.names[ins >>> 8]);
                                 continue fetch;
                             case LOAD_ATTR_GENERIC:
-                                s[sp - 1] = org.taipan.ops.Attr.get(ts, s[sp - 1], x.names[ins >>> 8]);
+                                s[sp - 1] = Attributes.loadGeneric(ts, s[sp - 1], x.names[ins >>> 8]);
                                 continue fetch;
                             case LOAD_METHOD:
                                 sp = Attributes.loadMethod(ts, x, pc - 1, s, sp, x.names[ins >>> 8]);
@@ -218,7 +218,7 @@ final class Loop {
                                 continue fetch;
                             case STORE_ATTR_GENERIC:
                                 sp -= 2;
-                                org.taipan.ops.Attr.set(ts, s[sp + 1], x.names[ins >>> 8], s[sp]);
+                                AttributeStores.storeGeneric(ts, s[sp + 1], x.names[ins >>> 8], s[sp]);
                                 continue fetch;
                             case DELETE_ATTR:
                                 org.taipan.ops.Attr.delete(ts, s[--sp], x.names[ins >>> 8]);

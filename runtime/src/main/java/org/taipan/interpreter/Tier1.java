@@ -9,7 +9,6 @@ import org.taipan.objects.PyWrapperDescriptor;
 import org.taipan.objects.Shape;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
-import org.taipan.ops.Attr;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Item;
 import org.taipan.ops.Obj;
@@ -261,6 +260,14 @@ final class Tier1 {
 
     static void storeAttribute(ThreadState ts, CompiledCode c, int pc, Object o, String name, Object value) {
         AttributeStores.storeCached(ts, c.executable, pc, o, name, value);
+    }
+
+    static Object loadGeneric(ThreadState ts, Object o, String name) {
+        return Attributes.loadGeneric(ts, o, name);
+    }
+
+    static void storeGeneric(ThreadState ts, Object o, String name, Object value) {
+        AttributeStores.storeGeneric(ts, o, name, value);
     }
 
     static Object moduleValue(Object o, AttrCache c) {
@@ -539,6 +546,6 @@ final class Tier1 {
     }
 
     static Object attribute(ThreadState ts, Object o, String name, Object method) {
-        return method != null ? method : Attr.get(ts, o, name);
+        return method != null ? method : Attributes.loadGeneric(ts, o, name);
     }
 }

@@ -4,6 +4,7 @@ import static org.taipan.jit.Types.*;
 
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
 import java.util.List;
 import org.taipan.interpreter.AttrCache;
 import org.taipan.interpreter.Function;
@@ -131,7 +132,7 @@ abstract class Accesses extends Operators {
             a.aload(TS_VAR);
             loadObject(o);
             loadName();
-            call(ops("Attr"), "get", type(O, TS, O, STRING));
+            a.call("loadGeneric", type(O, TS, O, STRING));
         } else {
             for (AttrCache i = u.caches[pc] instanceof AttrCache first ? first : null; i != null; i = i.next) {
                 switch (i.kind) {
@@ -408,13 +409,20 @@ abstract class Accesses extends Operators {
             }
         }
         frame();
-        a.aload(TS_VAR);
+        Label end = a.label();
         if (Unit.op(ins) == Op.STORE_ATTR_GENERIC) {
+            a.aload(TS_VAR);
             loadObject(o);
             loadName();
             loadObject(v);
-            call(ops("Attr"), "set", type(V, TS, O, STRING, O));
+            a.call("storeGeneric", type(V, TS, O, STRING, O));
         } else {
+            for (AttrCache i = u.caches[pc] instanceof AttrCache first ? first : null; i != null; i = i.next) {
+                if (i.isCurrent()) {
+                    storeInShape(o, v, i, end);
+                }
+            }
+            a.aload(TS_VAR);
             a.aload(THIS);
             a.push(pc);
             loadObject(o);
@@ -422,6 +430,66 @@ abstract class Accesses extends Operators {
             loadObject(v);
             a.call("storeAttribute", type(V, TS, CODE, I, O, STRING, O));
         }
+        a.bind(end);
         checkDisturbed();
+    }
+
+    /** One of several shapes: stores and jumps, if the object has the shape and the value is of the kind; else goes on. */
+    private void storeInShape(Val o, Val v, AttrCache c, Label end) {
+        Shape to = c.kind == AttrCache.Kind.ADD ? (Shape) c.value : c.shape;
+        if (to == null) {
+            return;
+        }
+        boolean adds = to != c.shape;
+        Shape.Storage storage = adds ? to.storage(to.lastSlot()) : c.kind == AttrCache.Kind.LONG ? Shape.Storage.LONG
+                : c.kind == AttrCache.Kind.DOUBLE ? Shape.Storage.DOUBLE : Shape.Storage.OBJECT;
+        boolean isLong = storage == Shape.Storage.LONG;
+        if (!adds && c.kind == AttrCache.Kind.DICT || storage.isPrimitive() && !mayBe(v, isLong)) {
+            return;
+        }
+        Label other = a.label();
+        loadObject(o);
+        constants.load(a, c.shape, SHAPE);
+        a.call("hasShape", type(Z, O, SHAPE));
+        a.branch(Opcode.IFEQ, other);
+        constants.load(a, c.version, VERSION);
+        a.callVirtual(VERSION, "isValid", type(Z));
+        a.branch(Opcode.IFEQ, other);
+        if (storage.isPrimitive()) {
+            if (s.kind(v) == Kind.OBJECT) {
+                loadObject(v);
+                a.isInstance(isLong ? LONG : DOUBLE);
+                a.branch(Opcode.IFEQ, other);
+            }
+            if (adds) {
+                constants.load(a, to, SHAPE);
+                a.callVirtual(SHAPE, "isCurrent", type(Z));
+            } else {
+                loadObject(o);
+                a.push(c.slot);
+                a.callStatic(UNBOXED, "hasPrimitive", type(Z, O, I));
+            }
+            a.branch(Opcode.IFEQ, other);
+        }
+        loadObject(o);
+        constants.load(a, c.shape, SHAPE);
+        if (adds) {
+            constants.load(a, to, SHAPE);
+            a.push(storage.isPrimitive() ? to.place(to.lastSlot()) : to.lastSlot());
+        } else {
+            a.push(c.slot);
+        }
+        loadName();
+        ClassDesc kept = isLong ? J : storage.isPrimitive() ? D : O;
+        var type = adds ? type(V, O, SHAPE, SHAPE, I, STRING, kept) : type(V, O, SHAPE, I, STRING, kept);
+        if (storage.isPrimitive()) {
+            load(v, isLong ? Kind.LONG : Kind.DOUBLE);
+            a.callStatic(UNBOXED, (adds ? "add" : "store") + (isLong ? "Long" : "Double"), type);
+        } else {
+            loadObject(v);
+            a.call(adds ? "addSlot" : "storeSlot", type);
+        }
+        a.go(end);
+        a.bind(other);
     }
 }

@@ -80,6 +80,9 @@ public final class Shape {
     private volatile HashMap<String, Integer> index;
     /** In the root: names of attributes that have been numbers and something else. */
     private final Set<String> general;
+    /** How attributes are read and written, where inline caches do not suffice; made on first use. */
+    private volatile AttributeNotes loads;
+    private volatile AttributeNotes stores;
     /** Whether the last attribute, a number here, is general now: no further object is given this shape. */
     private volatile boolean superseded;
 
@@ -151,6 +154,18 @@ public final class Shape {
         }
         Integer i = map.get(name);
         return i == null ? -1 : i;
+    }
+
+    /** How attributes of objects of this shape are read, as far as that was noted. */
+    public AttributeNotes loads() {
+        AttributeNotes n = loads;
+        return n != null ? n : (loads = new AttributeNotes());
+    }
+
+    /** How they are written. */
+    public AttributeNotes stores() {
+        AttributeNotes n = stores;
+        return n != null ? n : (stores = new AttributeNotes());
     }
 
     /** How the attribute in a slot is kept. */
