@@ -29,7 +29,7 @@ final class Subscripts {
             x.note(pc, o.getClass());
             return generic;
         }
-        if (o instanceof PyList l && l.type() == PyList.TYPE && key instanceof Long) {
+        if (o instanceof PyList l && l.isExact() && key instanceof Long) {
             x.note(pc, l.kind());
             return list;
         }
@@ -53,7 +53,7 @@ final class Subscripts {
     }
 
     static Object getList(ThreadState ts, Executable x, int pc, Object o, Object key) {
-        if (o instanceof PyList l && key instanceof Long i && l.type() == PyList.TYPE) {
+        if (o instanceof PyList l && key instanceof Long i && l.isExact()) {
             Object seen = x.caches[pc];
             if (seen != Object[].class && seen != l.kind()) {
                 x.widens(pc, Object[].class);
@@ -87,7 +87,7 @@ final class Subscripts {
     }
 
     static void setList(ThreadState ts, Executable x, int pc, Object o, Object key, Object value) {
-        if (o instanceof PyList l && key instanceof Long i && l.type() == PyList.TYPE) {
+        if (o instanceof PyList l && key instanceof Long i && l.isExact()) {
             l.setItem(i, value);
             return;
         }

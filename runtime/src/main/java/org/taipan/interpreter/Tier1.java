@@ -277,7 +277,7 @@ final class Tier1 {
     // ---- items ------------------------------------------------------------------------------------------------------
 
     static boolean isList(Object o) {
-        return o instanceof PyList l && l.type() == PyList.TYPE;
+        return o instanceof PyList l && l.isExact();
     }
 
     static boolean isTuple(Object o) {
@@ -331,7 +331,7 @@ final class Tier1 {
 
     /** The length of a builtin container, or -1. */
     static long length(Object o) {
-        if (o instanceof PyList l && l.type() == PyList.TYPE) {
+        if (o instanceof PyList l && l.isExact()) {
             return l.size();
         }
         if (o instanceof String s) {
@@ -376,7 +376,7 @@ final class Tier1 {
         if (o instanceof PyDict d && d.type() == PyDict.TYPE) {
             return d.size() == 0 ? 0 : 1;
         }
-        if (o instanceof PyList l && l.type() == PyList.TYPE) {
+        if (o instanceof PyList l && l.isExact()) {
             return l.size() == 0 ? 0 : 1;
         }
         if (o instanceof PyTuple t && t.type() == PyTuple.TYPE) {

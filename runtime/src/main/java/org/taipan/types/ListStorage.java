@@ -13,12 +13,13 @@ import org.taipan.ops.Slices;
  * during the read, or null if it was shorter. Everything else is atomic and holds the object's lock; no Python code
  * runs under it.
  *
- * <p><b>Why it holds.</b> A reader takes the size first (acquire), then the array, and asks both for their bounds.
- * Growing publishes the new array before the new size, so an index below the size read is within the array and filled,
- * unless the list shrank since; then the place may be empty or lie outside, and both mean "shorter". Moves within the
- * array write each place once, from its old to its new item. A place that is empty says so by itself in every kind of
- * array, and an array keeps its kind: a list that needs another publishes a new array with all its items, under the lock,
- * and who reads the old one finds there what the list had before.
+ * <p><b>Why it holds.</b> A place of the array that holds no item is empty, and says so by itself in every kind of array: a
+ * reader takes the array and looks into it, whatever the size is just now. An array is filled before it is published, an
+ * item is put into its place before the size grows, and places are emptied once the size has shrunk; so a place outside the
+ * array or empty means "shorter", and one with an item means that the list has it, is about to have it, or has just had it.
+ * Who counts from the end takes the size first (acquire), then the array. Moves within the array write each place once,
+ * from its old to its new item. An array keeps its kind: a list that needs another publishes a new array with all its
+ * items, under the lock, and who reads the old one finds there what the list had before.
  */
 public abstract class ListStorage extends LockedObject {
     private static final VarHandle SIZE;
@@ -65,24 +66,42 @@ public abstract class ListStorage extends LockedObject {
 
     /** Item {@code i}, or null if there is none. */
     public final Object get(int i) {
-        if (i < 0 || i >= size) {
-            return null;
+        return i < 0 ? null : ListItems.get(items, i);
+    }
+
+    /** Item {@code i}, counted from the end if negative, or null if there is none. */
+    public final Object at(long i) {
+        int k = (int) i;
+        if (k == i && k >= 0) {
+            return ListItems.get(items, k);
         }
-        return ListItems.get(items, i);
+        return i < 0 && i + size >= 0 ? get((int) i + size) : null;
     }
 
-    /** Item {@code i}, counted from the end if negative, if it is stored as a long, else {@link #NO_LONG}. */
+    /** The same for a list of longs; {@link #NO_LONG} if it is another, or there is no such item. */
     public final long longAt(long i) {
-        int n = size;
-        long j = i < 0 ? i + n : i;
-        return j >= 0 && j < n && items instanceof long[] a && j < a.length ? a[(int) j] : NO_LONG;
+        int k = (int) i;
+        if (items instanceof long[] a) {
+            if (k == i && k >= 0) {
+                return k < a.length ? a[k] : NO_LONG;
+            }
+            int j = i < 0 && i + size >= 0 ? (int) i + size : a.length;
+            return j < a.length ? a[j] : NO_LONG;
+        }
+        return NO_LONG;
     }
 
-    /** Item {@code i}, counted from the end if negative, if it is stored as a double, else NaN. */
+    /** The same for a list of doubles, or NaN. */
     public final double doubleAt(long i) {
-        int n = size;
-        long j = i < 0 ? i + n : i;
-        return j >= 0 && j < n && items instanceof double[] a && j < a.length ? a[(int) j] : Double.NaN;
+        int k = (int) i;
+        if (items instanceof double[] a) {
+            if (k == i && k >= 0) {
+                return k < a.length ? a[k] : Double.NaN;
+            }
+            int j = i < 0 && i + size >= 0 ? (int) i + size : a.length;
+            return j < a.length ? a[j] : Double.NaN;
+        }
+        return Double.NaN;
     }
 
     private void setSize(int n) {

@@ -6,6 +6,7 @@ import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyType;
+import org.taipan.objects.Shape;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
@@ -23,6 +24,9 @@ import org.taipan.ops.Slices;
 public final class PyList extends ListStorage {
     public static final PyType TYPE = PyType.builtin(new PyListTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.SEQUENCE | PyType.LIST_SUBCLASS | PyType.SEQUENCE_OPERATORS);
+
+    /** What lists have that are of no subclass. */
+    private static final Shape PLAIN = new PyList().shape();
 
     public PyList() {
         super(TYPE);
@@ -44,6 +48,11 @@ public final class PyList extends ListStorage {
         super(type);
     }
 
+    /** Whether the type is list itself. */
+    public boolean isExact() {
+        return shape() == PLAIN;
+    }
+
     @PyMethod("__new__(*args, **kwargs)")
     static Object create(PyType cls, Object[] args, PyDict kwargs) {
         return new PyList(cls);
@@ -61,9 +70,7 @@ public final class PyList extends ListStorage {
 
     /** {@code self[i]}. @throws PyException IndexError */
     public Object getItem(long i) {
-        int n = size();
-        long j = i < 0 ? i + n : i;
-        Object v = j < 0 || j >= n ? null : get((int) j);
+        Object v = at(i);
         if (v == null) {
             throw Errors.indexError("list index out of range");
         }
