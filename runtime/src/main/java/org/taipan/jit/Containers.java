@@ -45,8 +45,8 @@ abstract class Containers extends Accesses {
             loadLong(key);
             Kind kind = op == Op.SUBSCR_LIST ? storage(u.caches[pc]) : Kind.OBJECT;
             switch (kind) {
-                case LONG -> a.callVirtual(type, "getLong", type(J, J));
-                case DOUBLE -> a.callVirtual(type, "getDouble", type(D, J));
+                case LONG -> a.callVirtual(type, "longItem", type(J, J));
+                case DOUBLE -> a.callVirtual(type, "doubleItem", type(D, J));
                 default -> a.callVirtual(type, "getItem", type(O, J));
             }
             pushResult(kind);
@@ -127,10 +127,10 @@ abstract class Containers extends Accesses {
             loadLong(key);
             if (isLong(v)) {
                 loadLong(v);
-                a.callVirtual(LIST, "setLong", type(Types.V, J, J));
+                a.callVirtual(LIST, "setItem", type(Types.V, J, J));
             } else if (isDouble(v)) {
                 loadDouble(v);
-                a.callVirtual(LIST, "setDouble", type(Types.V, J, D));
+                a.callVirtual(LIST, "setItem", type(Types.V, J, D));
             } else {
                 loadObject(v);
                 a.callVirtual(LIST, "setItem", type(Types.V, J, O));

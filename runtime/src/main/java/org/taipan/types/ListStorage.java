@@ -334,7 +334,8 @@ public abstract class ListStorage extends LockedObject {
         Object a = items;
         Object b = n == 0 ? a : others;
         if (a.getClass() != b.getClass()) {
-            a = a == ListItems.NONE ? ListItems.like(b) : a;
+            // a list that keeps nothing of what it had may become one of numbers again
+            a = to - from == old ? ListItems.like(b) : a;
             b = ListItems.converted(b, n, a);
             if (b == null) {
                 a = ListItems.boxed(a, old, ListItems.length(a));

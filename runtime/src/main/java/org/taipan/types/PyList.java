@@ -85,7 +85,7 @@ public final class PyList extends ListStorage {
     }
 
     /** {@code self[i]} if it is stored as a long, else {@link #NO_LONG}. @throws PyException IndexError */
-    public long getLong(long i) {
+    public long longItem(long i) {
         long v = longAt(i);
         if (v == NO_LONG) {
             getItem(i);
@@ -94,7 +94,7 @@ public final class PyList extends ListStorage {
     }
 
     /** {@code self[i]} if it is stored as a double, else NaN. @throws PyException IndexError */
-    public double getDouble(long i) {
+    public double doubleItem(long i) {
         double v = doubleAt(i);
         if (v != v) {
             getItem(i);
@@ -103,14 +103,14 @@ public final class PyList extends ListStorage {
     }
 
     /** {@code self[i] = value}. @throws PyException IndexError */
-    public void setLong(long i, long value) {
+    public void setItem(long i, long value) {
         if (!set(i, value)) {
             throw Errors.indexError("list assignment index out of range");
         }
     }
 
     /** {@code self[i] = value}. @throws PyException IndexError */
-    public void setDouble(long i, double value) {
+    public void setItem(long i, double value) {
         if (!set(i, value)) {
             throw Errors.indexError("list assignment index out of range");
         }

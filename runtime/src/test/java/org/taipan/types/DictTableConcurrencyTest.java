@@ -233,4 +233,100 @@ class DictTableConcurrencyTest {
             assertNotNull(v);
         }
     }
+
+    /** What writers put at a place of a list, in all the ways in which lists store items. */
+    private static Object item(int place, int choice) {
+        return switch (choice % 4) {
+            case 0 -> (Object) (long) place;
+            case 1 -> place + 0.5;
+            case 2 -> "s" + place;
+            default -> ListStorage.NO_LONG;
+        };
+    }
+
+    private static boolean belongs(Object v, int place) {
+        for (int choice = 0; choice < 4; choice++) {
+            if (item(place, choice).equals(v)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Object[] items(int n, int choice) {
+        Object[] items = new Object[n];
+        for (int i = 0; i < n; i++) {
+            items[i] = item(i, choice);
+        }
+        return items;
+    }
+
+    private static void change(ThreadState ts, PyList list, int i, boolean wholly) {
+        int n = list.size();
+        int place = i * 7 % n;
+        if (wholly) {
+            list.__setitem__(ts, new PySlice(0L, (long) n, 1L), new PyList(items(n, i / 40 % 2)));
+        } else if (i % 3 == 0) {
+            list.setItem(place, item(place, i));
+        } else {
+            list.setItem(place, (long) place);
+        }
+    }
+
+    @Test
+    void readersFindEachItemInItsPlaceWhileAListChangesItsKind() throws Exception {
+        int n = 50;
+        PyList list = new PyList(items(n, 0));
+        AtomicInteger writing = new AtomicInteger(2);
+        Set<Class<?>> kinds = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        together((ts, number) -> {
+            if (number < 2) {
+                try {
+                    for (int i = 0; i < 20_000; i++) {
+                        change(ts, list, i, i % 40 == number);
+                        kinds.add(list.kind());
+                    }
+                } finally {
+                    writing.decrementAndGet();
+                }
+                return;
+            }
+            while (writing.get() > 0) {
+                for (int i = 0; i < n; i++) {
+                    long l = list.longAt(i);
+                    double d = list.doubleAt(i - n);
+                    assertTrue(belongs(list.get(i), i), "an item that was never there");
+                    assertTrue(l == ListStorage.NO_LONG || l == i, "a number that was never there");
+                    assertTrue(d != d || d == i + 0.5, "a number that was never there");
+                }
+            }
+        });
+        assertEquals(Set.of(long[].class, double[].class, Object[].class), kinds);
+    }
+
+    @Test
+    void aPlaceBehindTheLastItemIsEmptyInEveryKindOfList() throws Exception {
+        for (int choice = 0; choice < 3; choice++) {
+            int kind = choice;
+            PyList list = new PyList(items(20, kind));
+            together((ts, number) -> {
+                for (int i = 0; i < 5000; i++) {
+                    if (number == 0) {
+                        list.append(item(20, kind));
+                        list.removeLast();
+                        list.removeLast();
+                        list.append(item(19, kind));
+                    } else {
+                        Object v = list.get(19 + i % 3);
+                        assertTrue(v == null || belongs(v, 19) || belongs(v, 20), "an item that was never there");
+                    }
+                }
+            });
+            assertEquals(20, list.size());
+            for (int i = 20; i < 40; i++) {
+                assertEquals(null, list.get(i));
+                assertEquals(ListStorage.NO_LONG, list.longAt(i));
+            }
+        }
+    }
 }
