@@ -347,7 +347,9 @@ public abstract class ListStorage extends LockedObject {
             Object fresh = ListItems.allocate(a, from == old ? ListItems.room(total) : total + (total >> 3), (int) total);
             System.arraycopy(a, 0, fresh, 0, from);
             System.arraycopy(b, 0, fresh, from, n);
-            System.arraycopy(a, to, fresh, from + n, tail);
+            if (tail > 0) {
+                System.arraycopy(a, to, fresh, from + n, tail);
+            }
             publish(fresh, (int) total);
             return;
         }
