@@ -115,7 +115,8 @@ public abstract class CompiledCode {
     final void calls(ThreadState ts, Function callee) {
         Executable x = callee.executable();
         // No more is written then, so that threads that run this do not wait for each other's writes.
-        if (unlinked < RELINK && x.compiled != null && !x.makesGenerator && ++unlinked == RELINK && !dropped && executable.relinks()) {
+        if (unlinked < RELINK && x.compiled != null && !x.makesGenerator && ++unlinked == RELINK && !dropped
+                && executable.relinks()) {
             Hot.of(ts).compiler.again(this);
         }
     }

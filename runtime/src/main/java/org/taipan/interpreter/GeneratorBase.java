@@ -75,6 +75,16 @@ abstract class GeneratorBase extends NativeIterator {
         return g;
     }
 
+    /** A call of a generator function with exactly the arguments that it takes, the only things in the frame. */
+    static Object start(ThreadState ts, Frame f) {
+        if (ts.observed || (f.executable.instruction(0) & 0xFF) != Op.RETURN_GENERATOR) {
+            return Eval.enter(ts, f);
+        }
+        f.pc = 1;
+        f.back = ts.frame;
+        return of(ts, f);
+    }
+
     /** A call of a generator function: what its first instructions do, up to RETURN_GENERATOR, without running them. */
     static Object call(ThreadState ts, Frame f) {
         Executable x = f.executable;

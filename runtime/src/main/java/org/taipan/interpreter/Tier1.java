@@ -406,6 +406,32 @@ final class Tier1 {
         return callable instanceof Function fn && fn.executable() == c.executable && !c.dropped;
     }
 
+    /** A call of a function of that code, which makes a generator or coroutine. */
+    static Object generator(ThreadState ts, Executable x, Object fn) {
+        return GeneratorBase.start(ts, new Frame(x, (Function) fn));
+    }
+
+    static Object generator(ThreadState ts, Executable x, Object fn, Object a) {
+        Frame f = new Frame(x, (Function) fn);
+        f.slots[0] = a;
+        return GeneratorBase.start(ts, f);
+    }
+
+    static Object generator(ThreadState ts, Executable x, Object fn, Object a, Object b) {
+        Frame f = new Frame(x, (Function) fn);
+        f.slots[0] = a;
+        f.slots[1] = b;
+        return GeneratorBase.start(ts, f);
+    }
+
+    static Object generator(ThreadState ts, Executable x, Object fn, Object a, Object b, Object c) {
+        Frame f = new Frame(x, (Function) fn);
+        f.slots[0] = a;
+        f.slots[1] = b;
+        f.slots[2] = c;
+        return GeneratorBase.start(ts, f);
+    }
+
     /** A function that compiled code could call directly, if it were compiled anew. */
     static void calls(CompiledCode c, ThreadState ts, Object callable) {
         if (callable instanceof Function fn) {

@@ -147,6 +147,10 @@ abstract class PythonCalls extends Core {
 
     /** Calls what a function runs now, whatever it takes. */
     private void callAny(Val callable, Executable e, List<Val> args) {
+        if (e.makesGenerator && args.size() <= 3) {
+            generator(callable, e, args);
+            return;
+        }
         a.aload(THIS);
         a.aload(TS_VAR);
         loadObject(callable);
@@ -158,6 +162,19 @@ abstract class PythonCalls extends Core {
         boolean separate = e.exactArgs >= 0 && args.size() <= Unit.MOST_SEPARATE;
         arguments(args, separate);
         a.callVirtual(FUNCTION, separate ? "call" + args.size() : "callAll", entry(args.size(), separate, TS));
+    }
+
+    /** Makes the generator or coroutine that a function of that code is called for. */
+    private void generator(Val callable, Executable e, List<Val> args) {
+        a.aload(TS_VAR);
+        loadExecutable(e);
+        loadObject(callable);
+        args.forEach(this::loadObject);
+        ClassDesc[] types = new ClassDesc[args.size() + 3];
+        Arrays.fill(types, O);
+        types[0] = TS;
+        types[1] = EXECUTABLE;
+        a.call("generator", type(O, types));
     }
 
     /** Calls the compiled code that functions of some code have now, if the callable is one; else goes to a label. */

@@ -329,7 +329,7 @@ final class Collector {
     private static String mismatch(Signature.Param p, JavaType type) {
         boolean fits = switch (p.kind()) {
             case VAR_POSITIONAL -> type.kind() == JavaType.Kind.ARRAY || type.is(JavaType.TUPLE);
-            case VAR_KEYWORD -> type.is(JavaType.DICT);
+            case VAR_KEYWORD -> type.is(JavaType.DICT) || type.kind() == JavaType.Kind.OBJECT;
             default -> type.kind() != JavaType.Kind.ARRAY;
         };
         if (!fits) {

@@ -329,7 +329,8 @@ final class TableWriter {
             return type.kind() == JavaType.Kind.ARRAY ? "(Object[]) " + v : "new PyTuple((Object[]) " + v + ")";
         }
         if (p.kind() == ParamKind.VAR_KEYWORD) {
-            return v + " == null ? new PyDict() : (" + type.name() + ") " + v;
+            // A method that declares an Object does without a dictionary, if there is nothing to put into it.
+            return type.kind() == JavaType.Kind.OBJECT ? v : v + " == null ? new PyDict() : (" + type.name() + ") " + v;
         }
         String converted = converted(e, p, k, type, v);
         if (p.isRequired()) {

@@ -56,18 +56,17 @@ final class AsyncioState {
     private final Imported taskRepr = new Imported("asyncio.base_tasks", "_task_repr");
     private final Imported taskGetStack = new Imported("asyncio.base_tasks", "_task_get_stack");
     private final Imported taskPrintStack = new Imported("asyncio.base_tasks", "_task_print_stack");
-    /** A WeakSet; null until somebody asks for it. */
-    private final AtomicReference<Object> scheduledTasks = new AtomicReference<>();
+    /** Null until somebody asks for it. */
+    private final AtomicReference<ScheduledTasks> scheduledTasks = new AtomicReference<>();
 
     static AsyncioState of(ThreadState ts) {
         return ts.interp.state(AsyncioState.class, i -> new AsyncioState());
     }
 
-    /** The WeakSet of all tasks that are scheduled. */
-    Object scheduledTasks(ThreadState ts) {
-        Object s = scheduledTasks.get();
+    ScheduledTasks scheduledTasks(ThreadState ts) {
+        ScheduledTasks s = scheduledTasks.get();
         if (s == null) {
-            scheduledTasks.compareAndSet(null, Call.call(ts, weakSet.get(ts)));
+            scheduledTasks.compareAndSet(null, new ScheduledTasks(Call.call(ts, weakSet.get(ts))));
             s = scheduledTasks.get();
         }
         return s;
@@ -149,11 +148,11 @@ final class AsyncioState {
     // ---- tasks -----------------------------------------------------------------------------------------------------
 
     void register(ThreadState ts, Object task) {
-        Call.methodNamed(ts, scheduledTasks(ts), "add", task);
+        scheduledTasks(ts).add(ts, task);
     }
 
     void unregister(ThreadState ts, Object task) {
-        Call.methodNamed(ts, scheduledTasks(ts), "discard", task);
+        scheduledTasks(ts).discard(ts, task);
     }
 
     void enter(ThreadState ts, Object loop, Object task) {

@@ -36,6 +36,8 @@ final class Task extends Future {
     private boolean mustCancel;
     private long cancelsRequested;
     private boolean logsDestroyPending;
+    /** Where this is among the tasks that are scheduled, or null; {@link ScheduledTasks} guards it. */
+    ScheduledTasks.Entry scheduled;
 
     private Task(PyType type) {
         super(type);
@@ -167,10 +169,19 @@ final class Task extends Future {
             finish(ts, value);
         }
         unguarded();
+        left(ts);
+    }
+
+    /** A task that is done need not be looked at by who looks for those that are not. */
+    private void left(ThreadState ts) {
+        if (type() == TYPE) {
+            AsyncioState.of(ts).unregister(ts, this);
+        }
     }
 
     private void failed(ThreadState ts, AsyncioState s, PyException e) {
         unguarded();
+        left(ts);
         if (s.isCancelledError(ts, e.value)) {
             cancelledError = e.value;
             cancelNow(ts, null);

@@ -101,14 +101,18 @@ public final class PyContext extends PyObject {
         return empty();
     }
 
+    /** @param kwargs a PyDict, or null without keywords */
     @PyMethod("run(*args, **kwargs)")
-    Object run(ThreadState ts, Object[] args, PyDict kwargs) {
+    Object run(ThreadState ts, Object[] args, Object kwargs) {
         if (args.length == 0) {
             throw Errors.typeError("run() missing 1 required positional argument");
         }
         enter(ts);
         try {
-            return Call.withDict(ts, args[0], java.util.Arrays.copyOfRange(args, 1, args.length), kwargs);
+            Object f = args[0];
+            return kwargs == null && args.length == 1 ? Call.call(ts, f)
+                    : kwargs == null && args.length == 2 ? Call.call(ts, f, args[1])
+                    : Call.withDict(ts, f, java.util.Arrays.copyOfRange(args, 1, args.length), (PyDict) kwargs);
         } finally {
             exit(ts);
         }
