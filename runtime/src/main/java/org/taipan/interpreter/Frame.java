@@ -16,8 +16,8 @@ import org.taipan.types.PyFrame;
  */
 public final class Frame extends PyFrame {
     final Executable executable;
-    /** Locals, cells, free variables and the value stack. */
-    final Object[] slots;
+    /** Locals, cells, free variables and, unless compiled code runs the frame, the value stack. */
+    Object[] slots;
     /** The instruction that is running; of a suspended or fresh frame, the one to run next. */
     int pc;
     /** Top of the value stack when that instruction started. */
@@ -48,6 +48,26 @@ public final class Frame extends PyFrame {
         this.locals = locals;
         this.slots = new Object[executable.frameSize];
         this.sp = executable.localCount;
+    }
+
+    /** A call of a function that compiled code has begun: such code has no need of the value stack's places. */
+    Frame(Executable executable, Function function, int localCount) {
+        super(executable.code);
+        this.executable = executable;
+        this.function = function;
+        this.locals = (executable.code.flags & PyCode.OPTIMIZED) != 0 ? null : function.globals;
+        this.slots = new Object[localCount];
+        this.sp = localCount;
+    }
+
+    /** Makes places for the value stack, as the loop needs them. */
+    Object[] withStack() {
+        Object[] s = slots;
+        if (s.length < executable.frameSize) {
+            s = java.util.Arrays.copyOf(s, executable.frameSize);
+            slots = s;
+        }
+        return s;
     }
 
     /** The variables and the value stack, as they are now. */

@@ -56,8 +56,8 @@ final class Tier1 {
     // ---- frames -----------------------------------------------------------------------------------------------------
 
     /** Makes the frame of a call that has begun without one; that it is not too deep is known from {@link #mayStart}. */
-    static Frame push(ThreadState ts, Function fn, CompiledCode c) {
-        Frame f = new Frame(c.executable, fn);
+    static Frame push(ThreadState ts, Function fn, Executable x, int localCount) {
+        Frame f = new Frame(x, fn, localCount);
         int depth = ts.depth + 1;
         ts.depth = depth;
         f.depth = depth;
@@ -113,8 +113,8 @@ final class Tier1 {
         if (f == null && (state[1] & AT_START) != 0 && ts.depth >= ts.interp.recursionLimit) {
             throw Errors.of(Exc.RecursionError, "maximum recursion depth exceeded");
         }
-        Frame frame = f != null ? f : push(ts, fn, c);
-        Object[] s = frame.slots;
+        Frame frame = f != null ? f : push(ts, fn, c.executable, c.executable.localCount);
+        Object[] s = frame.withStack();
         int n = c.executable.localCount;
         if ((state[1] & VARIABLES_KEPT) == 0) {
             for (int i = 0; i < n; i++) {

@@ -223,7 +223,10 @@ abstract class Core extends Variables {
             a.aload(TS_VAR);
             a.aload(FUNCTION_VAR);
             a.aload(THIS);
-            a.call("push", type(FRAME, TS, FUNCTION, CODE));
+            a.getField(CODE, "executable", EXECUTABLE);
+            // A number that the JVM's compiler knows: it lays out such an array itself.
+            a.push(localCount);
+            a.call("push", type(FRAME, TS, FUNCTION, EXECUTABLE, I));
             a.astore(FRAME_VAR);
             a.bind(present);
             s.framed = Framed.YES;

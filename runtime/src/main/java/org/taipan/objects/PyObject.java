@@ -58,6 +58,11 @@ public abstract class PyObject {
         }
     }
 
+    /** An object of a builtin type of which many are made, whose root shape the caller keeps at hand. */
+    protected PyObject(Shape root) {
+        this.shape = root;
+    }
+
     /** An instance of a class written in Python, with room for what such instances have had so far. */
     PyObject(PyType type, int slots, int primitives) {
         this.shape = type.rootShape;

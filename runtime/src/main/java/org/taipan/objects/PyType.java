@@ -193,6 +193,11 @@ public final class PyType extends PyObject implements TypeFlags {
         return defines;
     }
 
+    /** The shape of a new object. */
+    public Shape rootShape() {
+        return rootShape;
+    }
+
     int dictSlot() {
         return dictSlot;
     }

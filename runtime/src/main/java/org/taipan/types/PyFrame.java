@@ -8,6 +8,7 @@ import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.objects.Shape;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Item;
@@ -17,6 +18,7 @@ import org.taipan.ops.Obj;
 @PyTypeDef(name = "frame")
 public abstract class PyFrame extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyFrameTable(), PyType.OBJECT, 0);
+    private static final Shape ROOT = TYPE.rootShape();
 
     /** Whether Python code may have a reference to this: then compiled code leaves the last values of the variables here. */
     public boolean captured;
@@ -27,7 +29,7 @@ public abstract class PyFrame extends PyObject {
     public final PyCode code;
 
     protected PyFrame(PyCode code) {
-        super(TYPE);
+        super(ROOT);
         this.code = code;
     }
 
