@@ -167,6 +167,10 @@ def comparisons():
     assert [NAN] == [NAN] and NAN in [1.0, NAN] and [1.0, NAN].index(NAN) == 1 and [1.0, NAN].count(NAN) == 1
     assert [1.0, NAN, 2.0] == [1.0, NAN, 2.0] and not [1.0, NAN] < [1.0, NAN] and [1.0, 2.0] >= [1.0, -2.0]
     assert True in [0, 1] and 1.0 in [0, 1] and 1 in [0.0, 1.0] and "1" not in [0, 1] and None not in [0.5]
+    ints, floats = [(1 << 63) - 1, -1 << 63, 1], [2.0 ** 53, 2.0 ** 63]
+    assert (1 << 53) + 1 not in floats and 1 << 53 in floats and (1 << 63) - 1 not in floats and 1 << 63 in floats
+    assert -2.0 ** 63 in ints and 2.0 ** 63 not in ints and 1.5 not in ints and NAN not in ints and True in ints
+    assert [2.5, 1.0].index(True) == 1 and [3, 0].index(False) == 1 and [3, 0, 0].count(-0.0) == 2
     assert BIG not in [1, 2] and [5, 6, 7, 6].index(6, 2) == 3 and MARK not in [1, 2] and [MARK].index(MARK) == 0
     class Any:
         def __eq__(self, other):

@@ -52,18 +52,29 @@ final class ListItems {
 
     /** Whether an array can take a value. */
     static boolean fits(Object a, Object value) {
-        return a instanceof Object[] || (a instanceof long[] ? value instanceof Long l && l != NO_LONG
+        return isObjects(a) || (a instanceof long[] ? value instanceof Long l && l != NO_LONG
                 : value instanceof Double d && !d.isNaN());
     }
 
     /** Puts a value that {@link #fits}. */
     static void put(Object a, int i, Object value) {
-        if (a instanceof Object[] o) {
-            o[i] = value;
+        if (isObjects(a)) {
+            ((Object[]) a)[i] = value;
         } else if (a instanceof long[] l) {
             l[i] = (Long) value;
         } else {
             ((double[]) a)[i] = (Double) value;
+        }
+    }
+
+    /** Takes the item out of a place. */
+    static void clear(Object a, int i) {
+        if (isObjects(a)) {
+            ((Object[]) a)[i] = null;
+        } else if (a instanceof long[] l) {
+            l[i] = NO_LONG;
+        } else {
+            ((double[]) a)[i] = Double.NaN;
         }
     }
 
@@ -327,28 +338,44 @@ final class ListItems {
 
     /** The first place from {@code from} to {@code to} with an item equal to a value, -1, or {@link #UNKNOWN}. */
     static int search(Object a, int from, int to, Object value) {
-        if (a instanceof long[] l) {
-            int end = Math.min(to, l.length);
-            if (value instanceof Long x) {
-                long v = x;
-                for (int i = v == NO_LONG ? end : from; i < end; i++) {
-                    if (l[i] == v) {
-                        return i;
-                    }
-                }
-                return -1;
-            }
-        } else if (a instanceof double[] d && value instanceof Double x) {
-            int end = Math.min(to, d.length);
-            double v = x;
-            for (int i = from; i < end; i++) {
-                if (d[i] == v) {
-                    return i;
-                }
-            }
-            return -1;
+        if (isObjects(a)) {
+            return UNKNOWN;
         }
-        return !(a instanceof Object[]) && (value instanceof String || value == PyNone.NONE) ? -1 : UNKNOWN;
+        int end = Math.min(to, length(a));
+        return switch (value) {
+            case Long x -> a instanceof long[] l ? find(l, from, end, (long) x) : find((double[]) a, from, end, (long) x);
+            case Boolean x -> search(a, from, end, x ? (Object) 1L : (Object) 0L);
+            case Double x -> a instanceof long[] l ? find(l, from, end, (double) x) : find((double[]) a, from, end, (double) x);
+            case String x -> -1;
+            default -> value == PyNone.NONE ? -1 : UNKNOWN;
+        };
+    }
+
+    private static int find(long[] l, int from, int end, long v) {
+        for (int i = v == NO_LONG ? end : from; i < end; i++) {
+            if (l[i] == v) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int find(double[] d, int from, int end, double v) {
+        for (int i = from; i < end; i++) {
+            if (d[i] == v) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int find(long[] l, int from, int end, double v) {
+        return v == (long) v && v < 0x1p63 ? find(l, from, end, (long) v) : -1;
+    }
+
+    /** An int is equal to a float only if that is it, and not the nearest that there is. */
+    private static int find(double[] d, int from, int end, long v) {
+        return (long) (double) v == v && v != Long.MAX_VALUE ? find(d, from, end, (double) v) : -1;
     }
 
     /** How many of the first {@code n} items are the same as another list's, or {@link #UNKNOWN} if that needs comparing. */

@@ -288,9 +288,11 @@ public abstract class ListStorage extends LockedObject {
             Object a = items;
             Object v = ListItems.get(a, k);
             int room = ListItems.length(a);
-            System.arraycopy(a, k + 1, a, k, n - k - 1);
+            if (k < n - 1) {
+                System.arraycopy(a, k + 1, a, k, n - k - 1);
+            }
             setSize(n - 1);
-            ListItems.clear(a, n - 1, n);
+            ListItems.clear(a, n - 1);
             if (n < room >> 2 && room > 32) {
                 publish(ListItems.copy(a, n - 1, room >> 1), n - 1);
             }
