@@ -121,6 +121,9 @@ abstract class BuiltinCalls extends LoopStarts {
 
     /** Whether so many positional arguments, receiver included, are what the adapter's parameters take. */
     private static boolean takes(BuiltinTable table, int index, int count) {
+        if (!table.hasAdapters()) {
+            return false;
+        }
         ArgSpec spec = table.spec(index);
         int given = count - spec.receivers;
         if (given < spec.required || given > spec.positional && spec.varargs < 0) {

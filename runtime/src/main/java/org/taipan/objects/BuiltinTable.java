@@ -26,6 +26,14 @@ public abstract class BuiltinTable {
     /** {@code __doc__} of the type or module, or null. */
     public abstract String ownerDoc();
 
+    /**
+     * Whether each entry has an adapter, the method {@code m} and its index, that takes the parameters one by one: so in
+     * tables that are generated.
+     */
+    public boolean hasAdapters() {
+        return true;
+    }
+
     /** How many entries there are. */
     public abstract int size();
 

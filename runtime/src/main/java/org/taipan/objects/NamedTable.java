@@ -20,6 +20,11 @@ public final class NamedTable extends BuiltinTable {
     }
 
     @Override
+    public boolean hasAdapters() {
+        return false;
+    }
+
+    @Override
     public String ownerName() {
         return name;
     }

@@ -28,6 +28,11 @@ public final class InstanceTable extends BuiltinTable {
     }
 
     @Override
+    public boolean hasAdapters() {
+        return false;
+    }
+
+    @Override
     public String ownerName() {
         return "object";
     }

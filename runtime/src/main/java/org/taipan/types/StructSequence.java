@@ -124,6 +124,11 @@ public final class StructSequence {
         }
 
         @Override
+        public boolean hasAdapters() {
+            return false;
+        }
+
+        @Override
         public String ownerName() {
             return name;
         }

@@ -17,6 +17,11 @@ final class WakeupTable extends BuiltinTable {
     }
 
     @Override
+    public boolean hasAdapters() {
+        return false;
+    }
+
+    @Override
     public String ownerName() {
         return "Task";
     }

@@ -44,6 +44,11 @@ final class ErrorHandlers extends BuiltinTable {
     }
 
     @Override
+    public boolean hasAdapters() {
+        return false;
+    }
+
+    @Override
     public String ownerName() {
         return "builtins";
     }
