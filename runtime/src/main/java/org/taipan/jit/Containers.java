@@ -47,7 +47,7 @@ abstract class Containers extends Accesses {
             switch (kind) {
                 case LONG -> a.callVirtual(type, "longItem", type(J, J));
                 case DOUBLE -> a.callVirtual(type, "doubleItem", type(D, J));
-                default -> a.callVirtual(type, "getItem", type(O, J));
+                default -> a.callVirtual(type, u.caches[pc] == Object[].class ? "objectItem" : "getItem", type(O, J));
             }
             pushResult(kind);
             present(peek(0), null);

@@ -78,6 +78,17 @@ public abstract class ListStorage extends LockedObject {
         return i < 0 && i + size >= 0 ? get((int) i + size) : null;
     }
 
+    /** The same for a list of objects; null if it is another. Small, for compiled code that expects no other. */
+    public final Object objectAt(long i) {
+        Object a = items;
+        if (!ListItems.isObjects(a)) {
+            return null;
+        }
+        Object[] o = (Object[]) a;
+        long j = i < 0 ? i + size : i;
+        return j >= 0 && j < o.length ? o[(int) j] : null;
+    }
+
     /** The same for a list of longs; {@link #NO_LONG} if it is another, or there is no such item. */
     public final long longAt(long i) {
         int k = (int) i;
@@ -180,19 +191,12 @@ public abstract class ListStorage extends LockedObject {
         try {
             int n = size;
             Object a = items;
-            if (n == ListItems.length(a)) {
-                appendLocked(value);
-                return;
-            }
-            if (ListItems.isObjects(a)) {
+            if (ListItems.isObjects(a) && n < ((Object[]) a).length) {
                 ((Object[]) a)[n] = value;
-            } else if (ListItems.fits(a, value)) {
-                ListItems.put(a, n, value);
+                setSize(n + 1);
             } else {
                 appendLocked(value);
-                return;
             }
-            setSize(n + 1);
         } finally {
             unlock();
         }

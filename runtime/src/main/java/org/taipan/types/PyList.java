@@ -77,6 +77,12 @@ public final class PyList extends ListStorage {
         return v;
     }
 
+    /** {@code self[i]}, which is probably stored as an object. @throws PyException IndexError */
+    public Object objectItem(long i) {
+        Object v = objectAt(i);
+        return v == null ? getItem(i) : v;
+    }
+
     /** {@code self[i] = value}. @throws PyException IndexError */
     public void setItem(long i, Object value) {
         if (!set(i, value)) {
