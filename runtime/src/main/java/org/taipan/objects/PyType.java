@@ -1,7 +1,5 @@
 package org.taipan.objects;
 
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.List;
 import org.taipan.ops.Errors;
 import org.taipan.types.PyDict;
@@ -87,9 +85,7 @@ public final class PyType extends PyObject implements TypeFlags {
     private volatile Version version = new Version();
     private volatile LookupCache cache = new LookupCache();
     private volatile Object[] specials = new Object[Slot.COUNT];
-    private final List<WeakReference<PyType>> subclasses = new ArrayList<>(2);
-    /** How many subclasses there are when the dead among them go next. */
-    private int pruneAt = 16;
+    private final Subclasses subclasses = new Subclasses();
     /** Whether the MRO has types that are no ancestors, whose changes do not reach this type: nothing is cached then. */
     private volatile boolean hasForeignMro;
     /** Whether the MRO is known; until then it is the type alone. */
@@ -505,11 +501,8 @@ public final class PyType extends PyObject implements TypeFlags {
         version = hasForeignMro ? Version.never() : new Version();
         cache = new LookupCache();
         specials = new Object[Slot.COUNT];
-        for (WeakReference<PyType> ref : subclasses) {
-            PyType t = ref.get();
-            if (t != null) {
-                t.invalidate();
-            }
+        for (PyType t : subclasses.living()) {
+            t.invalidate();
         }
     }
 
@@ -517,25 +510,14 @@ public final class PyType extends PyObject implements TypeFlags {
 
     private void addSubclass(PyType type) {
         synchronized (TREE) {
-            if (subclasses.size() >= pruneAt) {
-                subclasses.removeIf(r -> r.get() == null);
-                pruneAt = Math.max(16, 2 * subclasses.size());
-            }
-            subclasses.add(new WeakReference<>(type));
+            subclasses.add(type);
         }
     }
 
     /** {@code __subclasses__()}, in order of creation. */
     public List<PyType> subclasses() {
         synchronized (TREE) {
-            List<PyType> result = new ArrayList<>();
-            for (WeakReference<PyType> ref : subclasses) {
-                PyType t = ref.get();
-                if (t != null) {
-                    result.add(t);
-                }
-            }
-            return result;
+            return subclasses.living();
         }
     }
 
@@ -544,7 +526,7 @@ public final class PyType extends PyObject implements TypeFlags {
         synchronized (TREE) {
             mro = order;
             for (int i = 0; i < bases().size(); i++) {
-                if (bases.get(i) instanceof PyType b && !b.subclassesContain(this)) {
+                if (bases.get(i) instanceof PyType b && !b.subclasses.contains(this)) {
                     b.addSubclass(this);
                 }
             }
@@ -574,21 +556,12 @@ public final class PyType extends PyObject implements TypeFlags {
         synchronized (TREE) {
             for (int i = 0; i < bases().size(); i++) {
                 if (bases.get(i) instanceof PyType b) {
-                    b.subclasses.removeIf(r -> r.get() == null || r.get() == this);
+                    b.subclasses.remove(this);
                 }
             }
             bases = newBases;
             base = newBase;
         }
-    }
-
-    private boolean subclassesContain(PyType type) {
-        for (WeakReference<PyType> ref : subclasses) {
-            if (ref.get() == type) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // ---- calling ----------------------------------------------------------------------------------------------------
