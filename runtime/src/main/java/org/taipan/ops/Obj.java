@@ -12,7 +12,10 @@ import org.taipan.types.PyNone;
 import org.taipan.types.PyNotImplemented;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
+import org.taipan.types.StrBuilder;
 import org.taipan.types.format.FloatFormat;
+import org.taipan.types.format.FormatSpec;
+import org.taipan.types.format.NumberFormat;
 
 /** The object protocol: truth, identity, hash, text, length. CPython's {@code PyObject_*} functions of that kind. */
 public final class Obj {
@@ -214,12 +217,38 @@ public final class Obj {
             if (o instanceof Long l) {
                 return Long.toString(l);
             }
+            if (o instanceof Double d) {
+                return FloatFormat.repr(d);
+            }
+        } else if (spec instanceof String && (o instanceof Long || o instanceof Double || o instanceof String)) {
+            StrBuilder out = new StrBuilder();
+            format(ts, o, spec, out);
+            return out.toStr();
         }
         Object r = Call.method(ts, PyObject.typeOf(o).slot(Slot.FORMAT), o, spec);
         if (!PyStr.check(r)) {
             throw Errors.typeError("__format__ must return a str, not " + typeName(r));
         }
         return r;
+    }
+
+    /** Writes {@code format(o, spec)}. */
+    public static void format(ThreadState ts, Object o, Object spec, StrBuilder out) {
+        if (spec instanceof String s && !s.isEmpty()) {
+            if (o instanceof String) {
+                FormatSpec.formatStr(o, s, out);
+                return;
+            }
+            if (o instanceof Long) {
+                NumberFormat.formatInt(ts, o, s, out);
+                return;
+            }
+            if (o instanceof Double d) {
+                NumberFormat.formatFloat(ts, o, d, s, out);
+                return;
+            }
+        }
+        out.append(format(ts, o, spec));
     }
 
     /** {@code id(o)}: unique among objects alive; for values without identity it follows from type and value. */

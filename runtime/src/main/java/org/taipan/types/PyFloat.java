@@ -81,7 +81,9 @@ public final class PyFloat {
 
     @PyMethod(value = "__format__(format_spec, /)", doc = "Formats the float according to format_spec.")
     static Object __format__(ThreadState ts, Object self, String format_spec) {
-        return NumberFormat.formatFloat(ts, self, value(self), format_spec);
+        StrBuilder out = new StrBuilder();
+        NumberFormat.formatFloat(ts, self, value(self), format_spec, out);
+        return out.toStr();
     }
 
     @PyMethod(value = "hex()", doc = "Return a hexadecimal representation of a floating-point number.\n\n>>> "

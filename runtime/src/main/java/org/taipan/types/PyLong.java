@@ -140,7 +140,9 @@ public final class PyLong {
 
     @PyMethod(value = "__format__(format_spec, /)", doc = "Convert to a string according to format_spec.")
     static Object __format__(ThreadState ts, Object self, String format_spec) {
-        return NumberFormat.formatInt(ts, self, format_spec);
+        StrBuilder out = new StrBuilder();
+        NumberFormat.formatInt(ts, self, format_spec, out);
+        return out.toStr();
     }
 
     // ---- comparison, hash -------------------------------------------------------------------------------------------

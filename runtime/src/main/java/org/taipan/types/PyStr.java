@@ -83,7 +83,7 @@ public final class PyStr {
         return new String(codePoints, 0, codePoints.length);
     }
 
-    private static boolean isNarrow(int c) {
+    static boolean isNarrow(int c) {
         return c < 0xD800 || c > 0xDFFF && c < 0x10000;
     }
 
@@ -265,7 +265,9 @@ public final class PyStr {
         if (length(spec) == 0) {
             return checkExact(self) ? self : Obj.str(ts, self);
         }
-        return FormatSpec.formatStr(self, spec);
+        StrBuilder out = new StrBuilder();
+        FormatSpec.formatStr(self, spec, out);
+        return out.toStr();
     }
 
     /** A copy, as the text must not be the object itself. */

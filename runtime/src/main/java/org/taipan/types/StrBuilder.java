@@ -24,7 +24,7 @@ public final class StrBuilder {
 
     public StrBuilder append(int codePoint) {
         if (wide == null) {
-            if (codePoint < 0xD800 || codePoint > 0xDFFF && codePoint < 0x10000) {
+            if (PyStr.isNarrow(codePoint)) {
                 narrow.append((char) codePoint);
                 return this;
             }
@@ -98,6 +98,12 @@ public final class StrBuilder {
     public StrBuilder repeat(int codePoint, long count) {
         if (count > Integer.MAX_VALUE - 16 - length()) {
             throw Errors.memoryError();
+        }
+        if (wide == null && PyStr.isNarrow(codePoint)) {
+            if (count > 0) {
+                narrow.repeat(codePoint, (int) count);
+            }
+            return this;
         }
         for (long i = 0; i < count; i++) {
             append(codePoint);

@@ -46,10 +46,81 @@ public record FloatDigits(String digits, int point) {
         return this;
     }
 
+    private static final long[] POWERS = new long[19];
+
+    static {
+        POWERS[0] = 1;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = POWERS[i - 1] * 10;
+        }
+    }
+
+    /**
+     * {@code v × 10^scale}, rounded half to even from its exact value.
+     *
+     * @param v finite and not negative
+     * @return -1 if it does not fit 63 bits, takes more than 128 bits to compute, or {@code scale} is above 18
+     */
+    static long scaled(double v, int scale) {
+        if (v == 0) {
+            return scale > 18 ? -1 : 0;
+        }
+        int exponent = Math.getExponent(v) - 52;
+        if (scale > 18 || scale < -18 || exponent > 10 || v < Double.MIN_NORMAL) {
+            return -1;
+        }
+        if (scale < 0) {
+            long whole = (long) v;
+            long d = POWERS[-scale];
+            long twice = whole % d * 2;
+            return whole / d + (twice > d || twice == d && (whole != v || (whole / d & 1) != 0) ? 1 : 0);
+        }
+        long m = Double.doubleToRawLongBits(v) & (1L << 52) - 1 | 1L << 52;
+        long power = POWERS[scale];
+        if (exponent >= 0) {
+            long n = m << exponent;
+            return n <= Long.MAX_VALUE / power ? n * power : -1;
+        }
+        long high = Math.multiplyHigh(m, power);
+        long low = m * power;
+        int k = -exponent;
+        long q;
+        int half;
+        if (k < 64) {
+            q = high << 64 - k | low >>> k;
+            if (high >>> k - 1 != 0) {
+                return -1;
+            }
+            half = Long.compare(low & (1L << k) - 1, 1L << k - 1);
+        } else if (k < 127) {
+            q = k == 64 ? high : high >>> k - 64;
+            long rest = high & (1L << k - 64) - 1;
+            half = k == 64 ? Long.compareUnsigned(low, Long.MIN_VALUE) : Long.compare(rest, 1L << k - 65);
+            if (half == 0 && k > 64 && low != 0) {
+                half = 1;
+            }
+        } else {
+            return 0;
+        }
+        return q + (half > 0 || half == 0 && (q & 1) != 0 ? 1 : 0);
+    }
+
     /** {@code count} significant digits (at least 1): mode 2. */
     public static FloatDigits significant(double v, int count) {
         if (v == 0) {
             return ZERO;
+        }
+        if (count < POWERS.length) {
+            int power = (int) Math.floor(Math.getExponent(v) * 0.30102999566398120);
+            for (int tries = 0; tries < 2; tries++, power++) {
+                long q = scaled(v, count - 1 - power);
+                if (q < 0) {
+                    break;
+                }
+                if (q < POWERS[count]) {
+                    return of(new StringBuilder().append(q), power + 1);
+                }
+            }
         }
         FloatDigits s = shortest(v);
         FloatDigits r = s.rounded(v, count);

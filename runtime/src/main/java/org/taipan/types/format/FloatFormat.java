@@ -32,6 +32,12 @@ public final class FloatFormat {
             return sign + (upper ? s.toUpperCase(java.util.Locale.ROOT) : s);
         }
         double abs = Math.abs(v);
+        if (lower == 'f') {
+            long scaled = FloatDigits.scaled(abs, precision);
+            if (scaled >= 0) {
+                return fixed(scaled, Double.doubleToRawLongBits(v) < 0, precision, flags);
+            }
+        }
         FloatDigits d = switch (lower) {
             case 'r' -> FloatDigits.shortest(abs);
             case 'e' -> FloatDigits.significant(abs, saturated(precision, 1));
@@ -49,6 +55,28 @@ public final class FloatFormat {
             out.append('+');
         }
         write(out, d, lower, upper, precision, flags);
+        return out.toString();
+    }
+
+    /** {@code n} with a point before the last digits, {@code places} of them. */
+    private static String fixed(long n, boolean negative, int places, int flags) {
+        StringBuilder out = new StringBuilder(24);
+        if (negative && (n != 0 || (flags & NO_NEG_0) == 0)) {
+            out.append('-');
+        } else if ((flags & SIGN) != 0) {
+            out.append('+');
+        }
+        int start = out.length();
+        out.append(n);
+        int missing = places + 1 - (out.length() - start);
+        if (missing > 0) {
+            out.insert(start, "0000000000000000000", 0, missing);
+        }
+        if (places > 0) {
+            out.insert(out.length() - places, '.');
+        } else if ((flags & ALT) != 0) {
+            out.append('.');
+        }
         return out.toString();
     }
 
@@ -90,15 +118,17 @@ public final class FloatFormat {
         if (end > Integer.MAX_VALUE - 64) {
             throw org.taipan.ops.Errors.memoryError();
         }
-        int start = point <= 0 ? point - 1 : 0;
-        for (int i = start; i < end; i++) {
-            if (i == point) {
-                out.append('.');
-            }
-            out.append(i >= 0 && i < digits.length() ? digits.charAt(i) : '0');
-        }
-        if (end == point && alt) {
+        int n = digits.length();
+        int whole = Math.clamp(point, 0, n);
+        out.append(digits, 0, whole).repeat('0', point > 0 ? point - whole : 1);
+        if (end > point || alt) {
             out.append('.');
+        }
+        if (end > point) {
+            int zeros = (int) Math.min(Math.max(0, -point), end - point);
+            int last = (int) Math.clamp(end, whole, n);
+            out.repeat('0', zeros).append(digits, whole, last);
+            out.repeat('0', (int) (end - point) - zeros - (last - whole));
         }
         if (exponential) {
             int e = Math.abs(exponent);

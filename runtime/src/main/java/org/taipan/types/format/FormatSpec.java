@@ -18,14 +18,33 @@ import org.taipan.types.str.Chars;
 public record FormatSpec(int fill, char align, char sign, boolean noNegativeZero, boolean alternate, long width,
         char separator, long precision, int type) {
 
+    /** Specifications parsed lately, by their hash. Entries are immutable and threads replace them as they like. */
+    private static final Parsed[] LATELY = new Parsed[256];
+    /** Longer ones are not kept. */
+    private static final int SHORT = 40;
+
+    private record Parsed(String text, char defaultType, char defaultAlign, FormatSpec spec) {
+    }
+
     /**
      * Parses a specification.
      *
      * @param object the value to format, for messages
+     * @param text a specification as UTF-16
      * @throws PyException ValueError
      */
-    static FormatSpec parse(Object object, Object spec, char defaultType, char defaultAlign) {
-        return new Parser(spec).parse(object, defaultType, defaultAlign);
+    static FormatSpec parse(Object object, String text, char defaultType, char defaultAlign) {
+        int place = text.hashCode() + defaultType & LATELY.length - 1;
+        Parsed p = LATELY[place];
+        if (p != null && p.defaultType == defaultType && p.defaultAlign == defaultAlign && p.text.equals(text)) {
+            return p.spec;
+        }
+        Object spec = PyStr.of(text);
+        FormatSpec f = new Parser(spec).parse(object, defaultType, defaultAlign);
+        if (spec == text && text.length() <= SHORT) {
+            LATELY[place] = new Parsed(text, defaultType, defaultAlign, f);
+        }
+        return f;
     }
 
     private static final class Parser {
@@ -157,19 +176,16 @@ public record FormatSpec(int fill, char align, char sign, boolean noNegativeZero
         return new FormatSpec(' ', '<', newSign, noNegativeZero, alternate, -1, separator, precision, type);
     }
 
-    /** {@code text} aligned in the width; {@code '='} is '<' here. */
-    Object aligned(Object text, int from, int to) {
-        long padding = width - (to - from);
-        if (padding <= 0) {
-            return from == 0 && to == PyStr.length(text) ? PyStr.exact(text) : PyStr.slice(text, from, to);
-        }
+    /** Writes {@code text} aligned in the width; {@code '='} is '<' here. */
+    void align(Object text, int from, int to, StrBuilder out) {
+        long padding = Math.max(0, width - (to - from));
         long left = align == '>' ? padding : align == '^' ? padding / 2 : 0;
-        return new StrBuilder().repeat(fill, left).append(text, from, to).repeat(fill, padding - left).toStr();
+        out.repeat(fill, left).append(text, from, to).repeat(fill, padding - left);
     }
 
     /** {@code str.__format__} for a specification that is not empty. */
-    public static Object formatStr(Object text, Object spec) {
-        FormatSpec f = parse(text, spec, 's', '<');
+    public static void formatStr(Object text, Object spec, StrBuilder out) {
+        FormatSpec f = spec instanceof String s ? parse(text, s, 's', '<') : new Parser(spec).parse(text, 's', '<');
         if (f.type != 's') {
             throw f.unknownType(text);
         }
@@ -186,6 +202,6 @@ public record FormatSpec(int fill, char align, char sign, boolean noNegativeZero
             throw Errors.valueError("'=' alignment not allowed in string format specifier");
         }
         int n = PyStr.length(text);
-        return f.aligned(text, 0, f.precision >= 0 ? (int) Math.min(n, f.precision) : n);
+        f.align(text, 0, f.precision >= 0 ? (int) Math.min(n, f.precision) : n, out);
     }
 }

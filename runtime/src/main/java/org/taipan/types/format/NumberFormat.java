@@ -15,29 +15,31 @@ public final class NumberFormat {
     private NumberFormat() {
     }
 
-    /** {@code int.__format__}; {@code n} may be an instance of a subclass. */
-    public static Object formatInt(ThreadState ts, Object n, String text) {
+    /** Writes {@code format(n, text)}; {@code n} is an int or an instance of a subclass. */
+    public static void formatInt(ThreadState ts, Object n, String text, StrBuilder out) {
         if (text.isEmpty()) {
-            return Obj.str(ts, n);
+            out.append(Obj.str(ts, n));
+            return;
         }
-        FormatSpec f = FormatSpec.parse(n, PyStr.of(text), 'd', '>');
-        return switch (f.type()) {
-            case 'b', 'c', 'd', 'o', 'x', 'X', 'n' -> integer(ts, f, PyLong.value(n));
-            case 'e', 'E', 'f', 'F', 'g', 'G', '%' -> floating(ts, f, PyLong.toDouble(PyLong.value(n)));
+        FormatSpec f = FormatSpec.parse(n, text, 'd', '>');
+        switch (f.type()) {
+            case 'b', 'c', 'd', 'o', 'x', 'X', 'n' -> integer(ts, f, PyLong.value(n), out);
+            case 'e', 'E', 'f', 'F', 'g', 'G', '%' -> floating(ts, f, PyLong.toDouble(PyLong.value(n)), out);
             default -> throw f.unknownType(n);
-        };
+        }
     }
 
-    /** {@code float.__format__}; {@code object} is the float or instance of a subclass. */
-    public static Object formatFloat(ThreadState ts, Object object, double value, String text) {
+    /** Writes {@code format(object, text)}; {@code object} is a float or an instance of a subclass. */
+    public static void formatFloat(ThreadState ts, Object object, double value, String text, StrBuilder out) {
         if (text.isEmpty()) {
-            return Obj.str(ts, object);
+            out.append(Obj.str(ts, object));
+            return;
         }
-        FormatSpec f = FormatSpec.parse(object, PyStr.of(text), (char) 0, '>');
-        return switch (f.type()) {
-            case 0, 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%' -> floating(ts, f, value);
+        FormatSpec f = FormatSpec.parse(object, text, (char) 0, '>');
+        switch (f.type()) {
+            case 0, 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%' -> floating(ts, f, value, out);
             default -> throw f.unknownType(object);
-        };
+        }
     }
 
     /** {@code complex.__format__}; {@code object} is the complex or instance of a subclass. */
@@ -45,7 +47,7 @@ public final class NumberFormat {
         if (text.isEmpty()) {
             return Obj.str(ts, object);
         }
-        FormatSpec f = FormatSpec.parse(object, PyStr.of(text), (char) 0, '>');
+        FormatSpec f = FormatSpec.parse(object, text, (char) 0, '>');
         return switch (f.type()) {
             case 0, 'e', 'E', 'f', 'F', 'g', 'G', 'n' -> complex(ts, f, real, imag);
             default -> throw f.unknownType(object);
@@ -64,7 +66,7 @@ public final class NumberFormat {
         };
     }
 
-    private static Object integer(ThreadState ts, FormatSpec f, Object n) {
+    private static void integer(ThreadState ts, FormatSpec f, Object n, StrBuilder out) {
         if (f.precision() != -1) {
             throw Errors.valueError("Precision not allowed in integer format specifier");
         }
@@ -72,7 +74,8 @@ public final class NumberFormat {
             throw Errors.valueError("Negative zero coercion (z) not allowed in integer format specifier");
         }
         if (f.type() == 'c') {
-            return character(f, n);
+            character(f, n, out);
+            return;
         }
         int base = switch (f.type()) {
             case 'b' -> 2;
@@ -88,7 +91,7 @@ public final class NumberFormat {
             digits = digits.toUpperCase(Locale.ROOT);
             prefix = prefix.toUpperCase(Locale.ROOT);
         }
-        return layout(f, locale(ts, f), f.signText(negative), prefix, digits, "", "");
+        layout(f, locale(ts, f), f.signText(negative), prefix, digits, "", "", out);
     }
 
     /** The digits of an int, with a minus sign if it is negative; base 10 obeys {@code sys.set_int_max_str_digits}. */
@@ -99,7 +102,7 @@ public final class NumberFormat {
         return n instanceof Long l ? Long.toString(l, base) : ((BigInteger) n).toString(base);
     }
 
-    private static Object character(FormatSpec f, Object n) {
+    private static void character(FormatSpec f, Object n, StrBuilder out) {
         if (f.sign() != 0) {
             throw Errors.valueError("Sign not allowed with integer format specifier 'c'");
         }
@@ -112,7 +115,7 @@ public final class NumberFormat {
         if (c < 0 || c > Character.MAX_CODE_POINT) {
             throw Errors.overflowError("%c arg not in range(0x110000)");
         }
-        return layout(f, NumericLocale.C, "", "", "", "", PyStr.ofCodePoint((int) (long) c));
+        layout(f, NumericLocale.C, "", "", "", "", PyStr.ofCodePoint((int) (long) c), out);
     }
 
     private static int precision(FormatSpec f, int otherwise) {
@@ -126,7 +129,7 @@ public final class NumberFormat {
         return (f.alternate() ? FloatFormat.ALT : 0) | (f.noNegativeZero() ? FloatFormat.NO_NEG_0 : 0);
     }
 
-    private static Object floating(ThreadState ts, FormatSpec f, double value) {
+    private static void floating(ThreadState ts, FormatSpec f, double value, StrBuilder out) {
         int flags = flags(f);
         int precision = precision(f, f.type() == 0 ? 0 : 6);
         String text = switch (f.type()) {
@@ -136,11 +139,15 @@ public final class NumberFormat {
             case '%' -> FloatFormat.format(value * 100, 'f', precision, flags) + '%';
             default -> FloatFormat.format(value, (char) f.type(), precision, flags);
         };
-        return number(f, locale(ts, f), text);
+        number(f, locale(ts, f), text, out);
     }
 
     /** Lays out the text of a float: digits, the rest after a point or directly. */
-    private static Object number(FormatSpec f, NumericLocale locale, String text) {
+    private static void number(FormatSpec f, NumericLocale locale, String text, StrBuilder out) {
+        if (locale == NumericLocale.C && f.width() <= text.length() && (f.sign() == 0 || f.sign() == '-')) {
+            out.append(text);
+            return;
+        }
         boolean negative = text.charAt(0) == '-';
         int start = negative ? 1 : 0;
         int end = start;
@@ -148,21 +155,21 @@ public final class NumberFormat {
             end++;
         }
         boolean point = end < text.length() && text.charAt(end) == '.';
-        return layout(f, locale, f.signText(negative), "", text.substring(start, end), point ? locale.decimalPoint() : "",
-                text.substring(point ? end + 1 : end));
+        layout(f, locale, f.signText(negative), "", text.substring(start, end), point ? locale.decimalPoint() : "",
+                text.substring(point ? end + 1 : end), out);
     }
 
     /** {@code <padding><sign><prefix><padding><grouped digits><point><rest><padding>}. */
-    private static Object layout(FormatSpec f, NumericLocale locale, String sign, String prefix, String digits,
-            String point, Object rest) {
+    private static void layout(FormatSpec f, NumericLocale locale, String sign, String prefix, String digits,
+            String point, Object rest, StrBuilder out) {
         long others = (long) sign.length() + prefix.length() + point.length() + PyStr.length(rest);
         String grouped = digits.isEmpty() ? ""
                 : locale.group(digits, f.fill() == '0' && f.align() == '=' ? f.width() - others : 0);
         long padding = Math.max(0, f.width() - others - grouped.length());
         long left = f.align() == '>' ? padding : f.align() == '^' ? padding / 2 : 0;
         long inside = f.align() == '=' ? padding : 0;
-        return new StrBuilder().repeat(f.fill(), left).append(sign).append(prefix).repeat(f.fill(), inside)
-                .append(grouped).append(point).append(rest).repeat(f.fill(), padding - left - inside).toStr();
+        out.repeat(f.fill(), left).append(sign).append(prefix).repeat(f.fill(), inside).append(grouped).append(point)
+                .append(rest).repeat(f.fill(), padding - left - inside);
     }
 
     private static Object complex(ThreadState ts, FormatSpec f, double real, double imag) {
@@ -182,14 +189,16 @@ public final class NumberFormat {
             out.append('(');
         }
         if (!skipReal) {
-            out.append(number(f.bare(f.sign()), locale, FloatFormat.format(real, code, precision, flags(f))));
+            number(f.bare(f.sign()), locale, FloatFormat.format(real, code, precision, flags(f)), out);
         }
-        out.append(number(f.bare(skipReal ? f.sign() : '+'), locale,
-                FloatFormat.format(imag, code, precision, flags(f)))).append('j');
+        number(f.bare(skipReal ? f.sign() : '+'), locale, FloatFormat.format(imag, code, precision, flags(f)), out);
+        out.append('j');
         if (parentheses) {
             out.append(')');
         }
         Object text = out.toStr();
-        return f.aligned(text, 0, PyStr.length(text));
+        StrBuilder aligned = new StrBuilder();
+        f.align(text, 0, PyStr.length(text), aligned);
+        return aligned.toStr();
     }
 }

@@ -39,8 +39,30 @@ public record NumericLocale(String decimalPoint, String thousandsSeparator, byte
         return size == Byte.MAX_VALUE ? 0 : size;
     }
 
+    private String inEqualGroups(String digits, int size) {
+        int n = digits.length();
+        if (n <= size) {
+            return digits;
+        }
+        StringBuilder out = new StringBuilder(n + n / size * thousandsSeparator.length());
+        int end = (n - 1) % size + 1;
+        out.append(digits, 0, end);
+        for (int from = end; from < n; from += size) {
+            out.append(thousandsSeparator).append(digits, from, from + size);
+        }
+        return out.toString();
+    }
+
     /** {@code digits} in groups, filled with zeros to at least {@code width} characters. */
     String group(String digits, long width) {
+        if (width <= digits.length()) {
+            if (this == C) {
+                return digits;
+            }
+            if (grouping.length == 1 && grouping[0] != Byte.MAX_VALUE && grouping[0] > 0) {
+                return inEqualGroups(digits, grouping[0]);
+            }
+        }
         int remaining = digits.length();
         long min = width;
         StringBuilder reversed = new StringBuilder();

@@ -45,16 +45,16 @@ public final class StrFormat {
         while (markup.next()) {
             out.append(format, markup.literalStart, markup.literalEnd);
             if (markup.hasField) {
-                out.append(field(markup, depth));
+                field(markup, depth, out);
             }
         }
         return out.toStr();
     }
 
-    private Object field(Markup markup, int depth) {
+    private void field(Markup markup, int depth, StrBuilder out) {
         Object value = convert(value(markup.fieldName()), markup.conversion);
         Object spec = markup.formatSpec();
-        return Obj.format(ts, value, markup.specHasFields ? build(spec, depth - 1) : spec);
+        Obj.format(ts, value, markup.specHasFields ? build(spec, depth - 1) : spec, out);
     }
 
     private Object value(Object name) {
