@@ -72,7 +72,9 @@ public final class Frame extends PyFrame {
 
     /** The variables and the value stack, as they are now. */
     public Object[] values() {
-        return java.util.Arrays.copyOf(slots, sp);
+        Object[] values = java.util.Arrays.copyOf(slots, sp);
+        java.util.Arrays.setAll(values, i -> TextBuffer.read(values[i]));
+        return values;
     }
 
     /** The extras, made on first use. */
@@ -135,12 +137,12 @@ public final class Frame extends PyFrame {
 
     @Override
     public Object localPlus(int index) {
-        return slots[index];
+        return TextBuffer.read(slots[index]);
     }
 
     /** The value of a local variable by index, looking into cells; null if unbound. */
     Object variable(int i) {
-        Object v = slots[i];
+        Object v = TextBuffer.read(slots[i]);
         boolean isCell = (code.localsPlusKinds[i] & (PyCode.KIND_CELL | PyCode.KIND_FREE)) != 0;
         return isCell && v instanceof PyCell c ? c.get() : v;
     }

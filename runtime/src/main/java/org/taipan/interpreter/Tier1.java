@@ -120,6 +120,10 @@ final class Tier1 {
             for (int i = 0; i < n; i++) {
                 s[i] = value(c, state[2 + i], objects, longs, doubles);
             }
+        } else {
+            for (int i = 0; i < n; i++) {
+                s[i] = TextBuffer.read(s[i]);
+            }
         }
         int depth = state.length - 2 - n;
         for (int i = 0; i < depth; i++) {
@@ -139,7 +143,7 @@ final class Tier1 {
         int index = word & 0xFFF;
         switch (word & WHERE) {
             case 0:
-                return objects[index];
+                return TextBuffer.read(objects[index]);
             case IN_LONGS:
                 return longs[index];
             case IN_DOUBLES:
@@ -147,9 +151,9 @@ final class Tier1 {
             case IN_CONSTANTS:
                 return c.constants[word & 0xFFFFFF];
             case MAYBE_LONG:
-                return objects[index] == LONG ? (Object) longs[word >> 12 & 0xFFF] : objects[index];
+                return objects[index] == LONG ? (Object) longs[word >> 12 & 0xFFF] : TextBuffer.read(objects[index]);
             case MAYBE_DOUBLE:
-                return objects[index] == DOUBLE ? (Object) doubles[word >> 12 & 0xFFF] : objects[index];
+                return objects[index] == DOUBLE ? (Object) doubles[word >> 12 & 0xFFF] : TextBuffer.read(objects[index]);
             default:
                 return null;
         }

@@ -248,7 +248,11 @@ abstract class Core extends Variables {
         for (int i = s.dirty.nextSetBit(0); i >= 0; i = s.dirty.nextSetBit(i + 1)) {
             a.dup();
             a.push(i);
-            loadObject(new Local(i));
+            if (s.locals[i] == Kind.OBJECT) {
+                loadHeld(i);
+            } else {
+                loadObject(new Local(i));
+            }
             a.aastore();
         }
         a.pop();

@@ -44,6 +44,10 @@ abstract class Operators extends PythonCalls {
             return;
         }
         if (op == Op.ADD_STR && trust && operator == Oparg.NB_ADD && kind(p) == Kind.OBJECT && kind(q) == Kind.OBJECT) {
+            if (p instanceof Val.Local l && isStoredNext(l.index())) {
+                append(l.index(), q);
+                return;
+            }
             guardString(p);
             guardString(q);
             loadString(p);
@@ -87,6 +91,35 @@ abstract class Operators extends PythonCalls {
         next = after;
         a.bind(otherwise);
         pop();
+    }
+
+    /** Whether the next instruction stores the result in a variable that only this code keeps. */
+    private boolean isStoredNext(int variable) {
+        if (pc + 1 >= block.end || u.isGenerator) {
+            return false;
+        }
+        int following = u.instructions[pc + 1];
+        return switch (Unit.op(following)) {
+            case org.taipan.interpreter.Op.STORE_FAST -> following >>> 8 == variable;
+            case org.taipan.interpreter.Op.STORE_FAST_LOAD_FAST, org.taipan.interpreter.Op.STORE_FAST_STORE_FAST ->
+                following >>> 12 == variable;
+            default -> false;
+        };
+    }
+
+    /** {@code variable += q} of strings. */
+    private void append(int variable, Val q) {
+        texts.set(variable);
+        site();
+        loadHeld(variable);
+        a.callStatic(TEXT_BUFFER, "isText", type(Z, O));
+        guard();
+        guardString(q);
+        detach(variable);
+        loadHeld(variable);
+        loadString(q);
+        a.callStatic(TEXT_BUFFER, "append", type(O, O, STRING));
+        pushResult(Kind.OBJECT);
     }
 
     final void guardString(Val v) {

@@ -41,6 +41,7 @@ final class Types {
     static final ClassDesc FRAME = interpreter("Frame");
     static final ClassDesc FUNCTION = interpreter("Function");
     static final ClassDesc EXECUTABLE = interpreter("Executable");
+    static final ClassDesc TEXT_BUFFER = interpreter("TextBuffer");
     static final ClassDesc CODE = interpreter("CompiledCode");
     static final ClassDesc CLASS_CALL = interpreter("Calls$ClassCall");
     static final ClassDesc OBJECTS = O.arrayType(), LONGS = J.arrayType(), DOUBLES = D.arrayType();

@@ -37,6 +37,8 @@ abstract class Variables {
     /** What the dry passes find out: which JVM variables are needed. */
     final BitSet longVariables = new BitSet();
     final BitSet doubleVariables = new BitSet();
+    /** Variables that strings are appended to, which may hold a {@code TextBuffer} in place of their value. */
+    final BitSet texts = new BitSet();
     final int[] tempCounts = new int[3];
     int[] objectVar;
     int[] longVar;
@@ -307,7 +309,12 @@ abstract class Variables {
         }
         int i = v instanceof Local l ? l.index() : -1;
         switch (kind(v)) {
-            case OBJECT -> a.aload(i >= 0 ? objectVar[i] : var((Temp) v));
+            case OBJECT -> {
+                a.aload(i >= 0 ? objectVar[i] : var((Temp) v));
+                if (i >= 0 && texts.get(i)) {
+                    a.callStatic(TEXT_BUFFER, "read", type(O, O));
+                }
+            }
             case LONG -> {
                 a.lload(i >= 0 ? longVar[i] : var((Temp) v));
                 a.callStatic(LONG, "valueOf", type(LONG, J));
@@ -320,13 +327,24 @@ abstract class Variables {
                 a.aload(objectVar[i]);
                 a.lload(longVar[i]);
                 a.call("box", type(O, O, J));
+                if (texts.get(i)) {
+                    a.callStatic(TEXT_BUFFER, "read", type(O, O));
+                }
             }
             case MAYBE_DOUBLE -> {
                 a.aload(objectVar[i]);
                 a.dload(doubleVar[i]);
                 a.call("box", type(O, O, D));
+                if (texts.get(i)) {
+                    a.callStatic(TEXT_BUFFER, "read", type(O, O));
+                }
             }
         }
+    }
+
+    /** Pushes what a variable of kind OBJECT holds, a {@code TextBuffer} as it is. */
+    final void loadHeld(int i) {
+        a.aload(a.dry() ? 0 : objectVar[i]);
     }
 
     final void loadLong(Val v) {
