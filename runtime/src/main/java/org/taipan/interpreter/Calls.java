@@ -21,6 +21,7 @@ import org.taipan.ops.Obj;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyMethod;
 import org.taipan.types.PyNone;
+import org.taipan.types.PyProperty;
 import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 
@@ -74,6 +75,12 @@ public final class Calls {
         }
         if (cache instanceof ClassCall c && c.init != null) {
             return List.of(c.init.executable());
+        }
+        if (cache instanceof OperatorCall o) {
+            return List.of(o.method().executable());
+        }
+        if (cache instanceof AttrCache a && a.value instanceof PyProperty p && p.getter() instanceof Function getter) {
+            return List.of(getter.executable());
         }
         return cache instanceof KeywordCall k ? callees(k.callee) : List.of();
     }

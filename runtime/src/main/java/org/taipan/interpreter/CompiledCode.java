@@ -11,6 +11,8 @@ import org.taipan.objects.ThreadState;
 public abstract class CompiledCode {
     /** Says: not finished; the frame tells where to go on. */
     static final Object GO_ON = new Object();
+    /** In place of a result: the thread has a {@link PendingCall}. */
+    static final Object PENDING = new Object();
 
     /** So many calls of code that could be called directly justify compiling the caller again. */
     private static final int RELINK = 3000;
@@ -21,6 +23,12 @@ public abstract class CompiledCode {
     public final Executable executable;
     /** The compiler's: what the code takes and returns without boxing, or null. */
     public Object signature;
+    /**
+     * How deep calls of quiet code are nested in this, itself included; 0 if this is not quiet. Quiet code makes no
+     * frames and runs nothing that could look at them, as long as it is not left. So whoever calls it need not
+     * have a frame, nor one that knows the variables: where quiet code must be left, its callers are left with it.
+     */
+    public int quiet;
     /** For each place where compiled code can be left: what the frame holds there; see {@link Tier1#restore}. */
     public int[][] states;
     /** The constants that states name. */
@@ -118,6 +126,16 @@ public abstract class CompiledCode {
         if (unlinked < RELINK && x.compiled != null && !x.makesGenerator && ++unlinked == RELINK && !dropped
                 && executable.relinks()) {
             Hot.of(ts).compiler.again(this);
+        }
+    }
+
+    /** The code of a callee that this has been compiled with is out of use, or does not take what it is given. */
+    final void unlinked(ThreadState ts, int pc) {
+        if (executable.mayUnlink()) {
+            executable.retire(this);
+            Hot.missed(ts, this, pc, true);
+        } else {
+            missed(ts, pc);
         }
     }
 

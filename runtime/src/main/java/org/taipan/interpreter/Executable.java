@@ -19,7 +19,7 @@ public final class Executable {
     public static final int HANDLER_WIDTH = 5;
     /** So often a function may turn out to be more than what had run of it when it was compiled. */
     private static final int MOST_WARMUPS = 10;
-    private static final int MOST_RELINKS = 4;
+    private static final int MOST_RELINKS = 4, MOST_UNLINKS = 20;
     /** A handler entered more often than that is worth compiling. */
     private static final int RARELY = 2;
 
@@ -58,6 +58,7 @@ public final class Executable {
     private int warmups;
     /** How often code was dropped because what it calls had been compiled since. */
     private int relinks;
+    private int unlinks;
     /** How often each parameter was given something of another kind than the code was compiled for. */
     private byte[] unfit;
     /** The function compiled, or null; written under the monitor, read racily. */
@@ -271,7 +272,13 @@ public final class Executable {
         }
     }
 
-    private void retire(CompiledCode c) {
+    /** Whether code may be compiled anew because what it calls has been; that ends when all of it stays as it is. */
+    synchronized boolean mayUnlink() {
+        return unlinks < MOST_UNLINKS && ++unlinks > 0;
+    }
+
+    /** Takes code out of use that is to be compiled anew, without there having been a wrong guess. */
+    synchronized void retire(CompiledCode c) {
         if (c != null && !c.dropped) {
             c.dropped = true;
             drop(c);
@@ -341,6 +348,7 @@ public final class Executable {
         if (compiled == c) {
             compiled = null;
             requests = 0;
+            claimed = false;
         }
         for (int i = 0; loops != null && i < loops.length; i++) {
             if (loops[i] == c) {

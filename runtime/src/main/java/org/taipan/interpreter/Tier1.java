@@ -79,9 +79,13 @@ final class Tier1 {
         return ts.observed;
     }
 
-    /** Whether a function may start in compiled code; a call that has a frame already is not too deep. */
-    static boolean mayStart(ThreadState ts, Frame f) {
-        return !ts.observed && !ts.interrupts.pending && (f != null || ts.depth < ts.interp.recursionLimit);
+    /**
+     * Whether a function may start in compiled code; a call that has a frame already is not too deep.
+     *
+     * @param nested how deep the calls in it are that have no frames
+     */
+    static boolean mayStart(ThreadState ts, Frame f, int nested) {
+        return !ts.observed && !ts.interrupts.pending && (f != null || ts.depth + nested < ts.interp.recursionLimit);
     }
 
     /** Whether to leave compiled code for no reason, as a test. */
@@ -163,10 +167,20 @@ final class Tier1 {
      * Goes on in the loop after {@link #restore}: at once if the call came from compiled code, else the caller does.
      */
     static Object goOn(ThreadState ts, Frame f, CompiledCode c, int number, int entry) {
-        if ((c.states[number][1] & COLD) != 0) {
+        int flags = c.states[number][1];
+        if ((flags & COLD) != 0) {
             c.cameToCold(ts, f.pc);
-        } else if ((c.states[number][1] & (NO_MISS | VARIABLES_KEPT)) == 0 && !Hot.of(ts).deoptimises()) {
+        } else if ((flags & PendingCall.UNLINKED) != 0) {
+            c.unlinked(ts, f.pc);
+        } else if ((flags & (NO_MISS | VARIABLES_KEPT)) == 0 && !Hot.of(ts).deoptimises()) {
             c.missed(ts, f.pc);
+        }
+        PendingCall callee = (flags & PendingCall.WAITING) == 0 ? null : PendingCall.take(ts);
+        if (entry == PendingCall.QUIETLY) {
+            return PendingCall.leave(ts, f, flags, callee);
+        }
+        if (callee != null) {
+            return PendingCall.goOn(ts, f, flags, callee, entry);
         }
         return entry >= 0 ? CompiledCode.GO_ON : Loop.run(ts, f);
     }
@@ -178,6 +192,9 @@ final class Tier1 {
      *         not handle it, for the code to throw it on: what has called it may have the code inside it
      */
     static int caught(ThreadState ts, Frame f, CompiledCode c, int number, Object t) {
+        if ((c.states[number][1] & PendingCall.CALLING) != 0) {
+            PendingCall.adopt(f, t);
+        }
         int pc = Unwinder.find(ts, f, c.states[number][0], f.pc, (Throwable) t);
         if (pc == Unwinder.LEFT) {
             return pc;
@@ -188,6 +205,9 @@ final class Tier1 {
 
     /** Goes on in the loop at a handler. */
     static Object goOnHandling(ThreadState ts, Frame f, int entry) {
+        if (entry == PendingCall.QUIETLY) {
+            return PendingCall.leave(ts, f, 0, null);
+        }
         return entry >= 0 ? CompiledCode.GO_ON : Loop.run(ts, f);
     }
 

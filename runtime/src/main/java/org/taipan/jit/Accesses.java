@@ -126,6 +126,23 @@ abstract class Accesses extends Operators {
         if (c != null && read(o, c)) {
             return;
         }
+        if (u.speculates[pc] && u.caches[pc] instanceof AttrCache several && inSlots(several)) {
+            Label end = a.label();
+            site();
+            for (AttrCache i = several; i != null; i = i.next) {
+                slotOfShape(o, i, end);
+            }
+            otherwise(0, () -> {
+                frame();
+                attributeByCache(o);
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+                loadObject(peek(0));
+            });
+            a.bind(end);
+            pushResult(Kind.OBJECT);
+            return;
+        }
         frame();
         Label found = a.label();
         if (Unit.op(ins) == Op.LOAD_ATTR_GENERIC) {
@@ -146,16 +163,26 @@ abstract class Accesses extends Operators {
                     }
                 }
             }
-            a.aload(TS_VAR);
-            a.aload(THIS);
-            a.push(pc);
-            loadObject(o);
-            loadName();
-            a.call("loadAttribute", type(O, TS, CODE, I, O, STRING));
+            attributeByCache(o);
         }
         a.bind(found);
         pushResult(Kind.OBJECT);
         checkDisturbed();
+    }
+
+    /** Whether all that was seen was an attribute of an instance. */
+    private static boolean inSlots(AttrCache c) {
+        return (c.kind == AttrCache.Kind.SLOT || c.kind == AttrCache.Kind.LONG || c.kind == AttrCache.Kind.DOUBLE)
+                && (c.next == null || inSlots(c.next));
+    }
+
+    private void attributeByCache(Val o) {
+        a.aload(TS_VAR);
+        a.aload(THIS);
+        a.push(pc);
+        loadObject(o);
+        loadName();
+        a.call("loadAttribute", type(O, TS, CODE, I, O, STRING));
     }
 
     /** One of several shapes: jumps with the value on the JVM's stack, if the object has the shape; else goes on. */
@@ -287,15 +314,22 @@ abstract class Accesses extends Operators {
             push(new Const(null));
             return;
         }
-        frame();
-        if (u.speculates[pc] && u.caches[pc] instanceof AttrCache chain) {
-            constants.load(a, chain, interpreter("AttrCache"));
+        boolean several = u.speculates[pc] && u.caches[pc] instanceof AttrCache;
+        if (several) {
+            site();
+            constants.load(a, u.caches[pc], interpreter("AttrCache"));
         } else {
+            frame();
             a.nothing();
         }
         loadObject(o);
         loadName();
         a.call("method", type(O, interpreter("AttrCache"), O, STRING));
+        if (several) {
+            present();
+            push(o);
+            return;
+        }
         pushResult(Kind.OBJECT);
         Val m = pop();
         a.aload(TS_VAR);
@@ -408,21 +442,30 @@ abstract class Accesses extends Operators {
                 }
             }
         }
+        if (u.speculates[pc] && u.caches[pc] instanceof AttrCache several && Unit.op(ins) != Op.STORE_ATTR_GENERIC) {
+            Label end = a.label();
+            site();
+            for (AttrCache i = several; i != null; i = i.next) {
+                if (i.isCurrent()) {
+                    storeInShape(o, v, i, end);
+                }
+            }
+            otherwise(0, () -> storeInFrame(o, v));
+            a.bind(end);
+        } else {
+            storeInFrame(o, v);
+        }
+    }
+
+    private void storeInFrame(Val o, Val v) {
         frame();
-        Label end = a.label();
+        a.aload(TS_VAR);
         if (Unit.op(ins) == Op.STORE_ATTR_GENERIC) {
-            a.aload(TS_VAR);
             loadObject(o);
             loadName();
             loadObject(v);
             a.call("storeGeneric", type(V, TS, O, STRING, O));
         } else {
-            for (AttrCache i = u.caches[pc] instanceof AttrCache first ? first : null; i != null; i = i.next) {
-                if (i.isCurrent()) {
-                    storeInShape(o, v, i, end);
-                }
-            }
-            a.aload(TS_VAR);
             a.aload(THIS);
             a.push(pc);
             loadObject(o);
@@ -430,7 +473,6 @@ abstract class Accesses extends Operators {
             loadObject(v);
             a.call("storeAttribute", type(V, TS, CODE, I, O, STRING, O));
         }
-        a.bind(end);
         checkDisturbed();
     }
 

@@ -17,8 +17,13 @@ import org.taipan.objects.PyMethodDescriptor;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
+import org.taipan.interpreter.PlainValues;
+import org.taipan.types.PyBool;
+import org.taipan.types.PyFloat;
 import org.taipan.types.PyList;
+import org.taipan.types.PyLong;
 import org.taipan.types.PyNone;
+import org.taipan.types.PyStr;
 
 /**
  * Calls of builtins. If the arguments need no binding, the adapter in the builtin's table is called itself, so that HotSpot
@@ -43,9 +48,16 @@ abstract class BuiltinCalls extends LoopStarts {
             constants.load(a, seen, O);
             a.branch(Opcode.IF_ACMPNE, exit);
         }
-        if (u.speculates[pc] && (rangeLoop(seen, args) || intrinsic(seen, args))) {
+        if (u.speculates[pc] && (rangeLoop(seen, args) || intrinsic(seen, args)
+                || direct != null && plain(direct, seen, args))) {
             return true;
         }
+        inFrame(direct, seen, args);
+        return true;
+    }
+
+    /** Calls what may run Python code. */
+    private void inFrame(Direct direct, PyObject seen, List<Val> args) {
         frame();
         poll();
         if (direct != null) {
@@ -66,7 +78,58 @@ abstract class BuiltinCalls extends LoopStarts {
         }
         pushResult(Kind.OBJECT);
         checkDisturbed();
+    }
+
+    /**
+     * A builtin that runs no Python code when it is given plain values: ints, floats, strings, None. False if it is none
+     * of these, or the arguments cannot be.
+     */
+    private boolean plain(Direct direct, PyObject seen, List<Val> args) {
+        if (direct.init != null || !isPlain(seen, direct.table, direct.index)) {
+            return false;
+        }
+        for (Val v : direct.args) {
+            if (v instanceof Const c && !PlainValues.is(c.value()) && c.value() != seen) {
+                return false;
+            }
+        }
+        site();
+        Label other = a.label();
+        Label end = a.label();
+        for (Val v : direct.args) {
+            if (!(v instanceof Const) && s.kind(v) == Kind.OBJECT) {
+                loadObject(v);
+                a.callStatic(interpreter("PlainValues"), "is", type(Z, O));
+                a.branch(Opcode.IFEQ, other);
+            }
+        }
+        adapter(direct);
+        a.go(end);
+        a.bind(other);
+        otherwise(0, () -> {
+            inFrame(direct, seen, args);
+            loadObject(peek(0));
+        });
+        a.bind(end);
+        pushResult(Kind.OBJECT);
         return true;
+    }
+
+    private static boolean isPlain(PyObject seen, BuiltinTable table, int index) {
+        if (seen instanceof PyType t) {
+            return t == PyLong.TYPE || t == PyFloat.TYPE || t == PyBool.TYPE || t == PyStr.TYPE;
+        }
+        return switch (table.ownerName()) {
+            case "int", "float", "math" -> true;
+            // Codecs may be written in Python.
+            case "str" -> !table.name(index).equals("encode");
+            case "builtins" -> switch (table.name(index)) {
+                case "abs", "ascii", "bin", "chr", "divmod", "format", "hash", "hex", "max", "min", "oct", "ord", "pow", "repr",
+                    "round" -> true;
+                default -> false;
+            };
+            default -> false;
+        };
     }
 
     // ---- adapters -------------------------------------------------------------------------------------------------------

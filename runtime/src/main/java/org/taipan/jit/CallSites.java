@@ -14,6 +14,7 @@ import org.taipan.interpreter.Calls.ClassCall;
 import org.taipan.interpreter.Calls.KeywordCall;
 import org.taipan.interpreter.Executable;
 import org.taipan.interpreter.Function;
+import org.taipan.interpreter.PendingCall;
 import org.taipan.interpreter.SuperAttributes;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
@@ -21,6 +22,7 @@ import org.taipan.objects.PyBuiltinFunction;
 import org.taipan.objects.PyMethodDescriptor;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
+import org.taipan.types.PyNone;
 import org.taipan.types.PySuper;
 
 /** CALL and its relatives: bound to the callee that was seen, if it is always the same. */
@@ -113,13 +115,24 @@ abstract class CallSites extends BuiltinCalls {
 
     /** A call that has gone to some functions: to their compiled code, if it is one of them. */
     private void callOneOf(Val callable, Val self, Callees c, List<Val> args) {
-        frame();
-        poll();
         boolean absent = self instanceof Const k && k.value() == null;
         List<Val> all = new ArrayList<>(args);
         if (!absent) {
             all.addFirst(self);
         }
+        if ((absent || !self.mayBeAbsent()) && callOneQuietly(callable, c, all, () -> {
+            frame();
+            poll();
+            a.aload(TS_VAR);
+            invoke(callable, self, args);
+            pushResult(Kind.OBJECT);
+            checkDisturbed();
+            loadObject(peek(0));
+        })) {
+            return;
+        }
+        frame();
+        poll();
         Label end = a.label();
         Label general = a.label();
         if (self.mayBeAbsent() && !absent) {
@@ -172,17 +185,36 @@ abstract class CallSites extends BuiltinCalls {
         if (e != null) {
             values = bind(function, e, values, keywords);
         }
-        frame();
-        poll();
+        boolean quiet = e == null || quiet(e, values) != null;
+        if (!quiet) {
+            frame();
+            poll();
+        }
         constants.load(a, c, CLASS_CALL);
         a.call("make", type(O, CLASS_CALL));
         store(made);
-        if (e != null) {
+        List<Val> waiting = List.copyOf(s.stack.subList(0, depth + 1));
+        if (e != null && quiet) {
+            List<Val> all = values;
+            quietly(function, e, all, waiting, PendingCall.INIT, Kind.OBJECT, () -> {
+                frame();
+                poll();
+                callAny(function, e, all);
+                a.call("initialised", type(Types.V, O));
+                s.stack.subList(depth + 1, s.stack.size()).clear();
+                checkDisturbed();
+                constants.load(a, PyNone.NONE, O);
+            });
+        } else if (e != null) {
             enter(function, e, values);
+        }
+        if (e != null) {
             a.call("initialised", type(Types.V, O));
         }
         s.stack.subList(depth + 1, s.stack.size()).clear();
-        checkDisturbed();
+        if (!quiet) {
+            checkDisturbed();
+        }
         return true;
     }
 

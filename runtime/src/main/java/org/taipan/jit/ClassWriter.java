@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.taipan.interpreter.CompiledCode;
+import org.taipan.interpreter.PendingCall;
 import org.taipan.jit.Val.Kind;
 import org.taipan.jit.Val.Temp;
 
@@ -57,7 +58,7 @@ final class ClassWriter {
     /** @throws Declined if the method would be too large for HotSpot, or for a class file at all */
     byte[] write() throws ReflectiveOperationException {
         byte[] bytes;
-        entry = u.signature.isTyped() ? u.signature.entry() : null;
+        entry = u.signature.isTyped() || t.isQuiet() ? u.signature.entry() : null;
         try {
             bytes = CLASS_FILE.build(self, this::content);
         } catch (IllegalArgumentException e) {
@@ -127,10 +128,10 @@ final class ClassWriter {
         }
     }
 
-    /** The entry of callers that know the signature. */
-    private void typed(ClassBuilder c) {
-        c.withMethodBody("call", u.signature.method(TS, FUNCTION), ACC_PUBLIC | ACC_FINAL, b -> {
-            b.aload(0).aload(1).aload(2).aconst_null().iconst_m1();
+    /** An entry of callers that know the signature. */
+    private void typed(ClassBuilder c, String name, int entry) {
+        c.withMethodBody(name, u.signature.method(TS, FUNCTION), ACC_PUBLIC | ACC_FINAL, b -> {
+            b.aload(0).aload(1).aload(2).aconst_null().loadConstant(entry);
             int slot = 3;
             for (Kind k : u.signature.parameters()) {
                 b.loadLocal(TypeKind.from(Signature.type(k)), slot);
@@ -188,7 +189,10 @@ final class ClassWriter {
                     b -> arguments(b, i -> b.aload(3 + i)));
         }
         if (u.signature.isTyped()) {
-            typed(c);
+            typed(c, "call", -1);
+        }
+        if (t.isQuiet()) {
+            typed(c, "quietly", PendingCall.QUIETLY);
         }
         if (u.direct <= Unit.MOST_SEPARATE && u.x.exactArgs >= 0) {
             return;

@@ -27,6 +27,12 @@ abstract class Core extends Variables {
     boolean deopts;
     /** The class and the method that are being written. */
     ClassDesc self;
+    /** An instruction for which the code makes a frame, even if no guess is wrong; or -1. */
+    int framedAt = -1;
+    /** Whether what is being written runs only where a call without a frame was not possible. */
+    private boolean slow;
+    /** How deep calls of quiet code are nested in the code. */
+    int nested;
     MethodTypeDesc bodyType;
     /** The kinds of parameters that the code computes with; OBJECT if it does so in several. */
     final Map<Integer, Kind> wanted = new HashMap<>();
@@ -154,6 +160,19 @@ abstract class Core extends Variables {
         site = -1;
     }
 
+    /** The same in the state at the start of the instruction, although it has begun. */
+    final void siteBefore(int flags) {
+        siteIn(startStack, flags);
+    }
+
+    final void siteIn(List<Val> stack, int flags) {
+        if (!a.dry()) {
+            a.push(describe(pc, flags, stack, s));
+            a.istore(stateVar);
+        }
+        site = -1;
+    }
+
     /** What {@code Tier1.restore} reads. */
     private int describe(int at, int flags, List<Val> stack, State state) {
         int[] d = new int[2 + localCount + stack.size()];
@@ -213,6 +232,9 @@ abstract class Core extends Variables {
      * may be left.
      */
     final void frame() {
+        if (!slow && framedAt < 0) {
+            framedAt = pc;
+        }
         site();
         if (s.framed != Framed.YES) {
             Label present = a.label();
@@ -236,6 +258,32 @@ abstract class Core extends Variables {
         a.aload(FRAME_VAR);
         a.push(pc);
         a.putField(FRAME, "pc", I);
+    }
+
+    /** Whether the code is quiet: {@code CompiledCode.quiet}. Known once it has been looked at. */
+    final boolean isQuiet() {
+        return u.direct >= 0 && framedAt < 0;
+    }
+
+    /**
+     * What is done where what needs no frame was not possible: quiet code is left, with these flags of a state, before the
+     * instruction; in other code the frame is made. Afterwards it is not known whether there is one.
+     */
+    final void otherwise(int flags, Runnable way) {
+        if (!a.dry() && isQuiet()) {
+            siteBefore(flags);
+            a.go(exit);
+            return;
+        }
+        State usual = s;
+        s = usual.copy();
+        slow = true;
+        way.run();
+        slow = false;
+        s = usual;
+        if (s.framed == Framed.NO) {
+            s.framed = Framed.MAYBE;
+        }
     }
 
     /** Tells the frame the variables that have changed. */

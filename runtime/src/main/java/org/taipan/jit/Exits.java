@@ -31,7 +31,8 @@ abstract class Exits extends CallSites {
         Label fine = a.label();
         a.aload(TS_VAR);
         a.aload(FRAME_VAR);
-        a.call("mayStart", type(Z, TS, FRAME));
+        a.push(nested);
+        a.call("mayStart", type(Z, TS, FRAME, I));
         a.branch(Opcode.IFNE, fine);
         siteAfter(pc, 2 | 8);
         a.go(exit);

@@ -167,9 +167,12 @@ public final class Jit implements Hot.Compiler {
             c.entries = u.entryNumbers();
             c.request = r;
             c.signature = u.signature.isTyped() ? u.signature : null;
+            c.quiet = t.isQuiet() ? t.nested + 1 : 0;
             r.x.install(c, r.header);
             if (log) {
-                say("compiled " + what + (r.again ? " again (" : " (") + bytes.length + " bytes, " + (System.nanoTime() - start) / 1000 + " µs)");
+                String frame = t.framedAt < 0 ? "no frame" : "frame for " + instruction(r.x, t.framedAt);
+                say("compiled " + what + (r.again ? " again (" : " (") + bytes.length + " bytes, "
+                        + (System.nanoTime() - start) / 1000 + " µs, " + frame + ")");
             }
             String dump = System.getProperty("taipan.jit.dump");
             if (dump != null) {
@@ -230,9 +233,12 @@ public final class Jit implements Hot.Compiler {
     @Override
     public void missed(Executable x, int pc, boolean dropped) {
         if (log) {
-            say((dropped ? "dropped " : "left ") + x.code.qualname + " at line " + x.line(pc) + ": "
-                    + org.taipan.bytecode.Opcode.name(x.opcode(pc)));
+            say((dropped ? "dropped " : "left ") + x.code.qualname + " for " + instruction(x, pc));
         }
+    }
+
+    private static String instruction(Executable x, int pc) {
+        return org.taipan.bytecode.Opcode.name(x.opcode(pc)) + " at line " + x.line(pc);
     }
 
     private static void say(String text) {

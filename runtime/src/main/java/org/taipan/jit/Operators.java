@@ -15,7 +15,7 @@ import org.taipan.jit.Val.Kind;
 import org.taipan.objects.Slot;
 
 /** Arithmetic and comparison: on longs and doubles where these have been seen, else as the loop does it. */
-abstract class Operators extends PythonCalls {
+abstract class Operators extends QuietCalls {
     /** Ranges in which an ArithmeticException means that a long was too small. */
     final List<Label[]> overflows = new ArrayList<>();
 
@@ -59,15 +59,30 @@ abstract class Operators extends PythonCalls {
         if (u.isModular(pc) && pc + 2 < block.end) {
             modular(p, q);
         }
-        frame();
+        if (operatorQuietly(p, q, () -> {
+            generic(p, q, kind, null);
+            loadObject(peek(0));
+        })) {
+            return;
+        }
         Label end = a.label();
-        operatorCall(p, q, kind, end);
+        generic(p, q, kind, end);
+    }
+
+    /** Any operator with any operands; {@code known} is where what {@link #operatorCall} has found goes on, or null. */
+    private void generic(Val p, Val q, int kind, Label known) {
+        frame();
+        if (known != null) {
+            operatorCall(p, q, kind, known);
+        }
         a.aload(TS_VAR);
         loadObject(p);
         loadObject(q);
         a.push(kind);
         call(interpreter("Arithmetic"), "generic", type(O, TS, O, O, I));
-        a.bind(end);
+        if (known != null) {
+            a.bind(known);
+        }
         pushResult(Kind.OBJECT);
         checkDisturbed();
     }

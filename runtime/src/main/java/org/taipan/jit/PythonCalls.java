@@ -101,15 +101,7 @@ abstract class PythonCalls extends Core {
         Way way = a.dry() ? Way.NONE : call(callable, e, args, isSelf(e, args.size()), otherwise);
         if (way != Way.NONE) {
             a.dup2();
-            if (kind == Kind.LONG) {
-                a.push(CompiledCode.WAY_OUT);
-                a.op(Opcode.LCMP);
-                a.branch(Opcode.IFNE, end);
-            } else {
-                a.dup2();
-                a.op(Opcode.DCMPL);
-                a.branch(Opcode.IFEQ, end);
-            }
+            branchUnlessWayOut(kind, end);
             box(kind);
             a.go(object);
         }
@@ -120,6 +112,25 @@ abstract class PythonCalls extends Core {
         a.bind(object);
         s.stack.subList(depth, s.stack.size()).clear();
         pushResult(Kind.OBJECT);
+        unbox(kind);
+        a.bind(end);
+    }
+
+    /** With what typed code has returned twice on the JVM's stack: goes to a label unless that stands for an object. */
+    final void branchUnlessWayOut(Kind kind, Label label) {
+        if (kind == Kind.LONG) {
+            a.push(CompiledCode.WAY_OUT);
+            a.op(Opcode.LCMP);
+            a.branch(Opcode.IFNE, label);
+        } else {
+            a.dup2();
+            a.op(Opcode.DCMPL);
+            a.branch(Opcode.IFEQ, label);
+        }
+    }
+
+    /** Pops an object that was guessed to be a number, and leaves that on the JVM's stack; leaves the code if it is none. */
+    final void unbox(Kind kind) {
         Val result = peek(0);
         Label fits = a.label();
         loadObject(result);
@@ -129,16 +140,15 @@ abstract class PythonCalls extends Core {
         a.aload(TS_VAR);
         a.push(pc);
         a.callVirtual(CODE, "missed", type(Types.V, TS, I));
-        siteAfter(pc + 1, 1);
+        siteAfter(pc + 1, 2);
         a.go(exit);
         a.bind(fits);
         load(result, kind);
         pop();
-        a.bind(end);
     }
 
     /** Makes an object of what typed code has returned. */
-    private void box(Kind kind) {
+    final void box(Kind kind) {
         if (kind != Kind.OBJECT) {
             a.aload(TS_VAR);
             a.callStatic(UNBOXED, "boxed", type(O, Signature.type(kind), TS));
@@ -146,7 +156,7 @@ abstract class PythonCalls extends Core {
     }
 
     /** Calls what a function runs now, whatever it takes. */
-    private void callAny(Val callable, Executable e, List<Val> args) {
+    final void callAny(Val callable, Executable e, List<Val> args) {
         if (e.makesGenerator && args.size() <= 3) {
             generator(callable, e, args);
             return;
@@ -194,12 +204,8 @@ abstract class PythonCalls extends Core {
         }
         boolean self = isSelf(e, n);
         Way way = known ? Way.ALWAYS : Way.MAYBE;
-        for (int i = 0; i < n; i++) {
-            Kind k = g.parameters().get(i);
-            Kind given = s.kind(args.get(i));
-            if (k != Kind.OBJECT && given != k && (given != Kind.OBJECT || args.get(i) instanceof Const)) {
-                return Way.NONE;
-            }
+        if (!mayFit(g, args)) {
+            return Way.NONE;
         }
         CompiledCode target = self ? null : target(e, n);
         if (!known) {
@@ -212,14 +218,8 @@ abstract class PythonCalls extends Core {
             a.call("runs", type(Z, O, self ? EXECUTABLE : CODE));
             a.branch(Opcode.IFEQ, otherwise);
         }
-        for (int i = 0; i < n; i++) {
-            Kind k = g.parameters().get(i);
-            if (k != Kind.OBJECT && s.kind(args.get(i)) == Kind.OBJECT) {
-                loadObject(args.get(i));
-                a.isInstance(k == Kind.LONG ? LONG : DOUBLE);
-                a.branch(Opcode.IFEQ, otherwise);
-                way = Way.MAYBE;
-            }
+        if (unlessFit(g, args, otherwise)) {
+            way = Way.MAYBE;
         }
         ClassDesc typed = g.isTyped() && !self ? g.name() : CODE;
         if (self) {
@@ -250,6 +250,71 @@ abstract class PythonCalls extends Core {
         }
         return way;
     }
+
+    /** Whether the arguments may turn out to be what the code takes. */
+    private boolean mayFit(Signature g, List<Val> args) {
+        for (int i = 0; i < args.size(); i++) {
+            Kind k = g.parameters().get(i);
+            Kind given = s.kind(args.get(i));
+            if (k != Kind.OBJECT && given != k && (given != Kind.OBJECT || args.get(i) instanceof Const)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Goes to a label if an argument is not what the code takes; false if that cannot be. */
+    private boolean unlessFit(Signature g, List<Val> args, Label otherwise) {
+        boolean asked = false;
+        for (int i = 0; i < args.size(); i++) {
+            Kind k = g.parameters().get(i);
+            if (k != Kind.OBJECT && s.kind(args.get(i)) == Kind.OBJECT) {
+                loadObject(args.get(i));
+                a.isInstance(k == Kind.LONG ? LONG : DOUBLE);
+                a.branch(Opcode.IFEQ, otherwise);
+                asked = true;
+            }
+        }
+        return asked;
+    }
+
+    // ---- quiet code -------------------------------------------------------------------------------------------------
+
+    /** What quiet code returns that such a call may go to, or null if there is none. */
+    final Kind quiet(Executable e, List<Val> args) {
+        CompiledCode c = isSelf(e, args.size()) ? null : target(e, args.size());
+        return c != null && c.quiet > 0 && mayFit(signature(e, args.size()), args) ? signature(e, args.size()).result() : null;
+    }
+
+    final Kind result(Executable e) {
+        return signature(e, e.parameters).result();
+    }
+
+    /** A quiet call is made here. */
+    final void nestedCall(Executable e) {
+        nested = Math.max(nested, target(e, e.parameters).quiet);
+    }
+
+    /** Calls quiet code, if the callable and the arguments are what is expected; else goes to a label. */
+    final void callQuietly(Val callable, Executable e, List<Val> args, Label otherwise) {
+        Signature g = signature(e, args.size());
+        CompiledCode target = target(e, args.size());
+        loadObject(callable);
+        constants.load(a, target, CODE);
+        a.call("runs", type(Z, O, CODE));
+        a.branch(Opcode.IFEQ, otherwise);
+        unlessFit(g, args, otherwise);
+        constants.load(a, target, g.name());
+        a.aload(TS_VAR);
+        loadObject(callable);
+        a.cast(FUNCTION);
+        for (int i = 0; i < args.size(); i++) {
+            load(args.get(i), g.parameters().get(i));
+        }
+        a.builder().invokeinterface(g.name(), "quietly", g.method(TS, FUNCTION));
+    }
+
+    // ---- arguments --------------------------------------------------------------------------------------------------
 
     private void arguments(List<Val> args, boolean separate) {
         if (separate) {
@@ -323,6 +388,17 @@ abstract class PythonCalls extends Core {
         return values;
     }
 
+    /** Goes to a label unless the operands are such that an operator's method is the one that was seen. */
+    final void operandsHold(Val p, Val q, OperatorCall c, Executable e, Label otherwise) {
+        ClassDesc type = interpreter("OperatorCall");
+        loadObject(p);
+        loadObject(q);
+        constants.load(a, c, type);
+        constants.load(a, e, EXECUTABLE);
+        a.callStatic(type, "holds", type(Z, O, O, type, EXECUTABLE));
+        a.branch(Opcode.IFEQ, otherwise);
+    }
+
     /**
      * An operator whose left operand's class is written in Python, after {@link #frame}: calls the method that was
      * seen and
@@ -334,14 +410,8 @@ abstract class PythonCalls extends Core {
             return;
         }
         OperatorCall c = (OperatorCall) u.caches[pc];
-        ClassDesc type = interpreter("OperatorCall");
         Label otherwise = a.label();
-        loadObject(p);
-        loadObject(q);
-        constants.load(a, c, type);
-        constants.load(a, e, EXECUTABLE);
-        a.callStatic(type, "holds", type(Z, O, O, type, EXECUTABLE));
-        a.branch(Opcode.IFEQ, otherwise);
+        operandsHold(p, q, c, e, otherwise);
         enter(new Const(c.method()), e, List.of(p, q));
         a.aload(TS_VAR);
         loadObject(p);
@@ -352,16 +422,8 @@ abstract class PythonCalls extends Core {
         a.bind(otherwise);
     }
 
-    /**
-     * Calls a function whose code is known, with arguments as written; false if they do not fit. Its result is pushed.
-     */
-    final boolean callKnown(Val callable, Executable e, List<Val> args, String... keywords) {
-        if (!fits(e, args.size(), keywords)) {
-            return false;
-        }
-        int depth = s.stack.size();
-        runs(callable, e);
-        List<Val> values = bind(callable, e, args, keywords);
+    /** Calls a function whose code is known, with a value for each parameter; the result takes their place on the stack. */
+    final void callInFrame(Val callable, Executable e, List<Val> values, int depth) {
         frame();
         poll();
         Signature g = signature(e, values.size());
@@ -374,7 +436,6 @@ abstract class PythonCalls extends Core {
         s.stack.subList(depth, s.stack.size()).clear();
         pushResult(kind);
         checkDisturbed();
-        return true;
     }
 
     /** Leaves compiled code unless the callable is a function of that code. */

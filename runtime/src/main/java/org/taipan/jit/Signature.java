@@ -61,7 +61,9 @@ record Signature(List<Kind> parameters, Kind result) {
             if (DEFINED.add(c.descriptorString())) {
                 CompiledCode.defineEntry(ClassFile.of().build(c, b -> b
                         .withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_INTERFACE | ClassFile.ACC_ABSTRACT)
-                        .withMethod("call", method(TS, FUNCTION), ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT, m -> { })));
+                        .withMethod("call", method(TS, FUNCTION), ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT, m -> { })
+                        .withMethod("quietly", method(TS, FUNCTION), ClassFile.ACC_PUBLIC | ClassFile.ACC_ABSTRACT,
+                                m -> { })));
             }
         }
         return c;

@@ -39,6 +39,8 @@ public final class ThreadState implements Gil.Holder {
 
     /** The result of compiled code that is of another kind than it was compiled for, on its way to the caller; else null. */
     public Object result;
+    /** A call in compiled code that has to go on in the loop, on its way to the callers that it has left; else null. */
+    public Object pending;
     /** How deep Python calls are nested here, checked against {@code sys.getrecursionlimit()}. */
     public int depth;
     /** How deep native code that may call itself is nested, which {@code sys.setrecursionlimit()} does not change. */

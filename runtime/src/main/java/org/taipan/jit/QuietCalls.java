@@ -1,0 +1,204 @@
+package org.taipan.jit;
+
+import static org.taipan.jit.Types.*;
+
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
+import java.util.List;
+import org.taipan.interpreter.Calls.Callees;
+import org.taipan.interpreter.CompiledCode;
+import org.taipan.interpreter.Executable;
+import org.taipan.interpreter.OperatorCall;
+import org.taipan.interpreter.PendingCall;
+import org.taipan.jit.Val.Const;
+import org.taipan.jit.Val.Kind;
+import org.taipan.types.PyNotImplemented;
+
+/**
+ * Calls of quiet code ({@code CompiledCode.quiet}): the frame is neither made nor told anything. Where the callee cannot go
+ * on, this code is left with it ({@link PendingCall}). Where the callee is another than expected, code that is quiet itself
+ * is left; other code makes its frame there and calls as usual.
+ */
+abstract class QuietCalls extends PythonCalls {
+    // Flags of states.
+    private static final int NO_MISS = 2;
+
+    QuietCalls(Unit u) {
+        super(u);
+    }
+
+    /** Calls a function whose code is known, with arguments as written; false if they do not fit. The result is pushed. */
+    final boolean callKnown(Val callable, Executable e, List<Val> args, String... keywords) {
+        if (!fits(e, args.size(), keywords)) {
+            return false;
+        }
+        int depth = s.stack.size();
+        runs(callable, e);
+        List<Val> values = bind(callable, e, args, keywords);
+        Kind returned = quiet(e, values);
+        if (returned == null) {
+            callInFrame(callable, e, values, depth);
+            return true;
+        }
+        Kind kind = u.speculates[pc] && u.speculates[pc + 1] ? returned : Kind.OBJECT;
+        List<Val> waiting = List.copyOf(s.stack.subList(0, depth));
+        quietly(callable, e, values, waiting, 0, kind, () -> {
+            frame();
+            poll();
+            callAny(callable, e, values);
+            pushed(waiting);
+            checkDisturbed();
+            loadObject(peek(0));
+        });
+        s.stack.subList(depth, s.stack.size()).clear();
+        pushResult(kind);
+        return true;
+    }
+
+    /** The JVM's stack has the result of a call during which the value stack was {@code waiting}. */
+    private void pushed(List<Val> waiting) {
+        s.stack.clear();
+        s.stack.addAll(waiting);
+        pushResult(Kind.OBJECT);
+    }
+
+    /**
+     * The call, up to a result of that kind on the JVM's stack: OBJECT, or what the code returns.
+     *
+     * @param waiting the value stack while the callee runs
+     * @param use what is done with the result, if the callee has to go on in the loop: a flag of a state
+     * @param otherwise does the call in another way, up to an object on the JVM's stack
+     */
+    final void quietly(Val callable, Executable e, List<Val> args, List<Val> waiting, int use, Kind kind, Runnable otherwise) {
+        Label other = a.label();
+        Label waits = a.label();
+        Label object = a.label();
+        Label end = a.label();
+        nestedCall(e);
+        siteBefore(PendingCall.CALLING);
+        if (!a.dry()) {
+            callQuietly(callable, e, args, other);
+            if (kind != Kind.OBJECT) {
+                a.dup2();
+                branchUnlessWayOut(kind, end);
+            }
+            boxed(e, waits, kind == Kind.OBJECT ? end : object);
+            a.bind(waits);
+            a.pop();
+        }
+        leaveWaiting(waiting, use);
+        a.bind(other);
+        otherwise(PendingCall.UNLINKED | NO_MISS, otherwise);
+        if (kind == Kind.OBJECT) {
+            a.bind(end);
+            return;
+        }
+        a.bind(object);
+        List<Val> usual = List.copyOf(s.stack);
+        pushed(waiting);
+        unbox(kind);
+        s.stack.clear();
+        s.stack.addAll(usual);
+        a.bind(end);
+    }
+
+    /** Makes an object of what quiet code has returned, and goes on at one of two places with it. */
+    private void boxed(Executable e, Label waits, Label end) {
+        box(result(e));
+        a.dup();
+        a.getStatic(CODE, "PENDING", O);
+        a.branch(Opcode.IF_ACMPEQ, waits);
+        a.go(end);
+    }
+
+    private void leaveWaiting(List<Val> waiting, int use) {
+        siteIn(waiting, PendingCall.WAITING | NO_MISS | use);
+        a.go(exit);
+    }
+
+    /** A call that has gone to some functions with quiet code; false if it takes another way. The result is pushed. */
+    final boolean callOneQuietly(Val callable, Callees c, List<Val> args, Runnable otherwise) {
+        if (!u.speculates[pc]) {
+            return false;
+        }
+        for (Executable e : c.functions()) {
+            if (e.exactArgs != args.size() || quiet(e, args) == null) {
+                return false;
+            }
+        }
+        List<Val> waiting = List.copyOf(s.stack);
+        Label waits = a.label();
+        Label end = a.label();
+        site();
+        siteBefore(PendingCall.CALLING);
+        for (Executable e : c.functions()) {
+            nestedCall(e);
+            if (!a.dry()) {
+                Label other = a.label();
+                callQuietly(callable, e, args, other);
+                boxed(e, waits, end);
+                a.bind(other);
+            }
+        }
+        otherwise(PendingCall.UNLINKED | NO_MISS, otherwise);
+        if (!a.dry()) {
+            a.go(end);
+            a.bind(waits);
+            a.pop();
+        }
+        leaveWaiting(waiting, 0);
+        a.bind(end);
+        pushResult(Kind.OBJECT);
+        return true;
+    }
+
+    /**
+     * An operator whose left operand's class is written in Python and whose method is quiet; false if it takes another way.
+     * The result is pushed.
+     */
+    final boolean operatorQuietly(Val p, Val q, Runnable otherwise) {
+        if (!u.speculates[pc] || !(u.caches[pc] instanceof OperatorCall c) || kind(p) != Kind.OBJECT) {
+            return false;
+        }
+        Executable e = c.method().executable();
+        if (e.exactArgs != 2 || quiet(e, List.of(p, q)) == null) {
+            return false;
+        }
+        List<Val> waiting = new java.util.ArrayList<>(s.stack);
+        waiting.add(p);
+        waiting.add(q);
+        Label other = a.label();
+        Label unlinked = a.label();
+        Label waits = a.label();
+        Label end = a.label();
+        site();
+        nestedCall(e);
+        operandsHold(p, q, c, e, other);
+        siteBefore(PendingCall.CALLING);
+        if (!a.dry()) {
+            callQuietly(new Const(c.method()), e, List.of(p, q), unlinked);
+            box(result(e));
+            a.dup();
+            a.getStatic(CODE, "PENDING", O);
+            a.branch(Opcode.IF_ACMPEQ, waits);
+            a.dup();
+            constants.load(a, PyNotImplemented.NOT_IMPLEMENTED, O);
+            a.branch(Opcode.IF_ACMPNE, end);
+            a.aload(TS_VAR);
+            a.callStatic(interpreter("PendingCall"), "notImplemented", type(Types.V, TS));
+            a.bind(waits);
+            a.pop();
+        }
+        leaveWaiting(waiting, PendingCall.OPERATOR);
+        a.bind(unlinked);
+        if (!a.dry() && isQuiet()) {
+            siteBefore(PendingCall.UNLINKED | NO_MISS);
+            a.go(exit);
+        }
+        a.bind(other);
+        otherwise(0, otherwise);
+        a.bind(end);
+        pushResult(Kind.OBJECT);
+        return true;
+    }
+}
