@@ -2,6 +2,7 @@ package org.taipan.interpreter;
 
 import org.taipan.interpreter.AttrCache.Kind;
 import org.taipan.objects.AttributeNotes;
+import org.taipan.objects.Members;
 import org.taipan.objects.PyMemberDescriptor;
 import org.taipan.objects.PyModule;
 import org.taipan.objects.PyObject;
@@ -74,7 +75,7 @@ final class AttrLookup {
         }
         if (get && isData(dt)) {
             return found instanceof PyMemberDescriptor d && d.slot >= 0 && type.isSubtype(d.owner)
-                    ? new AttrCache(Kind.MEMBER, null, type, version, null, null, d.slot, null, null)
+                    ? member(shape, version, d.slot)
                     : new AttrCache(Kind.DESCRIPTOR, null, type, version, null, null, 0, found, null);
         }
         Kind fromType = !get ? Kind.VALUE : dt.is(TypeFlags.METHOD_DESCRIPTOR) ? Kind.METHOD : Kind.DESCRIPTOR;
@@ -142,7 +143,7 @@ final class AttrLookup {
             PyType dt = PyObject.typeOf(found);
             if (isData(dt)) {
                 return found instanceof PyMemberDescriptor d && d.slot >= 0 && type.isSubtype(d.owner)
-                        ? new AttrCache(Kind.MEMBER, null, type, version, null, null, d.slot, null, null) : null;
+                        ? storeMember(p, shape, version, d.slot, value) : null;
             }
         }
         if (!type.hasDict) {
@@ -156,7 +157,33 @@ final class AttrLookup {
             return AttrCache.ofSlot(shape, version, slot);
         }
         Shape next = shape.with(name, value, p.primitiveRoom());
-        return next == null ? null : new AttrCache(Kind.ADD, shape, type, version, null, null, next.size - 1, next, null);
+        return next == null ? null : add(shape, version, next);
+    }
+
+    private static AttrCache add(Shape shape, PyType.Version version, Shape next) {
+        return new AttrCache(Kind.ADD, shape, shape.type, version, null, null, next.lastSlot(), next, null);
+    }
+
+    /** A name in {@code __slots__}. */
+    private static AttrCache member(Shape shape, PyType.Version version, int slot) {
+        Members members = shape.type.members;
+        return members == null || members.neverNumber(slot)
+                ? new AttrCache(Kind.MEMBER, null, shape.type, version, null, null, slot, null, null)
+                : AttrCache.ofSlot(shape, version, slot);
+    }
+
+    private static AttrCache storeMember(PyObject p, Shape shape, PyType.Version version, int slot, Object value) {
+        Members members = shape.type.members;
+        if (members != null) {
+            Shape next = shape.withMember(slot, value, p.primitiveRoom());
+            if (next != null) {
+                return add(shape, version, next);
+            }
+            if (!(value instanceof Long || value instanceof Double)) {
+                members.takeAny(slot);
+            }
+        }
+        return member(shape, version, slot);
     }
 
     private static boolean isData(PyType descriptorType) {

@@ -33,7 +33,7 @@ final class AttributeStores {
                 return;
             }
             // The object was given a dictionary meanwhile.
-            p.putOwn(x.names[ins >>> 8], value);
+            p.storeAgain(c.shape, c.slot, x.names[ins >>> 8], value);
             return;
         }
         storeCached(ts, x, pc, o, x.names[ins >>> 8], value);
@@ -65,17 +65,17 @@ final class AttributeStores {
             case SLOT -> {
                 p.setSlot(c.slot, value);
                 if (p.shape() != c.shape) {
-                    p.putOwn(name, value);
+                    p.storeAgain(c.shape, c.slot, name, value);
                 }
             }
             case LONG, DOUBLE -> {
                 if (!c.storePrimitive(p, value)) {
-                    p.putOwn(name, value);
+                    p.storeAgain(c.shape, c.shape.slotAt(c.slot), name, value);
                 }
             }
             case ADD -> {
                 if (!p.addOwn(c.shape, (Shape) c.value, value)) {
-                    p.putOwn(name, value);
+                    p.storeAgain(c.shape, c.slot, name, value);
                 }
             }
             default -> p.putOwn(name, value);

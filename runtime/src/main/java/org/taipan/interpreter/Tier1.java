@@ -267,14 +267,14 @@ final class Tier1 {
         PyObject p = (PyObject) o;
         p.setSlot(slot, value);
         if (p.shape() != shape) {
-            p.putOwn(name, value);
+            p.storeAgain(shape, slot, name, value);
         }
     }
 
     static void addSlot(Object o, Shape from, Shape to, int slot, String name, Object value) {
         PyObject p = (PyObject) o;
         if (!p.addOwn(from, to, slot, value)) {
-            p.putOwn(name, value);
+            p.storeAgain(from, slot, name, value);
         }
     }
 

@@ -86,7 +86,7 @@ final class Unboxed {
         PyObject p = (PyObject) o;
         p.setLong(place, value);
         if (p.shape() != shape) {
-            p.putOwn(name, value);
+            p.storeAgain(shape, shape.slotAt(place), name, value);
         }
     }
 
@@ -94,7 +94,7 @@ final class Unboxed {
         PyObject p = (PyObject) o;
         p.setDouble(place, value);
         if (p.shape() != shape) {
-            p.putOwn(name, value);
+            p.storeAgain(shape, shape.slotAt(place), name, value);
         }
     }
 
@@ -122,14 +122,14 @@ final class Unboxed {
     static void addLong(Object o, Shape from, Shape to, int place, String name, long value) {
         PyObject p = (PyObject) o;
         if (!p.addOwn(from, to, place, value)) {
-            p.putOwn(name, value);
+            p.storeAgain(from, to.lastSlot(), name, value);
         }
     }
 
     static void addDouble(Object o, Shape from, Shape to, int place, String name, double value) {
         PyObject p = (PyObject) o;
         if (!p.addOwn(from, to, place, Double.doubleToRawLongBits(value))) {
-            p.putOwn(name, value);
+            p.storeAgain(from, to.lastSlot(), name, value);
         }
     }
 }

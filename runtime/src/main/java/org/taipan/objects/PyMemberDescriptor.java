@@ -33,7 +33,7 @@ public sealed class PyMemberDescriptor extends PyObject permits PyFieldDescripto
 
     /** Reads the slot. @throws PyException AttributeError if it is empty */
     Object read(ThreadState ts, Object self) {
-        Object v = ((PyObject) self).getSlot(slot);
+        Object v = ((PyObject) self).getMember(slot);
         if (v == null) {
             throw Errors.unsetMember(self, name);
         }
@@ -43,10 +43,11 @@ public sealed class PyMemberDescriptor extends PyObject permits PyFieldDescripto
     /** Writes the slot; null empties it. */
     void write(ThreadState ts, Object self, Object value) {
         PyObject o = (PyObject) self;
-        if (value == null && o.getSlot(slot) == null) {
+        if (value != null) {
+            o.setMember(slot, value);
+        } else if (!o.removeMember(slot)) {
             throw Errors.attributeError(name);
         }
-        o.setSlot(slot, value);
     }
 
     @PyMethod("__get__(instance, owner=None, /)")

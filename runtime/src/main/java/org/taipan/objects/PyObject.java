@@ -255,6 +255,74 @@ public abstract class PyObject {
         return place < primitives.length;
     }
 
+    // ---- __slots__ --------------------------------------------------------------------------------------------------
+
+    /** The value of a name in {@code __slots__}, or null. */
+    public final Object getMember(int slot) {
+        return valueAt(shape, slot);
+    }
+
+    /** Sets the value of a name in {@code __slots__}. */
+    public final void setMember(int slot, Object value) {
+        while (!storeMember(shape, slot, value)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** False if the shape has changed so that the store must be done again. */
+    private boolean storeMember(Shape s, int slot, Object value) {
+        if (s.type.members == null) {
+            setSlot(slot, value);
+            return true;
+        }
+        boolean isPrimitive = s.storage(slot).isPrimitive();
+        if (isPrimitive && setPrimitive(s, slot, value)) {
+            return shape == s;
+        }
+        Shape next = isPrimitive ? s.generalMember(slot) : s.withMember(slot, value, primitiveRoom());
+        if (next == null) {
+            if (Shape.Storage.of(value) == Shape.Storage.OBJECT) {
+                s.type.members.takeAny(slot);
+            }
+            setSlot(slot, value);
+            return shape == s;
+        }
+        synchronized (this) {
+            if (shape != s) {
+                return false;
+            }
+            if (isPrimitive) {
+                setSlot(slot, value);
+            } else if (!makeRoom(next.place(slot)) || !setPrimitive(next, slot, value)) {
+                return false;
+            }
+            SHAPE.setRelease(this, next);
+            return true;
+        }
+    }
+
+    /** Empties the slot of a name in {@code __slots__}; false if it has been empty. */
+    public final synchronized boolean removeMember(int slot) {
+        Shape s = shape;
+        boolean present = valueAt(s, slot) != null;
+        if (present) {
+            setSlot(slot, null);
+            if (s.storage(slot).isPrimitive()) {
+                SHAPE.setRelease(this, s.generalMember(slot));
+            }
+        }
+        return present;
+    }
+
+    /** Does a store again that was meant for an object of that shape, which this is not (any more). */
+    public final void storeAgain(Shape meant, int slot, String name, Object value) {
+        if (slot < meant.firstSlot()) {
+            setMember(slot, value);
+        } else {
+            putOwn(name, value);
+        }
+    }
+
     // ---- own attributes (the instance dictionary) -------------------------------------------------------------------
 
     /** The instance attribute {@code name}, or null. No descriptors, no type lookup. */
@@ -461,6 +529,15 @@ public abstract class PyObject {
     public synchronized void setType(PyType type) {
         Shape s = shape;
         if (s.type == type) {
+            return;
+        }
+        if (s.type.members != null && type.members != null) {
+            for (int i = 0; i < s.size; i++) {
+                if (s.storage(i).isPrimitive()) {
+                    setSlot(i, valueAt(s, i));
+                }
+            }
+            SHAPE.setRelease(this, s.withoutNumbers(type));
             return;
         }
         if (s.type.reserved != type.reserved) {

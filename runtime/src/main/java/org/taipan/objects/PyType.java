@@ -61,6 +61,8 @@ public final class PyType extends PyObject implements TypeFlags {
     final Shape rootShape;
     /** The shape of instances that keep a dictionary. */
     final Shape dictShape;
+    /** How instances keep the values of {@code __slots__}, where shapes tell; else null. */
+    public final Members members;
     private final int dictSlot;
     private final int weakrefSlot;
     /** Where instances of a builtin type's subclass with {@code __del__} keep their {@link Finalization.Guard}; or -1. */
@@ -127,6 +129,7 @@ public final class PyType extends PyObject implements TypeFlags {
         this.finalizerSlot = -1;
         this.reserved = next;
         this.slotNames = null;
+        this.members = null;
         this.rootShape = new Shape(this, reserved, false);
         this.dictShape = new Shape(this, reserved, true);
         isComplete = true;
@@ -174,6 +177,7 @@ public final class PyType extends PyObject implements TypeFlags {
         this.finalizerSlot = base.finalizerSlot >= 0 ? base.finalizerSlot
                 : base.layoutBase() != OBJECT && definesDel(dict, bases) ? next++ : -1;
         this.reserved = next;
+        this.members = hasDict || next == 0 ? null : new Members(next);
         this.rootShape = new Shape(this, reserved, false);
         this.dictShape = new Shape(this, reserved, true);
         this.dict = dict;

@@ -66,6 +66,8 @@ public final class Shape {
     /** The name of each slot; null for those the type reserves ({@code __slots__}, dictionary …) and for holes. */
     final String[] names;
     public final int size;
+    /** The slot whose attribute makes the difference to the shape before. */
+    private final int last;
     /** How each slot's attribute is kept, and which of the primitives it is. */
     private final Storage[] storages;
     private final byte[] places;
@@ -91,6 +93,7 @@ public final class Shape {
         this.type = type;
         this.names = new String[reserved];
         this.size = reserved;
+        this.last = reserved - 1;
         this.storages = new Storage[reserved];
         Arrays.fill(storages, Storage.OBJECT);
         this.places = new byte[reserved];
@@ -105,6 +108,7 @@ public final class Shape {
         this.names = parent.names.clone();
         this.names[hole] = null;
         this.size = parent.size;
+        this.last = hole;
         this.storages = parent.storages;
         this.places = parent.places;
         this.primitives = parent.primitives;
@@ -117,11 +121,28 @@ public final class Shape {
         this.names = Arrays.copyOf(parent.names, parent.size + 1);
         this.names[parent.size] = name;
         this.size = parent.size + 1;
+        this.last = parent.size;
         this.storages = Arrays.copyOf(parent.storages, size);
         this.storages[parent.size] = storage;
         this.places = Arrays.copyOf(parent.places, size);
         this.places[parent.size] = (byte) parent.primitives;
         this.primitives = parent.primitives + (storage == Storage.OBJECT ? 0 : 1);
+        this.isDictionary = false;
+        this.general = parent.general;
+    }
+
+    /** {@code parent} with another way to keep the value of a name in {@code __slots__}. */
+    private Shape(Shape parent, int slot, Storage storage) {
+        this.type = parent.type;
+        this.names = parent.names;
+        this.size = parent.size;
+        this.last = slot;
+        this.storages = parent.storages.clone();
+        this.storages[slot] = storage;
+        this.places = parent.places.clone();
+        boolean hasPlace = parent.storages[slot] != Storage.OBJECT;
+        this.places[slot] = hasPlace ? parent.places[slot] : (byte) parent.primitives;
+        this.primitives = hasPlace ? parent.primitives : parent.primitives + 1;
         this.isDictionary = false;
         this.general = parent.general;
     }
@@ -178,9 +199,18 @@ public final class Shape {
         return places[slot];
     }
 
-    /** The attribute that {@link #with} has added. */
+    /** The slot that keeps that primitive. */
+    public int slotAt(int place) {
+        int i = 0;
+        while (storages[i] == Storage.OBJECT || places[i] != place) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The attribute that {@link #with} or {@link #withMember} has added. */
     public int lastSlot() {
-        return size - 1;
+        return last;
     }
 
     /** Whether objects can still be given this shape by adding its last attribute. */
@@ -262,6 +292,65 @@ public final class Shape {
                 s.transitions.get(new Transition(names[i], storages[i])).superseded = true;
             }
             s = names[i] == null ? null : s.with(names[i], i == slot ? Storage.GENERAL : storages[i]);
+        }
+        return s;
+    }
+
+    // ---- __slots__ --------------------------------------------------------------------------------------------------
+
+    /**
+     * The shape in which a name in {@code __slots__} that has no number yet is kept as one; null if the value is none, or is
+     * to go into its slot all the same. The type has {@link Members}.
+     */
+    public Shape withMember(int slot, Object value, int room) {
+        Storage storage = Storage.of(value);
+        if (!storage.isPrimitive() || storages[slot] != Storage.OBJECT || primitives >= Math.min(room, MAX_PRIMITIVES)
+                || !type.members.mayBeNumber(slot)) {
+            return null;
+        }
+        synchronized (this) {
+            Storage other = storage == Storage.LONG ? Storage.DOUBLE : Storage.LONG;
+            if (transitions != null && transitions.containsKey(new Transition(Integer.toString(slot), other))) {
+                type.members.takeAny(slot);
+                return null;
+            }
+            return member(slot, storage);
+        }
+    }
+
+    /** The shape in which the value of a name in {@code __slots__}, now a number, is in its slot. */
+    Shape generalMember(int slot) {
+        type.members.takeAny(slot);
+        return member(slot, Storage.GENERAL);
+    }
+
+    private synchronized Shape member(int slot, Storage storage) {
+        if (transitions == null) {
+            transitions = new ConcurrentHashMap<>(4);
+        }
+        Transition t = new Transition(Integer.toString(slot), storage);
+        Shape next = transitions.get(t);
+        if (next == null) {
+            next = new Shape(this, slot, storage);
+            if (storage.isPrimitive() && !type.members.admit(next)) {
+                return null;
+            }
+            transitions.put(t, next);
+        }
+        type.noteSlots(0, next.primitives);
+        return next;
+    }
+
+    /** No further object is given this shape, if it was made for a number in that slot. */
+    void supersede(int slot) {
+        superseded |= slot == last;
+    }
+
+    /** The shape of another class with {@link Members} for objects of this one, whose numbers are in their slots then. */
+    Shape withoutNumbers(PyType type) {
+        Shape s = type.rootShape;
+        for (int place = 0; place < primitives; place++) {
+            s = s.member(slotAt(place), Storage.GENERAL);
         }
         return s;
     }
