@@ -1,18 +1,25 @@
 package org.taipan.modules.sre;
 
-/** The set of characters of an {@code IN}: its code, and a bitmap of what it says about Latin-1. */
+/**
+ * The characters that an instruction for a single one accepts: the code of a set, and a bitmap of what it says about Latin-1.
+ */
 final class CharSet {
+    /** How a character's case counts. */
+    enum Case { EXACT, LOWER_ASCII, LOWER_UNICODE, LOCALE }
+
     private final int[] code;
     private final int start;
+    private final Case casing;
     private final long bits0;
     private final long bits1;
     private final long bits2;
     private final long bits3;
 
     /** The set whose code starts at {@code start}; it has been validated. */
-    CharSet(int[] code, int start) {
+    CharSet(int[] code, int start, Case casing) {
         this.code = code;
         this.start = start;
+        this.casing = casing;
         bits0 = bitmap(0);
         bits1 = bitmap(64);
         bits2 = bitmap(128);
@@ -22,7 +29,7 @@ final class CharSet {
     private long bitmap(int from) {
         long bits = 0;
         for (int i = 0; i < 64; i++) {
-            if (search(from + i)) {
+            if (decide(from + i)) {
                 bits |= 1L << i;
             }
         }
@@ -36,12 +43,16 @@ final class CharSet {
         if (ch < 256) {
             return ((ch < 192 ? bits2 : bits3) >>> ch & 1) != 0;
         }
-        return search(ch);
+        return decide(ch);
     }
 
-    /** {@code charset_loc_ignore}. */
-    boolean containsInLocale(int ch) {
-        return contains(CharClass.lowerAscii(ch)) || contains(CharClass.upperAscii(ch));
+    private boolean decide(int ch) {
+        return switch (casing) {
+            case EXACT -> search(ch);
+            case LOWER_ASCII -> search(CharClass.lowerAscii(ch));
+            case LOWER_UNICODE -> search(CharClass.lowerUnicode(ch));
+            case LOCALE -> search(CharClass.lowerAscii(ch)) || search(CharClass.upperAscii(ch));
+        };
     }
 
     private boolean search(int ch) {

@@ -12,6 +12,9 @@ import org.taipan.ops.Errors;
  * the stack down to it.
  */
 abstract sealed class Machine extends MatchState permits Matcher {
+    /** In the frame of a greedy repeat: it only awaits its leaving the repeat; or fails for good once it has left it, too. */
+    private static final int FORGOTTEN = 0, REPEATED = 1, LEFT = 2;
+
     Machine(ThreadState ts, Program program, Subject subject, long from, long to) {
         super(ts, program, subject, from, to);
     }
@@ -22,6 +25,7 @@ abstract sealed class Machine extends MatchState permits Matcher {
      */
     final boolean run(int from, boolean toplevel) {
         reset();
+        remembers = program.repeats > 0 && !(toplevel && mustAdvance);
         int[] c = code;
         Program program = this.program;
         Subject s = subject;
@@ -58,19 +62,19 @@ abstract sealed class Machine extends MatchState permits Matcher {
                         }
                         ptr++;
                         continue;
-                    case IN:
-                        if (ptr >= end || !program.set(pc + 1).contains(s.at(ptr))) {
+                    case IN, IN_IGNORE, IN_LOC_IGNORE, IN_UNI_IGNORE:
+                        if (ptr >= end || !program.set(pc - 1).contains(s.at(ptr))) {
                             break forward;
                         }
                         pc += c[pc];
                         ptr++;
                         continue;
-                    case CATEGORY, IN_IGNORE, IN_LOC_IGNORE, IN_UNI_IGNORE, LITERAL_IGNORE, LITERAL_LOC_IGNORE,
-                        LITERAL_UNI_IGNORE, NOT_LITERAL_IGNORE, NOT_LITERAL_LOC_IGNORE, NOT_LITERAL_UNI_IGNORE:
+                    case LITERAL_IGNORE, LITERAL_LOC_IGNORE, LITERAL_UNI_IGNORE, NOT_LITERAL_IGNORE,
+                        NOT_LITERAL_LOC_IGNORE, NOT_LITERAL_UNI_IGNORE:
                         if (ptr >= end || !program.accepts(pc - 1, s.at(ptr))) {
                             break forward;
                         }
-                        pc += program.singleLength(pc - 1) - 1;
+                        pc++;
                         ptr++;
                         continue;
                     case AT:
@@ -154,6 +158,9 @@ abstract sealed class Machine extends MatchState permits Matcher {
                         continue;
                     case MAX_UNTIL, MIN_UNTIL:
                         pc = until(c[pc - 1] == MAX_UNTIL, pc, ptr);
+                        if (pc < 0) {
+                            break forward;
+                        }
                         continue;
                     case POSSESSIVE_REPEAT:
                         repeat = record(pc, 0, -1, repeat);
@@ -220,7 +227,7 @@ abstract sealed class Machine extends MatchState permits Matcher {
 
     // ---- repeats ----------------------------------------------------------------------------------------------------
 
-    /** The end of a repeat's body, and its beginning: where to go on. */
+    /** The end of a repeat's body, and its beginning: where to go on; -1 to fail, as has been found out before. */
     private int until(boolean greedy, int tail, int ptr) {
         poll();
         int r = repeat;
@@ -234,8 +241,12 @@ abstract sealed class Machine extends MatchState permits Matcher {
         }
         boolean more = (count < code[args + 2] || code[args + 2] == Integer.MAX_VALUE) && ptr != last;
         if (greedy && more) {
+            int number = outer < 0 && remembers ? program.repeatNumbers[tail - 1] : 0;
+            if (number != 0 && hasFailed(number, ptr)) {
+                return -1;
+            }
             repeat = outer;
-            push(tail, ptr, 0);
+            push(tail, ptr, number == 0 ? FORGOTTEN : REPEATED);
             repeat = record(args, count, ptr, outer);
             return args + 3;
         }
@@ -340,7 +351,15 @@ abstract sealed class Machine extends MatchState permits Matcher {
                     top = f;
                     continue;
                 case MAX_UNTIL:
+                    if (s[f + EXTRA] == REPEATED) {
+                        s[f + EXTRA] = LEFT;
+                        return pc;
+                    }
                     top = f;
+                    if (s[f + EXTRA] == LEFT) {
+                        fails(program.repeatNumbers[pc - 1], ptr);
+                        continue;
+                    }
                     return pc;
                 case MIN_UNTIL: {
                     top = f;

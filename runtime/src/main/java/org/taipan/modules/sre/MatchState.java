@@ -13,6 +13,10 @@ import org.taipan.ops.Errors;
  * {@link #records} that are never changed, but replaced: a frame only remembers which record was current, and going
  * back
  * to it drops the later ones. Marks are changed in place; those that a frame may want back are noted in {@link #trail}.
+ *
+ * <p>What comes after one iteration of an outermost greedy repeat without upper bound depends on the position only, unless the
+ * pattern refers back to groups. So a position where that has failed is noted ({@link #fails}), and never tried again, nor in
+ * later searches in the same text: nested repeats need time in proportion to the text, not exponential time.
  */
 abstract sealed class MatchState permits Machine {
     /** A frame: where its instruction's operands are, the position, what the instruction needs, and the state then. */
@@ -21,6 +25,11 @@ abstract sealed class MatchState permits Machine {
     /** A record of a repeat: the operands, how often its body has matched, where it last started, the outer repeat. */
     static final int R_PC = 0, R_COUNT = 1, R_LAST = 2, R_OUTER = 3, RECORD = 4;
     private static final int POLL_MASK = 0xfff;
+    private static final int[] NONE = {};
+    /** So many failures are not worth remembering. */
+    private static final int FEW = 32;
+    /** What is remembered lies in pages of so many positions, as a power of 2; of 64 in a word. */
+    private static final int PAGE_SHIFT = 11, PAGE_MASK = (1 << PAGE_SHIFT - 6) - 1, MOST_PAGES = 1 << 20;
 
     final Program program;
     final Subject subject;
@@ -41,15 +50,21 @@ abstract sealed class MatchState permits Machine {
     int lastMark = -1;
     int lastIndex = -1;
 
-    int[] stack = new int[FRAME * 8];
+    int[] stack = NONE;
     int top;
     int barrier;
-    int[] records = new int[RECORD * 4];
+    int[] records = NONE;
     int recordTop;
     int repeat;
-    int[] trail = new int[8];
+    int[] trail = NONE;
     int trailTop;
     int ticks;
+
+    /** Whether failures may be remembered: they follow from the position alone. */
+    boolean remembers;
+    private long[][] failures;
+    private int pagesOfRepeat;
+    private int failed;
 
     MatchState(ThreadState ts, Program program, Subject subject, long from, long to) {
         this.ts = ts;
@@ -92,8 +107,8 @@ abstract sealed class MatchState permits Machine {
                 int newline = s.indexOf('\n', from, limit);
                 i = newline < 0 ? limit : newline;
             }
-            case IN -> {
-                CharSet set = program.set(item + 2);
+            case IN, IN_IGNORE, IN_UNI_IGNORE, IN_LOC_IGNORE -> {
+                CharSet set = program.set(item);
                 while (i < limit && set.contains(s.at(i))) {
                     i++;
                 }
@@ -159,7 +174,7 @@ abstract sealed class MatchState permits Machine {
                 if (ptr < end && subject.at(ptr) == c[i + 2]) {
                     return i;
                 }
-            } else if (op != IN || ptr < end && program.set(i + 3).contains(subject.at(ptr))) {
+            } else if (op != IN || ptr < end && program.set(i + 1).contains(subject.at(ptr))) {
                 return i;
             }
         }
@@ -216,6 +231,41 @@ abstract sealed class MatchState permits Machine {
         return i;
     }
 
+    // ---- what has failed --------------------------------------------------------------------------------------------
+
+    /** Whether the pattern is known not to match from a repeat on, at the end of its body at {@code ptr}. */
+    final boolean hasFailed(int repeat, int ptr) {
+        long[][] pages = failures;
+        if (pages == null) {
+            return false;
+        }
+        int i = ptr - pos;
+        long[] page = pages[(repeat - 1) * pagesOfRepeat + (i >>> PAGE_SHIFT)];
+        return page != null && (page[i >>> 6 & PAGE_MASK] >>> i & 1) != 0;
+    }
+
+    final void fails(int repeat, int ptr) {
+        if (failures == null) {
+            if (++failed < FEW) {
+                return;
+            }
+            pagesOfRepeat = (end - pos >>> PAGE_SHIFT) + 1;
+            if ((long) pagesOfRepeat * program.repeats > MOST_PAGES) {
+                failed = Integer.MIN_VALUE;
+                return;
+            }
+            failures = new long[pagesOfRepeat * program.repeats][];
+        }
+        int i = ptr - pos;
+        int p = (repeat - 1) * pagesOfRepeat + (i >>> PAGE_SHIFT);
+        long[] page = failures[p];
+        if (page == null) {
+            page = new long[PAGE_MASK + 1];
+            failures[p] = page;
+        }
+        page[i >>> 6 & PAGE_MASK] |= 1L << i;
+    }
+
     // ---- the stacks -----------------------------------------------------------------------------------------------
 
     final int record(int pc, int count, int last, int outer) {
@@ -259,7 +309,7 @@ abstract sealed class MatchState permits Machine {
             throw Errors.memoryError();
         }
         try {
-            return Arrays.copyOf(a, size);
+            return Arrays.copyOf(a, Math.max(size, 32));
         } catch (OutOfMemoryError e) {
             throw Errors.memoryError();
         }

@@ -70,9 +70,7 @@ final class Matcher extends Machine {
         CharSet set = program.firstSet;
         mustAdvance = false;
         for (int i = start;; i++) {
-            while (i < end && !set.contains(subject.at(i))) {
-                i++;
-            }
+            i = find(set, i);
             if (i >= end) {
                 return false;
             }
@@ -84,9 +82,20 @@ final class Matcher extends Machine {
         }
     }
 
+    /** The first position from {@code from} on with a character of the set, or the end. */
+    private int find(CharSet set, int from) {
+        Subject s = subject;
+        int i = from;
+        while (i < end && !set.contains(s.at(i))) {
+            i++;
+        }
+        return i;
+    }
+
     private boolean searchAnywhere() {
         Program p = program;
         int first = p.firstSingle;
+        CharSet set = first >= 0 && p.hasSet(first) ? p.set(first) : null;
         ptr = start;
         if (run(p.start, true)) {
             return true;
@@ -99,8 +108,12 @@ final class Matcher extends Machine {
         int last = p.minWidth > 1 ? end - p.minWidth + 1 : end;
         for (int i = start + 1; i <= last; i++) {
             if (first >= 0) {
-                while (i < end && !p.accepts(first, subject.at(i))) {
-                    i++;
+                if (set != null) {
+                    i = find(set, i);
+                } else {
+                    while (i < end && !p.accepts(first, subject.at(i))) {
+                        i++;
+                    }
                 }
                 if (i >= end) {
                     return false;

@@ -7,9 +7,14 @@ import static org.taipan.modules.sre.Op.*;
  * running it cannot leave the code; its character sets decoded, its bounds of repetition clipped to ints.
  */
 final class Program {
-    /** The code; where a set starts, the index of its {@link CharSet}. */
+    /** The code; its bounds of repetition are clipped. */
     final int[] code;
+    /** What the instructions for a character of a set accept, where they are; made on first use. */
     private final CharSet[] sets;
+    /** Where a greedy repeat without upper bound ends: its number among those. */
+    final int[] repeatNumbers;
+    /** How many there are; 0 if back references make it matter how a position was come to. */
+    final int repeats;
     /** How many marks the code can set. */
     final int marks;
 
@@ -39,9 +44,12 @@ final class Program {
     Program(int[] source, int groups) throws Invalid {
         this.code = source.clone();
         this.sets = new CharSet[source.length];
+        this.repeatNumbers = new int[source.length];
         this.marks = 2 * groups + 2;
         check(groups >= 0 && groups <= MAXGROUPS - 1 && code.length > 0 && code[code.length - 1] == SUCCESS);
-        check(!new Validator(source, groups).block(0, code.length - 1));
+        Validator validator = new Validator(source, groups);
+        check(!validator.block(0, code.length - 1));
+        repeats = validator.refersBack ? 0 : validator.repeats;
         boolean hasInfo = code[0] == INFO;
         int flags = hasInfo ? code[2] : 0;
         minWidth = hasInfo ? Math.max(code[3], 0) : 0;
@@ -49,7 +57,7 @@ final class Program {
         prefix = (flags & INFO_PREFIX) != 0 && code[5] > 0 ? java.util.Arrays.copyOfRange(code, 7, 7 + code[5]) : null;
         prefixText = prefix == null ? null : text(prefix);
         prefixSkip = prefix == null ? 0 : code[6];
-        firstSet = (flags & INFO_CHARSET) != 0 ? new CharSet(source, 5) : null;
+        firstSet = (flags & INFO_CHARSET) != 0 ? new CharSet(source, 5, CharSet.Case.EXACT) : null;
         start = hasInfo ? 1 + code[1] : 0;
         for (int i = 0; i < prefixSkip; i++) {
             check(code[start + 2 * i] == LITERAL);
@@ -77,15 +85,35 @@ final class Program {
         }
     }
 
-    /** The set that starts at {@code pc}. */
+    /** Whether the instruction at {@code pc} is for a character of a set. */
+    boolean hasSet(int pc) {
+        return switch (code[pc]) {
+            case IN, IN_IGNORE, IN_UNI_IGNORE, IN_LOC_IGNORE -> true;
+            default -> false;
+        };
+    }
+
+    /** What the instruction at {@code pc} accepts, which has a set. */
     CharSet set(int pc) {
-        return sets[pc];
+        CharSet s = sets[pc];
+        return s != null ? s : made(pc);
+    }
+
+    private CharSet made(int pc) {
+        CharSet s = new CharSet(code, pc + 2, switch (code[pc]) {
+            case IN_IGNORE -> CharSet.Case.LOWER_ASCII;
+            case IN_UNI_IGNORE -> CharSet.Case.LOWER_UNICODE;
+            case IN_LOC_IGNORE -> CharSet.Case.LOCALE;
+            default -> CharSet.Case.EXACT;
+        });
+        sets[pc] = s;
+        return s;
     }
 
     /** Whether an instruction matches exactly one character and nothing else. */
     static boolean isSingle(int op) {
         return switch (op) {
-            case ANY, ANY_ALL, CATEGORY, IN, IN_IGNORE, IN_LOC_IGNORE, IN_UNI_IGNORE, LITERAL, LITERAL_IGNORE,
+            case ANY, ANY_ALL, IN, IN_IGNORE, IN_LOC_IGNORE, IN_UNI_IGNORE, LITERAL, LITERAL_IGNORE,
                 LITERAL_LOC_IGNORE, LITERAL_UNI_IGNORE, NOT_LITERAL, NOT_LITERAL_IGNORE, NOT_LITERAL_LOC_IGNORE,
                 NOT_LITERAL_UNI_IGNORE -> true;
             default -> false;
@@ -98,11 +126,7 @@ final class Program {
         return switch (c[pc]) {
             case ANY -> ch != '\n';
             case ANY_ALL -> true;
-            case CATEGORY -> CharClass.is(c[pc + 1], ch);
-            case IN -> sets[pc + 2].contains(ch);
-            case IN_IGNORE -> sets[pc + 2].contains(CharClass.lowerAscii(ch));
-            case IN_UNI_IGNORE -> sets[pc + 2].contains(CharClass.lowerUnicode(ch));
-            case IN_LOC_IGNORE -> sets[pc + 2].containsInLocale(ch);
+            case IN, IN_IGNORE, IN_UNI_IGNORE, IN_LOC_IGNORE -> set(pc).contains(ch);
             case LITERAL -> ch == c[pc + 1];
             case NOT_LITERAL -> ch != c[pc + 1];
             case LITERAL_IGNORE -> CharClass.lowerAscii(ch) == c[pc + 1];
@@ -115,19 +139,12 @@ final class Program {
         };
     }
 
-    /** How many words the instruction at {@code pc}, which is for a single character, has. */
-    int singleLength(int pc) {
-        return switch (code[pc]) {
-            case ANY, ANY_ALL -> 1;
-            case IN, IN_IGNORE, IN_LOC_IGNORE, IN_UNI_IGNORE -> 1 + code[pc + 1];
-            default -> 2;
-        };
-    }
-
     /** Walks the code, which is read unsigned; positions are checked before they are used. */
     private final class Validator {
         private final int[] c;
         private final int groups;
+        int repeats;
+        boolean refersBack;
 
         Validator(int[] source, int groups) {
             this.c = source;
@@ -172,7 +189,6 @@ final class Program {
                 }
                 check(i <= end);
             }
-            sets[first] = new CharSet(c, first);
         }
 
         /** Checks the code from {@code i} to {@code end}; true if it ends with a jump. */
@@ -236,6 +252,7 @@ final class Program {
         }
 
         private void group(int i, int end) throws Invalid {
+            refersBack = true;
             int group = word(i, end);
             check(group >= 0 && group < groups);
         }
@@ -288,6 +305,9 @@ final class Program {
             check(!block(i + 3, last));
             int until = word(last, end);
             check(op == POSSESSIVE_REPEAT ? until == SUCCESS : until == MAX_UNTIL || until == MIN_UNTIL);
+            if (until == MAX_UNTIL && code[i + 2] == Integer.MAX_VALUE) {
+                repeatNumbers[last] = ++repeats;
+            }
             return last + 1;
         }
 
