@@ -10,7 +10,7 @@ import org.taipan.types.PyDict;
  * to {@link #MAX}. This is also the feedback that the compiler reads.
  */
 public final class AttrCache {
-    static final int MAX = 4;
+    public static final int MAX = 4;
 
     /** What an access does once the guard holds. */
     public enum Kind {
@@ -125,7 +125,7 @@ public final class AttrCache {
         return chain.isValid() ? chain.withNext(pruned(chain.next, room - 1)) : pruned(chain.next, room);
     }
 
-    static int length(AttrCache chain) {
+    public static int length(AttrCache chain) {
         int n = 0;
         for (AttrCache c = chain; c != null; c = c.next) {
             n++;

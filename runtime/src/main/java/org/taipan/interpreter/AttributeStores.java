@@ -82,6 +82,21 @@ final class AttributeStores {
         }
     }
 
+    /** {@code o.name = value}; false if that may run Python code. */
+    static boolean plain(Object o, String name, Object value) {
+        if (o instanceof PyObject p && AttrLookup.notedStore(p, name, value) instanceof AttrCache c) {
+            switch (c.kind) {
+                case MEMBER, SLOT, LONG, DOUBLE, ADD -> {
+                    write(c, p, name, value);
+                    return true;
+                }
+                default -> {
+                }
+            }
+        }
+        return false;
+    }
+
     /** Too many shapes for a chain: by what is noted for the object's shape. */
     static void storeGeneric(ThreadState ts, Object o, String name, Object value) {
         if (o instanceof PyObject p) {

@@ -76,6 +76,19 @@ final class Attributes {
         return Attr.get(ts, o, name);
     }
 
+    /** {@code o.name}; null if it is none, or if to read it may run Python code. */
+    static Object plain(Object o, String name) {
+        if (!(o instanceof PyObject p) || !(AttrLookup.notedLoad(p, name) instanceof AttrCache c)) {
+            return null;
+        }
+        return switch (c.kind) {
+            case SLOT, MEMBER -> p.getSlot(c.slot);
+            case LONG, DOUBLE -> c.primitive(p);
+            case VALUE -> c.value;
+            default -> null;
+        };
+    }
+
     /** A miss: adds a cache for {@code o} to the chain; gives up when there are too many. */
     private static void extend(Executable x, int pc, Object o, String name, int chained, int generic) {
         AttrCache chain = x.caches[pc] instanceof AttrCache first ? AttrCache.pruned(first, AttrCache.MAX) : null;

@@ -337,10 +337,16 @@ final class Tier1 {
         }
     }
 
+    /** What UNPACK_SEQUENCE spreads, not to be modified; null if the object is no tuple of that size. */
+    static Object[] itemsOfTuple(Object o, int n) {
+        return o instanceof PyTuple t && t.type() == PyTuple.TYPE && t.size() == n ? t.items() : null;
+    }
+
     /** What UNPACK_SEQUENCE spreads, in order; not to be modified. */
     static Object[] items(ThreadState ts, Object o, int n) {
-        if (o instanceof PyTuple t && t.type() == PyTuple.TYPE && t.size() == n) {
-            return t.items();
+        Object[] items = itemsOfTuple(o, n);
+        if (items != null) {
+            return items;
         }
         Object[] s = new Object[Math.max(n, 1)];
         s[0] = o;

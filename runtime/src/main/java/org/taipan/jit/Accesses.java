@@ -10,6 +10,7 @@ import org.taipan.interpreter.AttrCache;
 import org.taipan.interpreter.Function;
 import org.taipan.interpreter.Names;
 import org.taipan.interpreter.Op;
+import org.taipan.interpreter.PendingCall;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 import org.taipan.objects.Shape;
@@ -86,12 +87,12 @@ abstract class Accesses extends Operators {
 
     // ---- attributes ---------------------------------------------------------------------------------------------------
 
-    private AttrCache cache() {
+    final AttrCache cache() {
         return u.speculates[pc] && u.caches[pc] instanceof AttrCache c && c.next == null ? c : null;
     }
 
     /** Leaves compiled code unless the cache holds for the object. */
-    private void guard(Val o, AttrCache c) {
+    final void guard(Val o, AttrCache c) {
         site();
         if (c.owner != null) {
             loadObject(o);
@@ -126,30 +127,15 @@ abstract class Accesses extends Operators {
         if (c != null && read(o, c)) {
             return;
         }
-        if (u.speculates[pc] && u.caches[pc] instanceof AttrCache several && inSlots(several)) {
-            Label end = a.label();
-            site();
-            for (AttrCache i = several; i != null; i = i.next) {
-                slotOfShape(o, i, end);
-            }
-            otherwise(0, () -> {
-                frame();
-                attributeByCache(o);
-                pushResult(Kind.OBJECT);
-                checkDisturbed();
-                loadObject(peek(0));
-            });
-            a.bind(end);
-            pushResult(Kind.OBJECT);
+        AttrCache several = Unit.op(ins) != Op.LOAD_ATTR_GENERIC && u.caches[pc] instanceof AttrCache first ? first : null;
+        if (several != null ? isQuiet(several, o) : Unit.op(ins) == Op.LOAD_ATTR_GENERIC && u.speculates[pc]) {
+            oneOf(o, several);
             return;
         }
         frame();
         Label found = a.label();
         if (Unit.op(ins) == Op.LOAD_ATTR_GENERIC) {
-            a.aload(TS_VAR);
-            loadObject(o);
-            loadName();
-            a.call("loadGeneric", type(O, TS, O, STRING));
+            attributeByShape(o);
         } else {
             for (AttrCache i = u.caches[pc] instanceof AttrCache first ? first : null; i != null; i = i.next) {
                 switch (i.kind) {
@@ -170,10 +156,101 @@ abstract class Accesses extends Operators {
         checkDisturbed();
     }
 
-    /** Whether all that was seen was an attribute of an instance. */
-    private static boolean inSlots(AttrCache c) {
-        return (c.kind == AttrCache.Kind.SLOT || c.kind == AttrCache.Kind.LONG || c.kind == AttrCache.Kind.DOUBLE)
-                && (c.next == null || inSlots(c.next));
+    /** Whether all that was seen was an attribute of an instance or of its type, or a property with a quiet getter. */
+    private boolean isQuiet(AttrCache c, Val o) {
+        boolean quiet = switch (c.kind) {
+            case SLOT, LONG, DOUBLE, MEMBER -> true;
+            case VALUE -> c.owner == null;
+            case DESCRIPTOR -> getter(c) instanceof Function fn && fn.executable().exactArgs == 1
+                    && quiet(fn.executable(), List.of(o)) != null;
+            default -> false;
+        };
+        return quiet && (c.next == null || isQuiet(c.next, o));
+    }
+
+    /**
+     * What quiet code is left with where none of a chain of caches holds: the chain may become longer, and the code is
+     * compiled anew for that. Such code is not quiet once the chain cannot.
+     */
+    final int unlessLonger(AttrCache chain) {
+        boolean grows = chain != null && chain.next != null && !isFull(chain);
+        if (!grows && !u.speculates[pc]) {
+            needsFrame();
+        }
+        return grows ? ANEW : 0;
+    }
+
+    static boolean isFull(AttrCache chain) {
+        return chain == null || AttrCache.length(chain) == AttrCache.MAX;
+    }
+
+    /** An attribute by several caches, or by what is noted for the object's shape if there are too many. */
+    private void oneOf(Val o, AttrCache several) {
+        Label end = a.label();
+        Label waits = a.label();
+        List<Val> waiting = List.copyOf(s.stack);
+        siteBefore(PendingCall.CALLING);
+        for (AttrCache c = several; c != null; c = c.next) {
+            Label other = a.label();
+            switch (c.kind) {
+                case VALUE -> {
+                    unlessOfType(o, c, other);
+                    constants.load(a, c.value, O);
+                    a.go(end);
+                }
+                case DESCRIPTOR -> {
+                    Function getter = (Function) getter(c);
+                    unlessGetter(o, c, getter, other);
+                    nestedCall(getter.executable());
+                    if (!a.dry()) {
+                        callQuietly(new Const(getter), getter.executable(), List.of(o), other);
+                        boxed(getter.executable(), waits, end);
+                    }
+                }
+                case MEMBER -> {
+                    unlessOfType(o, c, other);
+                    loadObject(o);
+                    a.cast(PY_OBJECT);
+                    a.push(c.slot);
+                    a.callVirtual(PY_OBJECT, "getSlot", type(O, I));
+                    unlessNull(end);
+                }
+                default -> slotOfShape(o, c, end);
+            }
+            a.bind(other);
+        }
+        if (isFull(several)) {
+            loadObject(o);
+            loadName();
+            call(interpreter("Attributes"), "plain", type(O, O, STRING));
+            unlessNull(end);
+        }
+        otherwise(unlessLonger(several), () -> {
+            frame();
+            if (several != null) {
+                attributeByCache(o);
+            } else {
+                attributeByShape(o);
+            }
+            pushResult(Kind.OBJECT);
+            checkDisturbed();
+            loadObject(peek(0));
+        });
+        if (!a.dry()) {
+            a.go(end);
+            a.bind(waits);
+            a.pop();
+        }
+        leaveWaiting(waiting, 0);
+        a.bind(end);
+        pushResult(Kind.OBJECT);
+    }
+
+    private void attributeByShape(Val o) {
+        a.aload(TS_VAR);
+        loadObject(o);
+        loadName();
+        a.call("loadGeneric", type(O, TS, O, STRING));
     }
 
     private void attributeByCache(Val o) {
@@ -204,10 +281,15 @@ abstract class Accesses extends Operators {
             a.push(c.slot);
             a.callStatic(UNBOXED, c.kind == AttrCache.Kind.LONG ? "boxedLong" : "boxedDouble", type(O, O, I));
         }
-        a.dup();
-        a.branch(Opcode.IFNONNULL, found);
-        a.pop();
+        unlessNull(found);
         a.bind(other);
+    }
+
+    /** Goes to a label with what is on the JVM's stack, unless that is null. */
+    private void unlessNull(Label label) {
+        a.dup();
+        a.branch(Opcode.IFNONNULL, label);
+        a.pop();
     }
 
     /** Reads by a cache, if its kind is simple. */
@@ -251,7 +333,7 @@ abstract class Accesses extends Operators {
         return true;
     }
 
-    private void guardPrimitive(Val o, AttrCache c) {
+    final void guardPrimitive(Val o, AttrCache c) {
         loadObject(o);
         a.push(c.slot);
         a.callStatic(UNBOXED, "hasPrimitive", type(Z, O, I));
@@ -280,6 +362,13 @@ abstract class Accesses extends Operators {
     /** The same for one of several classes: jumps with the value on the JVM's stack, if the object has it; else goes on. */
     private void propertyOfType(Val o, AttrCache c, Function getter, Label found) {
         Label other = a.label();
+        unlessGetter(o, c, getter, other);
+        direct(new Const(getter), getter.executable(), List.of(o), other, found);
+        a.bind(other);
+    }
+
+    /** Goes to a label unless a cache holds for the object. */
+    private void unlessOfType(Val o, AttrCache c, Label other) {
         loadObject(o);
         if (c.shape != null) {
             constants.load(a, c.shape, SHAPE);
@@ -292,12 +381,19 @@ abstract class Accesses extends Operators {
         constants.load(a, c.version, VERSION);
         a.callVirtual(VERSION, "isValid", type(Z));
         a.branch(Opcode.IFEQ, other);
+    }
+
+    /** Goes to a label unless the object has that property with that getter. */
+    private void unlessGetter(Val o, AttrCache c, Function getter, Label other) {
+        unlessOfType(o, c, other);
         constants.load(a, c.value, PROPERTY);
         a.callVirtual(PROPERTY, "getter", type(O));
         constants.load(a, getter, O);
         a.branch(Opcode.IF_ACMPNE, other);
-        direct(new Const(getter), getter.executable(), List.of(o), other, found);
-        a.bind(other);
+    }
+
+    private static boolean isMethod(AttrCache c) {
+        return c.kind == AttrCache.Kind.METHOD && (c.next == null || isMethod(c.next));
     }
 
     /** LOAD_ATTR before a call. */
@@ -314,9 +410,9 @@ abstract class Accesses extends Operators {
             push(new Const(null));
             return;
         }
-        boolean several = u.speculates[pc] && u.caches[pc] instanceof AttrCache;
+        boolean several = u.caches[pc] instanceof AttrCache chain && isMethod(chain) && (chain.next != null || u.speculates[pc]);
         if (several) {
-            site();
+            siteBefore(u.speculates[pc] ? 0 : ANEW);
             constants.load(a, u.caches[pc], interpreter("AttrCache"));
         } else {
             frame();
@@ -357,181 +453,5 @@ abstract class Accesses extends Operators {
         store(self);
         push(new Val.Temp(Kind.OBJECT, self.number(), true));
         checkDisturbed();
-    }
-
-    private boolean mayBe(Val v, boolean isLong) {
-        return isLong ? mayBeLong(v) : mayBeDouble(v);
-    }
-
-    private void guardKind(Val v, boolean isLong) {
-        if (isLong) {
-            guardLong(v);
-        } else {
-            guardDouble(v);
-        }
-    }
-
-    final void storeAttribute() {
-        Val o = pop();
-        Val v = pop();
-        AttrCache c = cache();
-        if (c != null && !(c.kind == AttrCache.Kind.ADD && !((Shape) c.value).isCurrent())) {
-            switch (c.kind) {
-                case LONG, DOUBLE -> {
-                    boolean isLong = c.kind == AttrCache.Kind.LONG;
-                    if (mayBe(v, isLong)) {
-                        guard(o, c);
-                        guardPrimitive(o, c);
-                        guardKind(v, isLong);
-                        loadObject(o);
-                        constants.load(a, c.shape, SHAPE);
-                        a.push(c.slot);
-                        loadName();
-                        load(v, isLong ? Kind.LONG : Kind.DOUBLE);
-                        a.callStatic(UNBOXED, isLong ? "storeLong" : "storeDouble", type(V, O, SHAPE, I, STRING, isLong ? J : D));
-                        return;
-                    }
-                }
-                case SLOT -> {
-                    guard(o, c);
-                    loadObject(o);
-                    constants.load(a, c.shape, SHAPE);
-                    a.push(c.slot);
-                    loadName();
-                    loadObject(v);
-                    a.call("storeSlot", type(V, O, SHAPE, I, STRING, O));
-                    return;
-                }
-                case MEMBER -> {
-                    guard(o, c);
-                    loadObject(o);
-                    a.cast(PY_OBJECT);
-                    a.push(c.slot);
-                    loadObject(v);
-                    a.callVirtual(PY_OBJECT, "setSlot", type(V, I, O));
-                    return;
-                }
-                case ADD -> {
-                    Shape to = (Shape) c.value;
-                    Shape.Storage storage = to.storage(to.lastSlot());
-                    boolean isLong = storage == Shape.Storage.LONG;
-                    if (!storage.isPrimitive() || mayBe(v, isLong)) {
-                        guard(o, c);
-                        if (storage.isPrimitive()) {
-                            constants.load(a, to, SHAPE);
-                            a.callVirtual(SHAPE, "isCurrent", type(Z));
-                            guard();
-                            guardKind(v, isLong);
-                        }
-                        loadObject(o);
-                        constants.load(a, c.shape, SHAPE);
-                        constants.load(a, to, SHAPE);
-                        a.push(storage.isPrimitive() ? to.place(to.lastSlot()) : to.lastSlot());
-                        loadName();
-                        if (storage.isPrimitive()) {
-                            load(v, isLong ? Kind.LONG : Kind.DOUBLE);
-                            a.callStatic(UNBOXED, isLong ? "addLong" : "addDouble", type(V, O, SHAPE, SHAPE, I, STRING, isLong ? J : D));
-                        } else {
-                            loadObject(v);
-                            a.call("addSlot", type(V, O, SHAPE, SHAPE, I, STRING, O));
-                        }
-                        return;
-                    }
-                }
-                default -> {
-                }
-            }
-        }
-        if (u.speculates[pc] && u.caches[pc] instanceof AttrCache several && Unit.op(ins) != Op.STORE_ATTR_GENERIC) {
-            Label end = a.label();
-            site();
-            for (AttrCache i = several; i != null; i = i.next) {
-                if (i.isCurrent()) {
-                    storeInShape(o, v, i, end);
-                }
-            }
-            otherwise(0, () -> storeInFrame(o, v));
-            a.bind(end);
-        } else {
-            storeInFrame(o, v);
-        }
-    }
-
-    private void storeInFrame(Val o, Val v) {
-        frame();
-        a.aload(TS_VAR);
-        if (Unit.op(ins) == Op.STORE_ATTR_GENERIC) {
-            loadObject(o);
-            loadName();
-            loadObject(v);
-            a.call("storeGeneric", type(V, TS, O, STRING, O));
-        } else {
-            a.aload(THIS);
-            a.push(pc);
-            loadObject(o);
-            loadName();
-            loadObject(v);
-            a.call("storeAttribute", type(V, TS, CODE, I, O, STRING, O));
-        }
-        checkDisturbed();
-    }
-
-    /** One of several shapes: stores and jumps, if the object has the shape and the value is of the kind; else goes on. */
-    private void storeInShape(Val o, Val v, AttrCache c, Label end) {
-        Shape to = c.kind == AttrCache.Kind.ADD ? (Shape) c.value : c.shape;
-        if (to == null) {
-            return;
-        }
-        boolean adds = to != c.shape;
-        Shape.Storage storage = adds ? to.storage(to.lastSlot()) : c.kind == AttrCache.Kind.LONG ? Shape.Storage.LONG
-                : c.kind == AttrCache.Kind.DOUBLE ? Shape.Storage.DOUBLE : Shape.Storage.OBJECT;
-        boolean isLong = storage == Shape.Storage.LONG;
-        if (!adds && c.kind == AttrCache.Kind.DICT || storage.isPrimitive() && !mayBe(v, isLong)) {
-            return;
-        }
-        Label other = a.label();
-        loadObject(o);
-        constants.load(a, c.shape, SHAPE);
-        a.call("hasShape", type(Z, O, SHAPE));
-        a.branch(Opcode.IFEQ, other);
-        constants.load(a, c.version, VERSION);
-        a.callVirtual(VERSION, "isValid", type(Z));
-        a.branch(Opcode.IFEQ, other);
-        if (storage.isPrimitive()) {
-            if (s.kind(v) == Kind.OBJECT) {
-                loadObject(v);
-                a.isInstance(isLong ? LONG : DOUBLE);
-                a.branch(Opcode.IFEQ, other);
-            }
-            if (adds) {
-                constants.load(a, to, SHAPE);
-                a.callVirtual(SHAPE, "isCurrent", type(Z));
-            } else {
-                loadObject(o);
-                a.push(c.slot);
-                a.callStatic(UNBOXED, "hasPrimitive", type(Z, O, I));
-            }
-            a.branch(Opcode.IFEQ, other);
-        }
-        loadObject(o);
-        constants.load(a, c.shape, SHAPE);
-        if (adds) {
-            constants.load(a, to, SHAPE);
-            a.push(storage.isPrimitive() ? to.place(to.lastSlot()) : to.lastSlot());
-        } else {
-            a.push(c.slot);
-        }
-        loadName();
-        ClassDesc kept = isLong ? J : storage.isPrimitive() ? D : O;
-        var type = adds ? type(V, O, SHAPE, SHAPE, I, STRING, kept) : type(V, O, SHAPE, I, STRING, kept);
-        if (storage.isPrimitive()) {
-            load(v, isLong ? Kind.LONG : Kind.DOUBLE);
-            a.callStatic(UNBOXED, (adds ? "add" : "store") + (isLong ? "Long" : "Double"), type);
-        } else {
-            loadObject(v);
-            a.call(adds ? "addSlot" : "storeSlot", type);
-        }
-        a.go(end);
-        a.bind(other);
     }
 }

@@ -17,7 +17,7 @@ import org.taipan.objects.PyMethodDescriptor;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
-import org.taipan.interpreter.PlainValues;
+import org.taipan.ops.PlainValues;
 import org.taipan.types.PyBool;
 import org.taipan.types.PyFloat;
 import org.taipan.types.PyList;
@@ -81,27 +81,47 @@ abstract class BuiltinCalls extends LoopStarts {
     }
 
     /**
-     * A builtin that runs no Python code when it is given plain values: ints, floats, strings, None. False if it is none
+     * A builtin that runs no Python code when it is given plain values, and containers of such. False if it is none
      * of these, or the arguments cannot be.
      */
     private boolean plain(Direct direct, PyObject seen, List<Val> args) {
-        if (direct.init != null || !isPlain(seen, direct.table, direct.index)) {
+        String demands = direct.init != null ? null : demands(seen, direct.table, direct.index);
+        if (demands == null) {
             return false;
         }
-        for (Val v : direct.args) {
-            if (v instanceof Const c && !PlainValues.is(c.value()) && c.value() != seen) {
+        for (int i = 0; i < direct.args.size(); i++) {
+            if (demand(demands, i) == PLAIN_VALUE && direct.args.get(i) instanceof Const c && !PlainValues.is(c.value())
+                    && c.value() != seen) {
                 return false;
             }
         }
         site();
         Label other = a.label();
         Label end = a.label();
-        for (Val v : direct.args) {
-            if (!(v instanceof Const) && s.kind(v) == Kind.OBJECT) {
-                loadObject(v);
-                a.callStatic(interpreter("PlainValues"), "is", type(Z, O));
-                a.branch(Opcode.IFEQ, other);
+        for (int i = 0; i < direct.args.size(); i++) {
+            Val v = direct.args.get(i);
+            switch (demand(demands, i)) {
+                case PLAIN_VALUE -> {
+                    if (v instanceof Const || s.kind(v) != Kind.OBJECT) {
+                        continue;
+                    }
+                    loadObject(v);
+                    call(PLAIN, "is", type(Z, O));
+                }
+                case KEY -> {
+                    loadObject(direct.args.getFirst());
+                    loadObject(v);
+                    call(PLAIN, "isKeyOf", type(Z, O, O));
+                }
+                case SEQUENCE -> {
+                    loadObject(v);
+                    call(PLAIN, "isSequence", type(Z, O));
+                }
+                default -> {
+                    continue;
+                }
             }
+            a.branch(Opcode.IFEQ, other);
         }
         adapter(direct);
         a.go(end);
@@ -115,20 +135,50 @@ abstract class BuiltinCalls extends LoopStarts {
         return true;
     }
 
-    private static boolean isPlain(PyObject seen, BuiltinTable table, int index) {
+    /** What an argument must be: a plain value, a key of the receiver, a list or tuple, anything. */
+    private static final char PLAIN_VALUE = 'p', KEY = 'k', SEQUENCE = 's', ANY = 'a';
+
+    /** What is asked of an argument; what is asked of the last is asked of those that follow, too. */
+    private static char demand(String demands, int i) {
+        return demands.charAt(Math.min(i, demands.length() - 1));
+    }
+
+    /** What is asked of the arguments, the receiver first, so that a builtin runs no Python code; null if nothing suffices. */
+    private static String demands(PyObject seen, BuiltinTable table, int index) {
         if (seen instanceof PyType t) {
-            return t == PyLong.TYPE || t == PyFloat.TYPE || t == PyBool.TYPE || t == PyStr.TYPE;
+            return t == PyLong.TYPE || t == PyFloat.TYPE || t == PyBool.TYPE || t == PyStr.TYPE ? "p" : null;
         }
         return switch (table.ownerName()) {
-            case "int", "float", "math" -> true;
-            // Codecs may be written in Python.
-            case "str" -> !table.name(index).equals("encode");
+            case "int", "float", "math" -> "p";
+            case "str" -> switch (table.name(index)) {
+                case "join" -> "ps";
+                // A codec may be written in Python.
+                case "encode" -> null;
+                default -> "p";
+            };
+            case "dict" -> switch (table.name(index)) {
+                case "get", "setdefault", "pop" -> "aka";
+                case "keys", "values", "items", "copy", "clear" -> "a";
+                default -> null;
+            };
+            case "set" -> switch (table.name(index)) {
+                case "add", "discard", "remove" -> "ak";
+                case "pop", "clear", "copy" -> "a";
+                default -> null;
+            };
+            case "list" -> switch (table.name(index)) {
+                case "append", "reverse", "copy", "clear" -> "a";
+                case "pop" -> "ap";
+                case "insert" -> "apa";
+                case "extend" -> "as";
+                default -> null;
+            };
             case "builtins" -> switch (table.name(index)) {
                 case "abs", "ascii", "bin", "chr", "divmod", "format", "hash", "hex", "max", "min", "oct", "ord", "pow", "repr",
-                    "round" -> true;
-                default -> false;
+                    "round" -> "p";
+                default -> null;
             };
-            default -> false;
+            default -> null;
         };
     }
 

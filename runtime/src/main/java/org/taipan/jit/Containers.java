@@ -17,7 +17,7 @@ import org.taipan.types.PyBytesIterator;
 import org.taipan.types.RangeIterator;
 
 /** Items and iteration: by the classes of containers that the loop has seen. */
-abstract class Containers extends Accesses {
+abstract class Containers extends AttributeWrites {
     private static final ClassDesc LIST_ITERATOR = ClassDesc.of("org.taipan.types.ListIterator");
     /** Iterators whose {@code next} runs no Python code. */
     private static final Set<String> QUIET = Set.of("org.taipan.types.TupleIterator", "org.taipan.types.PyStrIterator");
@@ -61,12 +61,35 @@ abstract class Containers extends Accesses {
             pushResult(Kind.LONG);
             return;
         }
+        if (trust && op == Op.SUBSCR_DICT) {
+            Label end = a.label();
+            site();
+            a.aload(TS_VAR);
+            loadObject(o);
+            loadObject(key);
+            call(PLAIN, "item", type(O, TS, O, O));
+            pushResult(Kind.OBJECT);
+            Val.Temp result = (Val.Temp) pop();
+            loadObject(result);
+            a.branch(Opcode.IFNONNULL, end);
+            otherwise(0, () -> {
+                itemInFrame("dictItem", o, key);
+                pop();
+            });
+            a.bind(end);
+            push(result);
+            return;
+        }
+        itemInFrame(null, o, key);
+    }
+
+    private void itemInFrame(String way, Val o, Val key) {
         frame();
         a.aload(TS_VAR);
         loadObject(o);
         loadObject(key);
-        if (trust && op == Op.SUBSCR_DICT) {
-            a.call("dictItem", type(O, TS, O, O));
+        if (way != null) {
+            a.call(way, type(O, TS, O, O));
         } else {
             call(ops("Item"), "get", type(O, TS, O, O));
         }
@@ -147,17 +170,111 @@ abstract class Containers extends Accesses {
             a.callVirtual(BYTE_ARRAY, "setByte", type(Types.V, J, J));
             return;
         }
+        if (u.speculates[pc] && op == Op.STORE_SUBSCR_DICT) {
+            Label end = a.label();
+            site();
+            a.aload(TS_VAR);
+            loadObject(o);
+            loadObject(key);
+            loadObject(v);
+            call(PLAIN, "store", type(Z, TS, O, O, O));
+            a.branch(Opcode.IFNE, end);
+            otherwise(0, () -> storeInFrame("storeDictItem", o, key, v));
+            a.bind(end);
+            return;
+        }
+        storeInFrame(null, o, key, v);
+    }
+
+    private void storeInFrame(String way, Val o, Val key, Val v) {
         frame();
         a.aload(TS_VAR);
         loadObject(o);
         loadObject(key);
         loadObject(v);
-        if (u.speculates[pc] && op == Op.STORE_SUBSCR_DICT) {
-            a.call("storeDictItem", type(Types.V, TS, O, O, O));
+        if (way != null) {
+            a.call(way, type(Types.V, TS, O, O, O));
         } else {
             call(ops("Item"), "set", type(Types.V, TS, O, O, O));
         }
         checkDisturbed();
+    }
+
+    /** UNPACK_SEQUENCE. */
+    final void unpack(int n) {
+        Val v = pop();
+        if (!u.speculates[pc]) {
+            unpackInFrame(v, n);
+            return;
+        }
+        Label end = a.label();
+        site();
+        loadObject(v);
+        a.push(n);
+        a.call("itemsOfTuple", type(OBJECTS, O, I));
+        a.astore(arrayVar);
+        a.aload(arrayVar);
+        a.branch(Opcode.IFNONNULL, end);
+        otherwise(0, () -> unpackInFrame(v, n));
+        a.bind(end);
+        spread(n);
+    }
+
+    private void unpackInFrame(Val v, int n) {
+        frame();
+        a.aload(TS_VAR);
+        loadObject(v);
+        a.push(n);
+        a.call("items", type(OBJECTS, TS, O, I));
+        a.astore(arrayVar);
+        spread(n);
+        checkDisturbed();
+    }
+
+    private void spread(int n) {
+        for (int i = n - 1; i >= 0; i--) {
+            a.aload(arrayVar);
+            a.push(i);
+            a.aaload();
+            pushResult(Kind.OBJECT);
+        }
+    }
+
+    /** {@code in}. */
+    final void contains(boolean in) {
+        Val container = pop();
+        Val item = pop();
+        Condition c = in ? NOT_ZERO : new Condition(Opcode.IFEQ, Opcode.IFNE);
+        if (!u.speculates[pc]) {
+            containsInFrame(container, item);
+            finishUndisturbed(c);
+            return;
+        }
+        Label end = a.label();
+        site();
+        a.aload(TS_VAR);
+        loadObject(container);
+        loadObject(item);
+        call(PLAIN, "contains", type(I, TS, O, O));
+        a.istore(numberVar);
+        a.iload(numberVar);
+        a.branch(Opcode.IFGE, end);
+        otherwise(0, () -> {
+            containsInFrame(container, item);
+            a.istore(numberVar);
+            leaveIfDisturbed(c);
+        });
+        a.bind(end);
+        a.iload(numberVar);
+        finish(c);
+    }
+
+    private void containsInFrame(Val container, Val item) {
+        frame();
+        a.aload(TS_VAR);
+        loadObject(container);
+        loadObject(item);
+        call(ops("Item"), "contains", type(Z, TS, O, O));
     }
 
     /** Adds the value to the list on the JVM's stack. */

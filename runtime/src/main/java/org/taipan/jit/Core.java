@@ -232,9 +232,7 @@ abstract class Core extends Variables {
      * may be left.
      */
     final void frame() {
-        if (!slow && framedAt < 0) {
-            framedAt = pc;
-        }
+        needsFrame();
         site();
         if (s.framed != Framed.YES) {
             Label present = a.label();
@@ -258,6 +256,13 @@ abstract class Core extends Variables {
         a.aload(FRAME_VAR);
         a.push(pc);
         a.putField(FRAME, "pc", I);
+    }
+
+    /** The code cannot be quiet, for this instruction. */
+    final void needsFrame() {
+        if (!slow && framedAt < 0) {
+            framedAt = pc;
+        }
     }
 
     /** Whether the code is quiet: {@code CompiledCode.quiet}. Known once it has been looked at. */

@@ -464,10 +464,17 @@ abstract class Operators extends QuietCalls {
 
     /** The same after Python code may have run. */
     final void finishUndisturbed(Condition c) {
+        a.istore(numberVar);
+        leaveIfDisturbed(c);
+        a.iload(numberVar);
+        finish(c);
+    }
+
+    /** Leaves the code with what the number means as a result, if the frame was changed from outside. */
+    final void leaveIfDisturbed(Condition c) {
         Val.Temp result = temp(Kind.OBJECT);
         if (!a.dry()) {
             Label fine = a.label();
-            a.istore(numberVar);
             a.aload(FRAME_VAR);
             a.getField(FRAME, "disturbed", Z);
             a.branch(Opcode.IFEQ, fine);
@@ -479,9 +486,7 @@ abstract class Operators extends QuietCalls {
             pop();
             a.go(exit);
             a.bind(fine);
-            a.iload(numberVar);
         }
-        finish(c);
     }
 
     private void bool(Condition c) {

@@ -22,6 +22,8 @@ import org.taipan.types.PyNotImplemented;
 abstract class QuietCalls extends PythonCalls {
     // Flags of states.
     private static final int NO_MISS = 2;
+    /** What quiet code is left with where it is to be compiled anew, for what it has met; a bounded number of times. */
+    static final int ANEW = PendingCall.UNLINKED | NO_MISS;
 
     QuietCalls(Unit u) {
         super(u);
@@ -88,7 +90,7 @@ abstract class QuietCalls extends PythonCalls {
         }
         leaveWaiting(waiting, use);
         a.bind(other);
-        otherwise(PendingCall.UNLINKED | NO_MISS, otherwise);
+        otherwise(ANEW, otherwise);
         if (kind == Kind.OBJECT) {
             a.bind(end);
             return;
@@ -103,7 +105,7 @@ abstract class QuietCalls extends PythonCalls {
     }
 
     /** Makes an object of what quiet code has returned, and goes on at one of two places with it. */
-    private void boxed(Executable e, Label waits, Label end) {
+    final void boxed(Executable e, Label waits, Label end) {
         box(result(e));
         a.dup();
         a.getStatic(CODE, "PENDING", O);
@@ -111,7 +113,7 @@ abstract class QuietCalls extends PythonCalls {
         a.go(end);
     }
 
-    private void leaveWaiting(List<Val> waiting, int use) {
+    final void leaveWaiting(List<Val> waiting, int use) {
         siteIn(waiting, PendingCall.WAITING | NO_MISS | use);
         a.go(exit);
     }
@@ -140,7 +142,7 @@ abstract class QuietCalls extends PythonCalls {
                 a.bind(other);
             }
         }
-        otherwise(PendingCall.UNLINKED | NO_MISS, otherwise);
+        otherwise(ANEW, otherwise);
         if (!a.dry()) {
             a.go(end);
             a.bind(waits);
@@ -192,7 +194,7 @@ abstract class QuietCalls extends PythonCalls {
         leaveWaiting(waiting, PendingCall.OPERATOR);
         a.bind(unlinked);
         if (!a.dry() && isQuiet()) {
-            siteBefore(PendingCall.UNLINKED | NO_MISS);
+            siteBefore(ANEW);
             a.go(exit);
         }
         a.bind(other);

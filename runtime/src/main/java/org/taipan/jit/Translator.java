@@ -257,16 +257,7 @@ final class Translator extends RareInstructions {
                     finish(arg == 0 ? NOT_ZERO : new Condition(Opcode.IFEQ, Opcode.IFNE));
                 }
             }
-            case CONTAINS_OP -> {
-                Val container = pop();
-                Val item = pop();
-                frame();
-                a.aload(TS_VAR);
-                loadObject(container);
-                loadObject(item);
-                call(ops("Item"), "contains", type(Z, TS, O, O));
-                finishUndisturbed(arg == 0 ? NOT_ZERO : new Condition(Opcode.IFEQ, Opcode.IFNE));
-            }
+            case CONTAINS_OP -> contains(arg == 0);
 
             case BINARY_SUBSCR, SUBSCR_LIST, SUBSCR_TUPLE, SUBSCR_DICT, SUBSCR_GENERIC -> item();
             case STORE_SUBSCR, STORE_SUBSCR_LIST, STORE_SUBSCR_DICT, STORE_SUBSCR_GENERIC -> storeItem();
@@ -316,20 +307,7 @@ final class Translator extends RareInstructions {
                 return true;
             }
             case UNPACK_SEQUENCE -> {
-                Val v = pop();
-                frame();
-                a.aload(TS_VAR);
-                loadObject(v);
-                a.push(arg);
-                a.call("items", type(OBJECTS, TS, O, I));
-                a.astore(arrayVar);
-                for (int i = arg - 1; i >= 0; i--) {
-                    a.aload(arrayVar);
-                    a.push(i);
-                    a.aaload();
-                    pushResult(Kind.OBJECT);
-                }
-                checkDisturbed();
+                unpack(arg);
             }
             case UNPACK_EX -> {
                 int count = (arg & 0xFF) + 1 + (arg >> 8);

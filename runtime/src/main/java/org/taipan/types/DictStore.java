@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Compare;
+import org.taipan.ops.PlainValues;
 
 /**
  * One arrangement of the entries of a {@link DictTable}: the index and the entries it leads to. All arrays have their
@@ -24,6 +25,8 @@ final class DictStore {
     final Object[] entries;
     /** The hash of each key; null while all keys are Strings, which keep their own. */
     final long[] hashes;
+    /** Whether comparing a key may run Python code. */
+    boolean foreign;
     /** No entry below is present. */
     int first;
     /** No place below was ever used. */
@@ -167,6 +170,7 @@ final class DictStore {
         entries[2 * e + 1] = value;
         if (hashes != null) {
             hashes[e] = hash;
+            foreign |= !PlainValues.isKey(key);
         }
         int mask = index.length - 1;
         int i = (int) hash & mask;

@@ -65,6 +65,11 @@ public abstract class DictTable extends LockedObject {
         return version;
     }
 
+    /** Whether to look up a plain value runs no Python code: all keys are plain ({@link org.taipan.ops.PlainValues}). */
+    public final boolean isPlain() {
+        return !store.foreign;
+    }
+
     // ---- lookup -----------------------------------------------------------------------------------------------------
 
     /** The value of a string key, or null. */

@@ -6,6 +6,7 @@ import org.taipan.objects.PyType;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Compare;
 import org.taipan.ops.Errors;
+import org.taipan.ops.PlainValues;
 
 /**
  * The hash table inside {@code set} and {@code frozenset}: open addressing with CPython's probe sequence and sizes, so
@@ -44,6 +45,8 @@ public abstract class SetTable extends LockedObject {
     private static final class Store {
         final Object[] keys;
         final long[] hashes;
+        /** Whether comparing a key may run Python code. */
+        boolean foreign;
         /** Slots that are not empty; read and written under the lock. */
         int fill;
 
@@ -100,6 +103,7 @@ public abstract class SetTable extends LockedObject {
                 int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
                 for (int j = i; j <= last; j++) {
                     if (keys[j] == null) {
+                        foreign |= !PlainValues.isKey(key);
                         hashes[j] = hash;
                         SLOT.setRelease(keys, j, key);
                         fill++;
@@ -127,6 +131,11 @@ public abstract class SetTable extends LockedObject {
 
     public final int size() {
         return size;
+    }
+
+    /** Whether to look up a plain value runs no Python code: all elements are plain ({@link PlainValues}). */
+    public final boolean isPlain() {
+        return !store.foreign;
     }
 
     /** Whether a key with that hash is an element. */
@@ -159,6 +168,7 @@ public abstract class SetTable extends LockedObject {
         int n = size + 1;
         int free = s.fill > size ? s.freeSlot(hash) : -1;
         if (free >= 0) {
+            s.foreign |= !PlainValues.isKey(key);
             s.hashes[free] = hash;
             SLOT.setRelease(s.keys, free, key);
         } else if (s == NOTHING) {
