@@ -12,31 +12,36 @@ final class StrTranslate {
     private StrTranslate() {
     }
 
+    /** Texts shorter than this are looked up character by character. */
+    private static final int LONG = 64;
+
     static Object translate(ThreadState ts, Object self, Object table) {
         int n = PyStr.length(self);
-        StrBuilder out = new StrBuilder(n);
-        Object[] known = new Object[128];
-        boolean changed = false;
+        // What is known of the ASCII characters.
+        Object[] known = n < LONG ? null : new Object[128];
+        StrBuilder out = null;
         for (int i = 0; i < n; i++) {
             int c = PyStr.codePointAt(self, i);
-            Object r = c < 128 ? known[c] : null;
+            Object r = known != null && c < 128 ? known[c] : null;
             if (r == null) {
                 r = lookup(ts, table, c);
-                if (c < 128) {
+                if (known != null && c < 128) {
                     known[c] = r;
                 }
             }
-            if (r instanceof Long code) {
-                out.append((int) (long) code);
-                changed |= code != c;
-            } else {
-                changed = true;
-                if (r != PyNone.NONE) {
+            int code = r instanceof Long l ? (int) (long) l : -1;
+            if (out == null && code != c) {
+                out = new StrBuilder(n).append(self, 0, i);
+            }
+            if (out != null) {
+                if (code >= 0) {
+                    out.append(code);
+                } else if (r != PyNone.NONE) {
                     out.append(r);
                 }
             }
         }
-        return changed ? out.toStr() : PyStr.exact(self);
+        return out != null ? out.toStr() : PyStr.exact(self);
     }
 
     /** What the table has for a character: a code point, a str or None; the character itself if it has nothing. */

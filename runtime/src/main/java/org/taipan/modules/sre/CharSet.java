@@ -1,7 +1,8 @@
 package org.taipan.modules.sre;
 
 /**
- * The characters that an instruction for a single one accepts: the code of a set, and a bitmap of what it says about Latin-1.
+ * The characters that an instruction for a single one accepts: the code of a set, and a bitmap of what it says about
+ * Latin-1.
  */
 final class CharSet {
     /** How a character's case counts. */

@@ -12,7 +12,7 @@ import org.taipan.ops.Errors;
  * the stack down to it.
  */
 abstract sealed class Machine extends MatchState permits Matcher {
-    /** In the frame of a greedy repeat: it only awaits its leaving the repeat; or fails for good once it has left it, too. */
+    /** In the frame of a greedy repeat: to leave it is left to try; the same, and failure is noted then; that is left. */
     private static final int FORGOTTEN = 0, REPEATED = 1, LEFT = 2;
 
     Machine(ThreadState ts, Program program, Subject subject, long from, long to) {

@@ -14,9 +14,9 @@ import org.taipan.ops.Errors;
  * back
  * to it drops the later ones. Marks are changed in place; those that a frame may want back are noted in {@link #trail}.
  *
- * <p>What comes after one iteration of an outermost greedy repeat without upper bound depends on the position only, unless the
- * pattern refers back to groups. So a position where that has failed is noted ({@link #fails}), and never tried again, nor in
- * later searches in the same text: nested repeats need time in proportion to the text, not exponential time.
+ * <p>What comes after one iteration of an outermost greedy repeat without upper bound depends on the position only, unless
+ * the pattern refers back to groups. So a position where that has failed is noted ({@link #fails}), and never tried again,
+ * nor in later searches in the same text: repeats in repeats do not need exponential time.
  */
 abstract sealed class MatchState permits Machine {
     /** A frame: where its instruction's operands are, the position, what the instruction needs, and the state then. */
