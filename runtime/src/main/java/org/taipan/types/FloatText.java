@@ -196,9 +196,40 @@ public final class FloatText {
         double d = switch (s.charAt(i)) {
             case 'i', 'I' -> Double.POSITIVE_INFINITY;
             case 'n', 'N' -> Double.NaN;
-            default -> Double.parseDouble(s.substring(i, end));
+            default -> unsigned(s, i, end);
         };
         return negative ? -d : d;
+    }
+
+    private static final double[] TENS = new double[23];
+
+    static {
+        TENS[0] = 1;
+        for (int i = 1; i < TENS.length; i++) {
+            TENS[i] = TENS[i - 1] * 10;
+        }
+    }
+
+    /**
+     * The value of an unsigned decimal literal. Where its digits and the power of ten are doubles themselves, as they mostly
+     * are, one division gives what the exact value rounds to.
+     */
+    public static double unsigned(String s, int from, int end) {
+        long digits = 0;
+        int places = -1;
+        boolean few = end - from <= 18;
+        for (int i = from; few && i < end; i++) {
+            char c = s.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits = digits * 10 + (c - '0');
+                places += places < 0 ? 0 : 1;
+            } else if (c == '.') {
+                places = 0;
+            } else {
+                few = false;
+            }
+        }
+        return few && digits <= 1L << 53 ? digits / TENS[Math.max(places, 0)] : Double.parseDouble(s.substring(from, end));
     }
 
     // ---- hexadecimal ------------------------------------------------------------------------------------------------

@@ -246,14 +246,54 @@ public final class LongText {
             if (b.bitLength() * 0.30102999566398 > max + 2) {
                 throw tooManyDigits(max);
             }
-            String s = b.toString();
+            String s = decimal(b);
             int digits = s.length() - (b.signum() < 0 ? 1 : 0);
             if (digits > max && digits > DIGITS_THRESHOLD) {
                 throw tooManyDigits(max);
             }
             return s;
         }
-        return b.toString();
+        return decimal(b);
+    }
+
+    /** Up to so many bits, dividing by a billion again and again is faster than what BigInteger does. */
+    private static final int MANY_BITS = 4000;
+    private static final int BILLION = 1_000_000_000;
+
+    private static String decimal(BigInteger b) {
+        if (b.bitLength() > MANY_BITS) {
+            return b.toString();
+        }
+        boolean negative = b.signum() < 0;
+        byte[] bytes = (negative ? b.negate() : b).toByteArray();
+        int[] groups = new int[bytes.length * 8 / 29 + 1];
+        int n = 0;
+        for (int i = 0, count = (bytes.length + 3 & 3) + 1; i < bytes.length; count = 4) {
+            long carry = 0;
+            for (int stop = i + count; i < stop; i++) {
+                carry = carry << 8 | bytes[i] & 0xFF;
+            }
+            for (int k = 0; k < n; k++) {
+                long z = (long) groups[k] << 32 | carry;
+                carry = z / BILLION;
+                groups[k] = (int) (z - carry * BILLION);
+            }
+            for (; carry != 0; carry /= BILLION) {
+                groups[n++] = (int) (carry % BILLION);
+            }
+        }
+        byte[] text = new byte[9 * n + 1];
+        int at = text.length;
+        for (int k = 0; k < n; k++) {
+            int group = groups[k];
+            for (int stop = at - 9; k < n - 1 ? at > stop : group != 0; group /= 10) {
+                text[--at] = (byte) ('0' + group % 10);
+            }
+        }
+        if (negative) {
+            text[--at] = '-';
+        }
+        return new String(text, at, text.length - at, StandardCharsets.ISO_8859_1);
     }
 
     private static PyException tooManyDigits(int max) {

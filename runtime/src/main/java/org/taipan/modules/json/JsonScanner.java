@@ -12,6 +12,7 @@ import org.taipan.ops.Attr;
 import org.taipan.ops.Call;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Obj;
+import org.taipan.types.FloatText;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyFloat;
 import org.taipan.types.PyList;
@@ -233,18 +234,27 @@ public final class JsonScanner extends PyObject {
                 i = digits(t, k);
             }
         }
-        String text = PyStr.toJava(t.slice(start, i));
         t.end = i;
         Object parse = real ? parseFloat : parseInt;
         if (parse != (real ? PyFloat.TYPE : PyLong.TYPE)) {
-            Object value = Call.call(ts, parse, text);
+            Object value = Call.call(ts, parse, t.slice(start, i));
             t.end = i;
             return value;
         }
-        if (real) {
-            return Double.parseDouble(text);
+        boolean negative = t.at(start) == '-';
+        if (!real && i - start <= SAFE_DIGITS) {
+            long n = 0;
+            for (int k = negative ? start + 1 : start; k < i; k++) {
+                n = n * 10 + (t.at(k) - '0');
+            }
+            return negative ? -n : n;
         }
-        return text.length() <= SAFE_DIGITS ? (Object) Long.parseLong(text) : Call.call(ts, PyLong.TYPE, text);
+        String text = PyStr.toJava(t.slice(start, i));
+        if (real) {
+            double d = FloatText.unsigned(text, negative ? 1 : 0, text.length());
+            return negative ? -d : d;
+        }
+        return Call.call(ts, PyLong.TYPE, text);
     }
 
     @PyGetter("strict")
