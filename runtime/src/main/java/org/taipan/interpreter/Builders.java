@@ -90,7 +90,7 @@ final class Builders {
         return base + 1;
     }
 
-    static int string(ThreadState ts, Object[] s, int sp, int n) {
+    static int string(Object[] s, int sp, int n) {
         int base = sp - n;
         s[base] = PyStr.concatenated(take(s, base, sp));
         return base + 1;

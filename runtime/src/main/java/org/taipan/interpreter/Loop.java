@@ -486,7 +486,7 @@ final class Loop {
                                 sp = Builders.constKeyMap(ts, s, sp, ins >>> 8);
                                 continue fetch;
                             case BUILD_STRING:
-                                sp = Builders.string(ts, s, sp, ins >>> 8);
+                                sp = Builders.string(s, sp, ins >>> 8);
                                 continue fetch;
                             case LIST_APPEND:
                                 sp--;

@@ -10,6 +10,7 @@ import org.taipan.bytecode.Oparg;
 import org.taipan.interpreter.Comparison;
 import org.taipan.interpreter.Mixed;
 import org.taipan.interpreter.Op;
+import org.taipan.interpreter.OperatorCall;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 import org.taipan.objects.Slot;
@@ -65,8 +66,19 @@ abstract class Operators extends QuietCalls {
         })) {
             return;
         }
-        Label end = a.label();
-        generic(p, q, kind, end);
+        if (seen instanceof OperatorCall) {
+            generic(p, q, kind, a.label());
+        } else {
+            plainly(List.of(p, q), "is", () -> apply(p, q, kind), () -> generic(p, q, kind, null));
+        }
+    }
+
+    private void apply(Val p, Val q, int kind) {
+        a.aload(TS_VAR);
+        loadObject(p);
+        loadObject(q);
+        a.push(kind);
+        call(interpreter("Arithmetic"), "generic", type(O, TS, O, O, I));
     }
 
     /** Any operator with any operands; {@code known} is where what {@link #operatorCall} has found goes on, or null. */
@@ -75,11 +87,7 @@ abstract class Operators extends QuietCalls {
         if (known != null) {
             operatorCall(p, q, kind, known);
         }
-        a.aload(TS_VAR);
-        loadObject(p);
-        loadObject(q);
-        a.push(kind);
-        call(interpreter("Arithmetic"), "generic", type(O, TS, O, O, I));
+        apply(p, q, kind);
         if (known != null) {
             a.bind(known);
         }
@@ -419,14 +427,20 @@ abstract class Operators extends QuietCalls {
             finish(operator == Slot.EQ ? NOT_ZERO : new Condition(Opcode.IFEQ, Opcode.IFNE));
             return;
         }
-        frame();
+        plainly(List.of(p, q), "isKey", () -> compare(p, q, arg), () -> {
+            frame();
+            compare(p, q, arg);
+            pushResult(Kind.OBJECT);
+            checkDisturbed();
+        });
+    }
+
+    private void compare(Val p, Val q, int arg) {
         a.aload(TS_VAR);
         loadObject(p);
         loadObject(q);
         a.push(arg);
         call(interpreter("Comparison"), "generic", type(O, TS, O, O, I));
-        pushResult(Kind.OBJECT);
-        checkDisturbed();
     }
 
     /** A constant that is the same as a double. */

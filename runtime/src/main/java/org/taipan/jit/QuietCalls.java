@@ -12,6 +12,7 @@ import org.taipan.interpreter.OperatorCall;
 import org.taipan.interpreter.PendingCall;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
+import org.taipan.ops.PlainValues;
 import org.taipan.types.PyNotImplemented;
 
 /**
@@ -116,6 +117,42 @@ abstract class QuietCalls extends PythonCalls {
     final void leaveWaiting(List<Val> waiting, int use) {
         siteIn(waiting, PendingCall.WAITING | NO_MISS | use);
         a.go(exit);
+    }
+
+    /**
+     * An operation that runs no Python code on plain values ({@code PlainValues}). Its result is pushed.
+     *
+     * @param first what the first of the values must be, a method there; the others must be plain
+     * @param operation leaves an object on the JVM's stack, without a frame
+     * @param inFrame does the same with whatever values there are, and pushes the result
+     */
+    final void plainly(List<Val> values, String first, Runnable operation, Runnable inFrame) {
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Const c && !PlainValues.isKey(c.value()) || !u.speculates[pc]) {
+                inFrame.run();
+                return;
+            }
+        }
+        Label other = a.label();
+        Label end = a.label();
+        site();
+        for (int i = 0; i < values.size(); i++) {
+            Val v = values.get(i);
+            if (!(v instanceof Const) && s.kind(v) == Kind.OBJECT) {
+                loadObject(v);
+                call(PLAIN, i == 0 ? first : "is", type(Z, O));
+                a.branch(Opcode.IFEQ, other);
+            }
+        }
+        operation.run();
+        a.go(end);
+        a.bind(other);
+        otherwise(0, () -> {
+            inFrame.run();
+            loadObject(peek(0));
+        });
+        a.bind(end);
+        pushResult(Kind.OBJECT);
     }
 
     /** A call that has gone to some functions with quiet code; false if it takes another way. The result is pushed. */

@@ -145,18 +145,64 @@ abstract class RareInstructions extends Exits {
     /** An operation of the form {@code (ts, operands…)} that may run Python code. */
     final void generic(ClassDesc owner, String name, List<Val> operands) {
         frame();
+        apply(owner, name, operands);
+        pushResult(Kind.OBJECT);
+        checkDisturbed();
+    }
+
+    /** The same, if it runs none where the operands are plain; {@code first} asks so of the first. */
+    final void generic(ClassDesc owner, String name, List<Val> operands, String first) {
+        plainly(operands, first, () -> apply(owner, name, operands), () -> generic(owner, name, operands));
+    }
+
+    /** CONVERT_VALUE. */
+    final void convert(Val v, int how) {
+        Runnable operation = () -> {
+            a.aload(TS_VAR);
+            loadObject(v);
+            a.push(how);
+            call(interpreter("Builders"), "convert", type(O, TS, O, I));
+        };
+        plainly(List.of(v), "isKey", operation, () -> {
+            frame();
+            operation.run();
+            pushResult(Kind.OBJECT);
+            checkDisturbed();
+        });
+    }
+
+    private void apply(ClassDesc owner, String name, List<Val> operands) {
         a.aload(TS_VAR);
         operands.forEach(this::loadObject);
         ClassDesc[] types = new ClassDesc[operands.size() + 1];
         java.util.Arrays.fill(types, O);
         types[0] = TS;
         call(owner, name, type(O, types));
-        pushResult(Kind.OBJECT);
-        checkDisturbed();
     }
 
     /** An operation on an array with the top of the value stack, as the loop's; {@code arg} -1 is not passed. */
     final void stackOperation(ClassDesc owner, String name, int count, int arg, int results, boolean runsPython) {
+        stackOperation(owner, name, count, arg, results, runsPython, runsPython);
+    }
+
+    /** A dict display whose keys are at these places; constants, mostly. */
+    final void buildMap(String name, int count, int arg, java.util.function.Predicate<List<Val>> plainKeys) {
+        boolean plain = plainKeys.test(s.stack.subList(s.stack.size() - count, s.stack.size()));
+        stackOperation(interpreter("Builders"), name, count, arg, 1, !plain, true);
+    }
+
+    /** Whether every other value, from the first, is a plain constant. */
+    static boolean plainKeys(List<Val> items) {
+        for (int i = 0; i < items.size(); i += 2) {
+            if (!(items.get(i) instanceof Val.Const c && org.taipan.ops.PlainValues.isKey(c.value()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void stackOperation(ClassDesc owner, String name, int count, int arg, int results, boolean runsPython,
+            boolean takesThread) {
         List<Val> operands = pops(count);
         if (runsPython) {
             frame();
@@ -165,7 +211,7 @@ abstract class RareInstructions extends Exits {
         }
         array(operands, Math.max(Math.max(count, results), 1));
         a.astore(arrayVar);
-        if (runsPython) {
+        if (takesThread) {
             a.aload(TS_VAR);
         }
         a.aload(arrayVar);
@@ -174,7 +220,7 @@ abstract class RareInstructions extends Exits {
             a.push(arg);
         }
         List<ClassDesc> types = new java.util.ArrayList<>(List.of(OBJECTS, I));
-        if (runsPython) {
+        if (takesThread) {
             types.addFirst(TS);
         }
         if (arg >= 0) {

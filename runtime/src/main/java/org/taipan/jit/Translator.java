@@ -261,7 +261,7 @@ final class Translator extends RareInstructions {
 
             case BINARY_SUBSCR, SUBSCR_LIST, SUBSCR_TUPLE, SUBSCR_DICT, SUBSCR_GENERIC -> item();
             case STORE_SUBSCR, STORE_SUBSCR_LIST, STORE_SUBSCR_DICT, STORE_SUBSCR_GENERIC -> storeItem();
-            case BINARY_SLICE -> generic(interpreter("Subscripts"), "getSlice", pops(3));
+            case BINARY_SLICE -> generic(interpreter("Subscripts"), "getSlice", pops(3), "isSliceable");
             case BUILD_SLICE -> stackOperation(BUILDERS, "slice", arg, arg, 1, false);
             case DELETE_SUBSCR -> {
                 List<Val> v = pops(2);
@@ -363,9 +363,10 @@ final class Translator extends RareInstructions {
             case BUILD_TUPLE -> stackOperation(BUILDERS, "tuple", arg, arg, 1, false);
             case BUILD_LIST -> stackOperation(BUILDERS, "list", arg, arg, 1, false);
             case BUILD_SET -> stackOperation(BUILDERS, "set", arg, arg, 1, true);
-            case BUILD_MAP -> stackOperation(BUILDERS, "map", 2 * arg, arg, 1, true);
-            case BUILD_CONST_KEY_MAP -> stackOperation(BUILDERS, "constKeyMap", arg + 1, arg, 1, true);
-            case BUILD_STRING -> stackOperation(BUILDERS, "string", arg, arg, 1, true);
+            case BUILD_MAP -> buildMap("map", 2 * arg, arg, RareInstructions::plainKeys);
+            case BUILD_CONST_KEY_MAP -> buildMap("constKeyMap", arg + 1, arg,
+                    items -> items.getLast() instanceof Const c && org.taipan.ops.PlainValues.isKey(c.value()));
+            case BUILD_STRING -> stackOperation(BUILDERS, "string", arg, arg, 1, false);
             case LIST_APPEND -> {
                 Val v = pop();
                 loadObject(peek(arg - 1));
@@ -394,27 +395,9 @@ final class Translator extends RareInstructions {
             case LIST_EXTEND -> update("listExtend", LIST, arg);
             case SET_UPDATE -> update("setUpdate", SET, arg);
             case DICT_UPDATE -> update("dictUpdate", DICT, arg);
-            case FORMAT_SIMPLE -> {
-                Val v = pop();
-                frame();
-                a.aload(TS_VAR);
-                loadObject(v);
-                constants.load(a, "", O);
-                call(ops("Obj"), "format", type(O, TS, O, O));
-                pushResult(Kind.OBJECT);
-                checkDisturbed();
-            }
-            case FORMAT_WITH_SPEC -> generic(ops("Obj"), "format", pops(2));
-            case CONVERT_VALUE -> {
-                Val v = pop();
-                frame();
-                a.aload(TS_VAR);
-                loadObject(v);
-                a.push(arg);
-                call(BUILDERS, "convert", type(O, TS, O, I));
-                pushResult(Kind.OBJECT);
-                checkDisturbed();
-            }
+            case FORMAT_SIMPLE -> generic(ops("Obj"), "format", List.of(pop(), new Const("")), "is");
+            case FORMAT_WITH_SPEC -> generic(ops("Obj"), "format", pops(2), "is");
+            case CONVERT_VALUE -> convert(pop(), arg);
 
             case PUSH_EXC_INFO -> {
                 List<Val> v = pops(1);

@@ -45,6 +45,11 @@ public final class PlainValues {
         return o instanceof PyList l && l.isExact() || o instanceof PyTuple t && t.type() == PyTuple.TYPE;
     }
 
+    /** Whether a slice of it is taken without running Python code, if the bounds are plain. */
+    public static boolean isSliceable(Object o) {
+        return o instanceof String || isSequence(o) || o instanceof PyBytes b && b.type() == PyBytes.TYPE;
+    }
+
     /** {@code item in container}: 1 or 0; -1 if that may run Python code. */
     public static int contains(ThreadState ts, Object container, Object item) {
         boolean plain = container instanceof PyDict d ? d.type() == PyDict.TYPE && isKeyOf(d, item)
