@@ -16,6 +16,7 @@ public abstract class CompiledCode {
 
     /** So many calls of code that could be called directly justify compiling the caller again. */
     private static final int RELINK = 3000;
+    private static final int MOST_AWAITED = 500;
 
     /** What typed code returns in place of a long when the result is no long, or just this one. */
     public static final long WAY_OUT = 0x8F3A_51C6_D27E_94B1L;
@@ -24,7 +25,7 @@ public abstract class CompiledCode {
     /** The compiler's: what the code takes and returns without boxing, or null. */
     public Object signature;
     /**
-     * How deep calls of quiet code are nested in this, itself included; 0 if this is not quiet. Quiet code makes no
+     * 0 if this is not quiet, 1 if it is and calls nothing, 2 if it calls other quiet code. Quiet code makes no
      * frames and runs nothing that could look at them, as long as it is not left. So whoever calls it need not
      * have a frame, nor one that knows the variables: where quiet code must be left, its callers are left with it.
      */
@@ -46,6 +47,8 @@ public abstract class CompiledCode {
     private int misses;
     /** Calls from here of functions that were compiled later than this. */
     private int unlinked;
+    /** How often the code was left because a callee had not been compiled yet. */
+    private int awaited;
 
     protected CompiledCode(Executable executable) {
         this.executable = executable;
@@ -70,6 +73,27 @@ public abstract class CompiledCode {
 
     public Object call4(ThreadState ts, Function fn, Object a, Object b, Object c, Object d) {
         return inFrame(ts, fn, a, b, c, d);
+    }
+
+    /** A quiet call of code that was not there when the caller was compiled; null if this is not quiet, or takes others. */
+    public Object quietly0(ThreadState ts, Function fn) {
+        return null;
+    }
+
+    public Object quietly1(ThreadState ts, Function fn, Object a) {
+        return null;
+    }
+
+    public Object quietly2(ThreadState ts, Function fn, Object a, Object b) {
+        return null;
+    }
+
+    public Object quietly3(ThreadState ts, Function fn, Object a, Object b, Object c) {
+        return null;
+    }
+
+    public Object quietly4(ThreadState ts, Function fn, Object a, Object b, Object c, Object d) {
+        return null;
     }
 
     /** A call with another number of arguments. */
@@ -126,6 +150,14 @@ public abstract class CompiledCode {
         if (unlinked < RELINK && x.compiled != null && !x.makesGenerator && ++unlinked == RELINK && !dropped
                 && executable.relinks()) {
             Hot.of(ts).compiler.again(this);
+        }
+    }
+
+    /** A callee that was being compiled when this was is not there yet; it may never be. */
+    final void awaits(ThreadState ts, int pc) {
+        if (++awaited > MOST_AWAITED) {
+            awaited = 0;
+            unlinked(ts, pc);
         }
     }
 

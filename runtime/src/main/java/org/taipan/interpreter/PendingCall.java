@@ -29,6 +29,8 @@ public record PendingCall(Frame frame, int flags, PendingCall callee, Object res
     public static final int INIT = 256;
     /** The callee is not the one that was there when the code was compiled. */
     public static final int UNLINKED = 512;
+    /** The callee is being compiled. */
+    public static final int AWAITING = 1024;
 
     /** A quiet call cannot go on: its frame leaves the thread's stack until its callers have theirs. */
     static Object leave(ThreadState ts, Frame f, int flags, PendingCall callee) {

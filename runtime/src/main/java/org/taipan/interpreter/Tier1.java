@@ -74,6 +74,11 @@ final class Tier1 {
         }
     }
 
+    /** How deep the caller of the code is nested, which has that frame, or none yet. */
+    static int depth(ThreadState ts, Frame f) {
+        return f == null ? ts.depth : f.depth - 1;
+    }
+
     /** Whether something watches this thread, so that its functions must run in the loop. */
     static boolean observed(ThreadState ts) {
         return ts.observed;
@@ -117,7 +122,12 @@ final class Tier1 {
         if (f == null && (state[1] & AT_START) != 0 && ts.depth >= ts.interp.recursionLimit) {
             throw Errors.of(Exc.RecursionError, "maximum recursion depth exceeded");
         }
-        Frame frame = f != null ? f : push(ts, fn, c.executable, c.executable.localCount);
+        Frame frame = f;
+        if (f == null) {
+            frame = push(ts, fn, c.executable, c.executable.localCount);
+        } else {
+            ts.depth = f.depth;
+        }
         Object[] s = frame.withStack();
         int n = c.executable.localCount;
         if ((state[1] & VARIABLES_KEPT) == 0) {
@@ -172,6 +182,8 @@ final class Tier1 {
             c.cameToCold(ts, f.pc);
         } else if ((flags & PendingCall.UNLINKED) != 0) {
             c.unlinked(ts, f.pc);
+        } else if ((flags & PendingCall.AWAITING) != 0) {
+            c.awaits(ts, f.pc);
         } else if ((flags & (NO_MISS | VARIABLES_KEPT)) == 0 && !Hot.of(ts).deoptimises()) {
             c.missed(ts, f.pc);
         }
@@ -429,6 +441,11 @@ final class Tier1 {
 
     static boolean runs(Object callable, Executable x) {
         return callable instanceof Function fn && fn.executable() == x;
+    }
+
+    /** The code that a function of that code has now, if it has. */
+    static CompiledCode compiled(Executable x) {
+        return x.compiled;
     }
 
     /** Whether the function may run this code. It may have been compiled anew since, to call others directly. */

@@ -153,6 +153,30 @@ final class ClassWriter {
         }
     }
 
+    /** The entry of quiet callers that were compiled earlier. */
+    private void late(ClassBuilder c) {
+        ClassDesc[] types = new ClassDesc[2 + u.direct];
+        Arrays.fill(types, O);
+        types[0] = TS;
+        types[1] = FUNCTION;
+        c.withMethodBody("quietly" + u.direct, type(O, types), ACC_PUBLIC | ACC_FINAL, b -> {
+            for (int i = 0; i < u.direct; i++) {
+                Kind k = u.signature.parameters().get(i);
+                if (k != Kind.OBJECT) {
+                    Label fits = b.newLabel();
+                    b.aload(3 + i).instanceOf(k == Kind.LONG ? LONG : DOUBLE).ifne(fits).aconst_null().areturn();
+                    b.labelBinding(fits);
+                }
+            }
+            b.aload(0).aload(1).aload(2).aconst_null().loadConstant(PendingCall.QUIETLY);
+            for (int i = 0; i < u.direct; i++) {
+                argument(b, i, j -> b.aload(3 + j));
+            }
+            b.invokevirtual(self, "body", bodyType);
+            returnBoxed(b);
+        });
+    }
+
     private void arguments(CodeBuilder b, java.util.function.IntConsumer load) {
         for (int i = 0; i < u.direct; i++) {
             Kind k = u.signature.parameters().get(i);
@@ -193,6 +217,9 @@ final class ClassWriter {
         }
         if (t.isQuiet()) {
             typed(c, "quietly", PendingCall.QUIETLY);
+            if (u.direct <= Unit.MOST_SEPARATE) {
+                late(c);
+            }
         }
         if (u.direct <= Unit.MOST_SEPARATE && u.x.exactArgs >= 0) {
             return;
@@ -243,6 +270,9 @@ final class ClassWriter {
         List<Block> blocks = u.blocks.values().stream().filter(x -> x.entry != null).toList();
         blocks.forEach(x -> x.label = b.newLabel());
 
+        if (t.countsDepth) {
+            b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).invokestatic(Asm.INTERPRETER, "depth", type(I, TS, FRAME)).istore(t.depthVar);
+        }
         dispatch(b);
 
         b.labelBinding(start);
@@ -297,6 +327,9 @@ final class ClassWriter {
     }
 
     private void restore(CodeBuilder b) {
+        if (t.countsDepth) {
+            b.aload(Core.TS_VAR).iload(t.depthVar).putfield(TS, "depth", I);
+        }
         b.aload(Core.TS_VAR).aload(Core.FUNCTION_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar);
         t.pushVariables();
         t.a.call("restore", type(FRAME, TS, FUNCTION, FRAME, CODE, I, OBJECTS, LONGS, DOUBLES));

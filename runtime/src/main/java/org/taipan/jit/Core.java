@@ -31,8 +31,10 @@ abstract class Core extends Variables {
     int framedAt = -1;
     /** Whether what is being written runs only where a call without a frame was not possible. */
     private boolean slow;
-    /** How deep calls of quiet code are nested in the code. */
+    /** How deep quiet calls are nested in the code that do not count in {@code ThreadState.depth}. */
     int nested;
+    /** Whether quiet calls from here count there. */
+    boolean countsDepth;
     MethodTypeDesc bodyType;
     /** The kinds of parameters that the code computes with; OBJECT if it does so in several. */
     final Map<Integer, Kind> wanted = new HashMap<>();

@@ -1,7 +1,9 @@
 package org.taipan.jit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.taipan.interpreter.Calls;
 import org.taipan.interpreter.CompiledCode;
@@ -37,6 +39,8 @@ public final class Jit implements Hot.Compiler {
     }
 
     private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
+    /** What the compiler's thread compiles, and the callers for which it does so. */
+    private final Set<Executable> inProgress = new HashSet<>();
     private final Interpreter interp;
     private final boolean log;
     private final boolean now;
@@ -129,6 +133,7 @@ public final class Jit implements Hot.Compiler {
                 if (r.again || r.header != 0 || r.x.compiledFunction() == null) {
                     calleesFirst(r.x, DEPTH);
                     compile(r);
+                    inProgress.clear();
                 }
             }
         } catch (InterruptedException e) {
@@ -141,6 +146,7 @@ public final class Jit implements Hot.Compiler {
      * compiled again to call it directly.
      */
     private void calleesFirst(Executable caller, int depth) {
+        inProgress.add(caller);
         if (depth == 0) {
             return;
         }
@@ -149,6 +155,7 @@ public final class Jit implements Hot.Compiler {
                 if (callee != caller && Hot.claim(callee)) {
                     calleesFirst(callee, depth - 1);
                     compile(new Request(callee, 0, null, false));
+                    inProgress.remove(callee);
                 }
             }
         }
@@ -167,10 +174,10 @@ public final class Jit implements Hot.Compiler {
             c.entries = u.entryNumbers();
             c.request = r;
             c.signature = u.signature.isTyped() ? u.signature : null;
-            c.quiet = t.isQuiet() ? t.nested + 1 : 0;
+            c.quiet = !t.isQuiet() ? 0 : t.countsDepth ? 2 : 1 + t.nested;
             r.x.install(c, r.header);
             if (log) {
-                String frame = t.framedAt < 0 ? "no frame" : "frame for " + instruction(r.x, t.framedAt);
+                String frame = t.framedAt < 0 ? "no frame" : "frame for " + instruction(r.x, t.framedAt) + callee(u.caches[t.framedAt]);
                 say("compiled " + what + (r.again ? " again (" : " (") + bytes.length + " bytes, "
                         + (System.nanoTime() - start) / 1000 + " µs, " + frame + ")");
             }
@@ -225,6 +232,7 @@ public final class Jit implements Hot.Compiler {
             u.signature = signature;
         }
         Translator t = new Translator(u);
+        t.inProgress = inProgress;
         t.deopts = deopts;
         t.analyse(r.kinds);
         return t;
@@ -235,6 +243,18 @@ public final class Jit implements Hot.Compiler {
         if (log) {
             say((dropped ? "dropped " : "left ") + x.code.qualname + " for " + instruction(x, pc));
         }
+    }
+
+    private static String callee(Object cache) {
+        return switch (cache) {
+            case Executable e -> ", " + e.code.qualname;
+            case Calls.ClassCall c -> ", " + c.type().name();
+            case org.taipan.objects.PyBuiltinFunction f -> ", " + f.table.ownerName() + "." + f.table.name(f.index);
+            case org.taipan.objects.PyMethodDescriptor d -> ", " + d.table.ownerName() + "." + d.table.name(d.index);
+            case org.taipan.objects.PyType t -> ", " + t.name();
+            case null -> "";
+            default -> ", " + cache.getClass().getSimpleName();
+        };
     }
 
     private static String instruction(Executable x, int pc) {

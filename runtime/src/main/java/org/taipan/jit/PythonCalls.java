@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.Executable;
 import org.taipan.interpreter.OperatorCall;
+import org.taipan.interpreter.PendingCall;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 
@@ -48,6 +50,9 @@ abstract class PythonCalls extends Core {
 
     /** How a direct call goes: never, or if the function and the arguments are as expected, or always. */
     private enum Way { NONE, MAYBE, ALWAYS }
+
+    /** The functions that are being compiled, of which this is one. */
+    Set<Executable> inProgress = Set.of();
 
     /** The code that calls here go to, as long as the caller is looked at: it may change at any time. */
     private final Map<Executable, Optional<CompiledCode>> targets = new HashMap<>();
@@ -282,36 +287,135 @@ abstract class PythonCalls extends Core {
 
     /** What quiet code returns that such a call may go to, or null if there is none. */
     final Kind quiet(Executable e, List<Val> args) {
-        CompiledCode c = isSelf(e, args.size()) ? null : target(e, args.size());
-        return c != null && c.quiet > 0 && mayFit(signature(e, args.size()), args) ? signature(e, args.size()).result() : null;
+        boolean self = isSelf(e, args.size());
+        CompiledCode c = self ? null : target(e, args.size());
+        if (isLate(e, args.size())) {
+            return Kind.OBJECT;
+        }
+        boolean quiet = self ? a.dry() || isQuiet() : c != null && c.quiet > 0;
+        return quiet && mayFit(signature(e, args.size()), args) ? signature(e, args.size()).result() : null;
+    }
+
+    /** Whether code is being compiled that calls this, too: it is taken to be quiet, and asked for when it is called. */
+    private boolean isLate(Executable e, int count) {
+        return e != x && e.parameters == count && e.exactArgs == count && count <= Unit.MOST_SEPARATE && !e.makesGenerator
+                && target(e, count) == null && inProgress.contains(e);
     }
 
     final Kind result(Executable e) {
-        return signature(e, e.parameters).result();
+        return isLate(e, e.parameters) ? Kind.OBJECT : signature(e, e.parameters).result();
     }
 
-    /** A quiet call is made here. */
-    final void nestedCall(Executable e) {
-        nested = Math.max(nested, target(e, e.parameters).quiet);
+    /** A quiet call is made here; whether it has to count in {@code ThreadState.depth}, as it may call on. */
+    final boolean nestedCall(Executable e) {
+        boolean counts = isSelf(e, e.parameters) || isLate(e, e.parameters) || target(e, e.parameters).quiet > 1;
+        if (counts) {
+            countsDepth = true;
+        } else {
+            nested = 1;
+        }
+        return counts;
     }
 
     /** Calls quiet code, if the callable and the arguments are what is expected; else goes to a label. */
     final void callQuietly(Val callable, Executable e, List<Val> args, Label otherwise) {
+        if (isLate(e, args.size())) {
+            callLate(callable, e, args, otherwise);
+            return;
+        }
         Signature g = signature(e, args.size());
-        CompiledCode target = target(e, args.size());
+        boolean self = isSelf(e, args.size());
+        CompiledCode target = self ? null : target(e, args.size());
+        boolean counts = nestedCall(e);
         loadObject(callable);
-        constants.load(a, target, CODE);
-        a.call("runs", type(Z, O, CODE));
+        if (self) {
+            loadExecutable(e);
+        } else {
+            constants.load(a, target, CODE);
+        }
+        a.call("runs", type(Z, O, self ? EXECUTABLE : CODE));
         a.branch(Opcode.IFEQ, otherwise);
         unlessFit(g, args, otherwise);
-        constants.load(a, target, g.name());
+        if (counts) {
+            setDepth(1);
+        }
+        if (self) {
+            a.aload(THIS);
+        } else {
+            constants.load(a, target, g.name());
+        }
         a.aload(TS_VAR);
         loadObject(callable);
         a.cast(FUNCTION);
+        if (self) {
+            a.nothing();
+            a.push(PendingCall.QUIETLY);
+        }
         for (int i = 0; i < args.size(); i++) {
             load(args.get(i), g.parameters().get(i));
         }
-        a.builder().invokeinterface(g.name(), "quietly", g.method(TS, FUNCTION));
+        if (self) {
+            a.callVirtual(this.self, "body", bodyType);
+        } else {
+            a.builder().invokeinterface(g.name(), "quietly", g.method(TS, FUNCTION));
+        }
+        if (counts) {
+            resetDepth();
+        }
+    }
+
+    private void callLate(Val callable, Executable e, List<Val> args, Label otherwise) {
+        int n = args.size();
+        loadObject(callable);
+        constants.load(a, e, EXECUTABLE);
+        a.call("runs", type(Z, O, EXECUTABLE));
+        a.branch(Opcode.IFEQ, otherwise);
+        Label there = a.label();
+        Label fits = a.label();
+        constants.load(a, e, EXECUTABLE);
+        a.call("compiled", type(CODE, EXECUTABLE));
+        a.astore(lateVar);
+        a.aload(lateVar);
+        a.branch(Opcode.IFNONNULL, there);
+        siteBefore(PendingCall.AWAITING | 2);
+        a.go(exit);
+        a.bind(there);
+        siteBefore(PendingCall.CALLING);
+        setDepth(1);
+        a.aload(lateVar);
+        a.cast(CODE);
+        a.aload(TS_VAR);
+        loadObject(callable);
+        a.cast(FUNCTION);
+        args.forEach(this::loadObject);
+        a.callVirtual(CODE, "quietly" + n, entry(n, true, TS, FUNCTION));
+        resetDepth();
+        a.dup();
+        a.branch(Opcode.IFNONNULL, fits);
+        a.pop();
+        a.go(otherwise);
+        a.bind(fits);
+    }
+
+    private void resetDepth() {
+        if (s.framed != State.Framed.YES) {
+            Label present = a.label();
+            a.aload(FRAME_VAR);
+            a.branch(Opcode.IFNONNULL, present);
+            setDepth(0);
+            a.bind(present);
+        }
+    }
+
+    /** Says how deep calls are nested: as deep as this one's caller, and so many more. */
+    private void setDepth(int more) {
+        a.aload(TS_VAR);
+        a.iload(depthVar);
+        if (more > 0) {
+            a.push(more);
+            a.op(Opcode.IADD);
+        }
+        a.putField(TS, "depth", I);
     }
 
     // ---- arguments --------------------------------------------------------------------------------------------------

@@ -48,6 +48,9 @@ abstract class Variables {
     int arrayVar;
     int thrownVar;
     int numberVar;
+    int lateVar;
+    /** How deep calls are nested, without this one. */
+    int depthVar;
     private int longCount;
     private int doubleCount;
 
@@ -82,6 +85,8 @@ abstract class Variables {
         arrayVar = a.newLocal(1);
         thrownVar = a.newLocal(1);
         numberVar = a.newLocal(1);
+        depthVar = a.newLocal(1);
+        lateVar = a.newLocal(1);
         longCount = longVariables.cardinality() + tempCounts[1];
         doubleCount = doubleVariables.cardinality() + tempCounts[2];
         if (Math.max(localCount + tempCounts[0], Math.max(longCount, doubleCount)) > MOST_VARIABLES) {
