@@ -64,6 +64,8 @@ public final class ThreadState implements Gil.Holder {
     public int coroutineOriginDepth;
     /** The event loop of asyncio that runs in this thread, or null. */
     public Object asyncioRunningLoop;
+    /** What the decimal module has found the thread's context to be, or null. */
+    public Object decimalContext;
 
     private final Set<EndListener> endListeners = Collections.newSetFromMap(new WeakHashMap<>());
 

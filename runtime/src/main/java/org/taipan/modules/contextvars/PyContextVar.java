@@ -53,6 +53,11 @@ public final class PyContextVar extends PyObject {
         return v != null ? v : otherwise != null ? otherwise : defaultValue;
     }
 
+    /** What all variables are in the thread's context: another object after each change; or null. */
+    public static Object all(ThreadState ts) {
+        return ts.context instanceof PyContext c ? c.vars() : null;
+    }
+
     @PyMethod(value = "get(default=NULL, /)", doc = "Return a value for the context variable for the current context."
             + "\n\nIf there is no value for the variable in the current context, the method will:\n"
             + " * return the value of the default argument of the method, if provided; or\n"

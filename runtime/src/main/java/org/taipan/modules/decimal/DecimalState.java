@@ -95,7 +95,16 @@ final class DecimalState {
 
     /** The parameters of the thread's context. */
     static Ctx context(ThreadState ts) {
-        return of(ts).current(ts).ctx;
+        if (ts.decimalContext instanceof Found f && f.variables == PyContextVar.all(ts)) {
+            return f.ctx;
+        }
+        Ctx ctx = of(ts).current(ts).ctx;
+        ts.decimalContext = new Found(PyContextVar.all(ts), ctx);
+        return ctx;
+    }
+
+    /** The context that belongs to certain values of all context variables. */
+    private record Found(Object variables, Ctx ctx) {
     }
 
     /** The thread's context, made from the template when there is none. */
