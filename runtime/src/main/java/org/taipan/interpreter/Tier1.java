@@ -2,7 +2,6 @@ package org.taipan.interpreter;
 
 import org.taipan.bytecode.Oparg;
 import org.taipan.objects.PyException;
-import org.taipan.objects.PyInstance;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
 import org.taipan.objects.PyWrapperDescriptor;
@@ -492,14 +491,6 @@ final class Tier1 {
                 : r;
     }
 
-    static Object make(Calls.ClassCall c) {
-        return new PyInstance(c.type());
-    }
-
-    static void initialised(Object result) {
-        Calls.initialised(result);
-    }
-
     /** CALL with everything in an array: callable, self or null, arguments. */
     static Object call(ThreadState ts, CompiledCode c, int pc, Object[] s) {
         Calls.call(ts, c.executable, pc, s, s.length, s.length - 2);
@@ -602,10 +593,6 @@ final class Tier1 {
         f.pc = pc;
         f.sp = sp;
         return f;
-    }
-
-    static boolean isClass(Object callable, Calls.ClassCall c) {
-        return callable == c.type() && c.version().isValid();
     }
 
     /** The method of the type that a call of {@code o.name} goes to, or null if the attribute is found otherwise. */

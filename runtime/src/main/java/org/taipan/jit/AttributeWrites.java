@@ -16,18 +16,6 @@ abstract class AttributeWrites extends Accesses {
         super(u);
     }
 
-    private boolean mayBe(Val v, boolean isLong) {
-        return isLong ? mayBeLong(v) : mayBeDouble(v);
-    }
-
-    private void guardKind(Val v, boolean isLong) {
-        if (isLong) {
-            guardLong(v);
-        } else {
-            guardDouble(v);
-        }
-    }
-
     final void storeAttribute() {
         Val o = pop();
         Val v = pop();

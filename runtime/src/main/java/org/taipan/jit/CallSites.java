@@ -13,8 +13,6 @@ import org.taipan.interpreter.Calls.Callees;
 import org.taipan.interpreter.Calls.ClassCall;
 import org.taipan.interpreter.Calls.KeywordCall;
 import org.taipan.interpreter.Executable;
-import org.taipan.interpreter.Function;
-import org.taipan.interpreter.PendingCall;
 import org.taipan.interpreter.SuperAttributes;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
@@ -22,11 +20,10 @@ import org.taipan.objects.PyBuiltinFunction;
 import org.taipan.objects.PyMethodDescriptor;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
-import org.taipan.types.PyNone;
 import org.taipan.types.PySuper;
 
 /** CALL and its relatives: bound to the callee that was seen, if it is always the same. */
-abstract class CallSites extends BuiltinCalls {
+abstract class CallSites extends Constructions {
     CallSites(Unit u) {
         super(u);
     }
@@ -156,66 +153,6 @@ abstract class CallSites extends BuiltinCalls {
         a.bind(end);
         pushResult(Kind.OBJECT);
         checkDisturbed();
-    }
-
-    /** Instantiates a class: a new object, then its {@code __init__}; false if the arguments do not fit that. */
-    private boolean construct(Val callable, ClassCall c, List<Val> args, String... keywords) {
-        Function init = c.init();
-        Executable e = init == null ? null : init.executable();
-        if (e == null ? !args.isEmpty() : !fits(e, args.size() + 1, keywords)) {
-            return false;
-        }
-        site();
-        loadObject(callable);
-        constants.load(a, c, CLASS_CALL);
-        a.call("isClass", type(Z, O, CLASS_CALL));
-        guard();
-        int depth = s.stack.size();
-        Val function = new Const(init);
-        if (e != null) {
-            runs(function, e);
-        }
-        // The place for the object is taken before the defaults take theirs; it is filled once nothing can fail any
-        // more.
-        a.nothing();
-        pushResult(Kind.OBJECT);
-        Val.Temp made = (Val.Temp) peek(0);
-        List<Val> values = new ArrayList<>(args);
-        values.addFirst(made);
-        if (e != null) {
-            values = bind(function, e, values, keywords);
-        }
-        boolean quiet = e == null || quiet(e, values) != null;
-        if (!quiet) {
-            frame();
-            poll();
-        }
-        constants.load(a, c, CLASS_CALL);
-        a.call("make", type(O, CLASS_CALL));
-        store(made);
-        List<Val> waiting = List.copyOf(s.stack.subList(0, depth + 1));
-        if (e != null && quiet) {
-            List<Val> all = values;
-            quietly(function, e, all, waiting, PendingCall.INIT, Kind.OBJECT, () -> {
-                frame();
-                poll();
-                callAny(function, e, all);
-                a.call("initialised", type(Types.V, O));
-                s.stack.subList(depth + 1, s.stack.size()).clear();
-                checkDisturbed();
-                constants.load(a, PyNone.NONE, O);
-            });
-        } else if (e != null) {
-            enter(function, e, values);
-        }
-        if (e != null) {
-            a.call("initialised", type(Types.V, O));
-        }
-        s.stack.subList(depth + 1, s.stack.size()).clear();
-        if (!quiet) {
-            checkDisturbed();
-        }
-        return true;
     }
 
     final void callKeywords() {

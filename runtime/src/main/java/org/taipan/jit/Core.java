@@ -63,6 +63,10 @@ abstract class Core extends Variables {
         return v instanceof Const c ? c.value() instanceof Double : kind(v) != Kind.LONG && kind(v) != Kind.MAYBE_LONG;
     }
 
+    final boolean mayBe(Val v, boolean isLong) {
+        return isLong ? mayBeLong(v) : mayBeDouble(v);
+    }
+
     final boolean isLong(Val v) {
         return s.kind(v) == Kind.LONG;
     }
@@ -88,6 +92,23 @@ abstract class Core extends Variables {
         wants(v, Kind.DOUBLE);
         site();
         guardBox(v, DOUBLE, "isDouble");
+    }
+
+    final void guardKind(Val v, boolean isLong) {
+        if (isLong) {
+            guardLong(v);
+        } else {
+            guardDouble(v);
+        }
+    }
+
+    /** The same, leaving in the state that is the present one. */
+    final void guardKindHere(Val v, boolean isLong) {
+        Kind kind = isLong ? Kind.LONG : Kind.DOUBLE;
+        if (kind(v) != kind && !(v instanceof Const)) {
+            wants(v, kind);
+            guardBox(v, isLong ? LONG : DOUBLE, isLong ? "isLong" : "isDouble");
+        }
     }
 
     /** Notes a parameter that the code computes with: it had better come as a number. */

@@ -30,9 +30,14 @@ public final class Members {
         return seen[slot] == ANY;
     }
 
+    /** Whether new instances keep a value in its slot. */
+    boolean takesAny(int slot) {
+        return (seen[slot] & ANY) != 0;
+    }
+
     /** Another value than a number is stored: new instances keep that value in its slot. */
     public void takeAny(int slot) {
-        if ((seen[slot] & ANY) == 0) {
+        if (!takesAny(slot)) {
             synchronized (this) {
                 seen[slot] |= ANY;
                 shapes.forEach(s -> s.supersede(slot));
@@ -42,7 +47,7 @@ public final class Members {
 
     /** Whether a number may be kept as one from now on. */
     synchronized boolean mayBeNumber(int slot) {
-        return (seen[slot] & ANY) == 0 && shapes.size() < MOST_SHAPES;
+        return !takesAny(slot) && shapes.size() < MOST_SHAPES;
     }
 
     /** A shape with a number more than the one before; false if there is to be none. */

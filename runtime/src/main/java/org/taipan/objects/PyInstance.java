@@ -5,4 +5,36 @@ public final class PyInstance extends PyObject {
     public PyInstance(PyType type) {
         super(type, type.slotRoom(), type.roomFromStart());
     }
+
+    private PyInstance(PyType type, int slots, int primitives) {
+        super(type, slots, primitives);
+    }
+
+    /**
+     * One that has its attributes from the start.
+     *
+     * @param slots {@link #slotRoom} and one more, or null if the shape keeps nothing in slots
+     * @param primitives as many as {@link #primitiveRoom}, or null if that is 0
+     */
+    public PyInstance(Shape shape, Object[] slots, long[] primitives) {
+        super(shape, slots, primitives);
+    }
+
+    /**
+     * A new instance, by a caller who has asked before how much room it needs. The JVM's compiler does without an array only
+     * if it knows the length.
+     */
+    public static PyInstance make(PyType type, int slots, int primitives) {
+        return type.slotRoom() == slots && type.roomFromStart() == primitives ? new PyInstance(type, slots, primitives)
+                : new PyInstance(type);
+    }
+
+    /** For how many slots instances have room that have this shape from the start, and something in a slot. */
+    public static int slotRoom(Shape shape) {
+        return Math.max(shape.type.slotRoom(), shape.size);
+    }
+
+    public static int primitiveRoom(Shape shape) {
+        return Math.max(shape.type.roomFromStart(), shape.primitives);
+    }
 }

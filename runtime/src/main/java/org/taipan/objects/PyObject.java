@@ -74,6 +74,13 @@ public abstract class PyObject {
         }
     }
 
+    /** An instance of a class written in Python that has its attributes from the start. */
+    PyObject(Shape shape, Object[] slots, long[] primitives) {
+        this.shape = shape;
+        this.slots = slots;
+        this.primitives = primitives;
+    }
+
     /** For types and modules, which keep a dictionary of their own from the start. */
     final void initShape(Shape root) {
         shape = root;

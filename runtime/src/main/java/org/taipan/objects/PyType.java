@@ -229,11 +229,11 @@ public final class PyType extends PyObject implements TypeFlags {
     }
 
     /** For how many slots and how many primitives a new instance has room from the start. Races lose a hint at most. */
-    int slotRoom() {
+    public int slotRoom() {
         return slotRoom;
     }
 
-    int roomFromStart() {
+    public int roomFromStart() {
         return primitiveRoom;
     }
 

@@ -87,6 +87,8 @@ public final class Shape {
     private volatile AttributeNotes stores;
     /** Whether the last attribute, a number here, is general now: no further object is given this shape. */
     private volatile boolean superseded;
+    /** Whether that holds for this shape or one on the way to it. */
+    private volatile boolean stale;
 
     /** The root shape of a type, with {@code reserved} slots, or its dictionary-mode shape. */
     Shape(PyType type, int reserved, boolean isDictionary) {
@@ -248,7 +250,7 @@ public final class Shape {
             return s;
         }
         if (other.isPrimitive() && has(name, other)) {
-            transitions.get(new Transition(name, other)).superseded = true;
+            transitions.get(new Transition(name, other)).supersede();
         }
         return primitives < room ? Storage.GENERAL : Storage.OBJECT;
     }
@@ -269,7 +271,7 @@ public final class Shape {
         if (transitions.size() > MAX_SLOTS && !transitions.containsKey(t)) {
             return null;
         }
-        Shape next = transitions.computeIfAbsent(t, n -> new Shape(this, n.name, n.storage));
+        Shape next = added(transitions.computeIfAbsent(t, n -> new Shape(this, n.name, n.storage)));
         type.noteSlots(next.size, next.primitives);
         return next;
     }
@@ -289,11 +291,45 @@ public final class Shape {
         Shape s = type.rootShape;
         for (int i = s.size; s != null && i < size; i++) {
             if (i == slot && s.has(names[i], storages[i])) {
-                s.transitions.get(new Transition(names[i], storages[i])).superseded = true;
+                s.transitions.get(new Transition(names[i], storages[i])).supersede();
             }
             s = names[i] == null ? null : s.with(names[i], i == slot ? Storage.GENERAL : storages[i]);
         }
         return s;
+    }
+
+    // ---- what has been seen ------------------------------------------------------------------------------------------
+
+    /** Whether a new object may be given this shape, having all its attributes from the start. */
+    public boolean isFresh() {
+        return !stale;
+    }
+
+    /** The shape that objects get by adding an attribute, if objects have done so and it is always the same; or null. */
+    public Shape successor(String name) {
+        return successor(name, general.contains(name));
+    }
+
+    /** The same for setting a name in {@code __slots__} for the first time; this shape itself if the slot takes the value. */
+    public Shape memberSuccessor(int slot) {
+        Members members = type.members;
+        return members == null || members.takesAny(slot) ? this : successor(Integer.toString(slot), false);
+    }
+
+    private Shape successor(String name, boolean isGeneral) {
+        if (isDictionary || transitions == null) {
+            return null;
+        }
+        Shape any = transitions.get(new Transition(name, Storage.OBJECT));
+        if (any != null) {
+            return any;
+        }
+        if (isGeneral) {
+            return transitions.get(new Transition(name, Storage.GENERAL));
+        }
+        Shape l = transitions.get(new Transition(name, Storage.LONG));
+        Shape d = transitions.get(new Transition(name, Storage.DOUBLE));
+        return l == null ? d : d == null ? l : null;
     }
 
     // ---- __slots__ --------------------------------------------------------------------------------------------------
@@ -336,6 +372,7 @@ public final class Shape {
                 return null;
             }
             transitions.put(t, next);
+            added(next);
         }
         type.noteSlots(0, next.primitives);
         return next;
@@ -343,7 +380,29 @@ public final class Shape {
 
     /** No further object is given this shape, if it was made for a number in that slot. */
     void supersede(int slot) {
-        superseded |= slot == last;
+        if (slot == last) {
+            supersede();
+        }
+    }
+
+    private void supersede() {
+        superseded = true;
+        growStale();
+    }
+
+    private void growStale() {
+        stale = true;
+        if (transitions != null) {
+            transitions.values().forEach(Shape::growStale);
+        }
+    }
+
+    /** A shape that has just been put among the transitions. */
+    private Shape added(Shape next) {
+        if (stale) {
+            next.stale = true;
+        }
+        return next;
     }
 
     /** The shape of another class with {@link Members} for objects of this one, whose numbers are in their slots then. */
