@@ -70,6 +70,11 @@ final class PowersOfTen {
             return digits(n.longValue());
         }
         int estimate = (int) ((bits - 1) * LOG10_OF_2);
+        if (bits < 1 << 16) {
+            // So many digits have the least and the greatest number of as many bits.
+            int most = (int) (bits * LOG10_OF_2) + 1;
+            return estimate + 1 == most || n.compareTo(big(most - 1)) >= 0 ? most : estimate + 1;
+        }
         return n.compareTo(big(estimate + 1)) >= 0 ? estimate + 2
                 : n.compareTo(big(estimate)) >= 0 ? estimate + 1 : estimate;
     }

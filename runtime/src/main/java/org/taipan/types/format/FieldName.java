@@ -24,10 +24,6 @@ public final class FieldName {
         pos = i;
     }
 
-    boolean isFirstEmpty() {
-        return firstEnd == 0;
-    }
-
     /** The part before the first dot or bracket: an int if it is digits, else a str. */
     public Object first() {
         return numberOrText(0, firstEnd);

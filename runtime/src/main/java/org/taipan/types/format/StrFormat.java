@@ -41,52 +41,55 @@ public final class StrFormat {
             throw Errors.valueError("Max string recursion exceeded");
         }
         StrBuilder out = new StrBuilder(PyStr.length(format) + 16);
-        Markup markup = new Markup(format);
-        while (markup.next()) {
-            out.append(format, markup.literalStart, markup.literalEnd);
-            if (markup.hasField) {
-                field(markup, depth, out);
+        FormatTemplate template = FormatTemplate.of(format);
+        for (FormatTemplate.Part part : template.parts()) {
+            out.append(part.literal());
+            if (part.field() != null) {
+                field(part.field(), depth, out);
             }
+        }
+        if (template.failure() != null) {
+            throw template.failure();
         }
         return out.toStr();
     }
 
-    private void field(Markup markup, int depth, StrBuilder out) {
-        Object value = convert(value(markup.fieldName()), markup.conversion);
-        Object spec = markup.formatSpec();
-        Obj.format(ts, value, markup.specHasFields ? build(spec, depth - 1) : spec, out);
+    private void field(FormatTemplate.Field f, int depth, StrBuilder out) {
+        Object value = convert(f.first() != null ? named(f.first()) : value(new FieldName(f.name())), f.conversion());
+        Obj.format(ts, value, f.specHasFields() ? build(f.spec(), depth - 1) : f.spec(), out);
     }
 
-    private Object value(Object name) {
-        FieldName field = new FieldName(name);
-        Object first = field.first();
-        boolean empty = field.isFirstEmpty();
-        Object value;
-        if (empty || first instanceof Long) {
-            if (numbering == Numbering.UNKNOWN) {
-                numbering = empty ? Numbering.AUTOMATIC : Numbering.MANUAL;
-            }
-            if (empty != (numbering == Numbering.AUTOMATIC)) {
-                throw Errors.valueError(empty
-                        ? "cannot switch from manual field specification to automatic field numbering"
-                        : "cannot switch from automatic field numbering to manual field specification");
-            }
-            long index = empty ? next++ : (Long) first;
-            if (args == null) {
-                throw Errors.valueError("Format string contains positional fields");
-            }
-            if (index >= args.length) {
-                throw Errors.indexError("Replacement index " + index + " out of range for positional args tuple");
-            }
-            value = args[(int) index];
-        } else {
-            value = Item.get(ts, kwargs, first);
-        }
+    private Object value(FieldName field) {
+        Object value = named(field.first());
         while (field.next()) {
             value = field.isAttribute() ? Attr.get(ts, value, PyStr.toJava(field.item()))
                     : Item.get(ts, value, field.item());
         }
         return value;
+    }
+
+    /** The argument with a name; an int, a str, or "" for the next one. */
+    private Object named(Object first) {
+        boolean empty = first instanceof String s && s.isEmpty();
+        if (!empty && !(first instanceof Long)) {
+            return Item.get(ts, kwargs, first);
+        }
+        if (numbering == Numbering.UNKNOWN) {
+            numbering = empty ? Numbering.AUTOMATIC : Numbering.MANUAL;
+        }
+        if (empty != (numbering == Numbering.AUTOMATIC)) {
+            throw Errors.valueError(empty
+                    ? "cannot switch from manual field specification to automatic field numbering"
+                    : "cannot switch from automatic field numbering to manual field specification");
+        }
+        long index = empty ? next++ : (Long) first;
+        if (args == null) {
+            throw Errors.valueError("Format string contains positional fields");
+        }
+        if (index >= args.length) {
+            throw Errors.indexError("Replacement index " + index + " out of range for positional args tuple");
+        }
+        return args[(int) index];
     }
 
     private Object convert(Object value, int conversion) {
