@@ -29,8 +29,6 @@ import org.taipan.types.StrRepr;
  */
 public final class PercentFormat {
     private final ThreadState ts;
-    private final Object format;
-    private final int end;
     private final boolean bytes;
     private final Object mapping;
     private final StrBuilder out;
@@ -38,19 +36,18 @@ public final class PercentFormat {
     private Object[] args;
     private Object single;
     private int used;
-    private int pos;
 
-    private boolean left, plus, blank, alternate, zero;
+    /** The conversion that is being done, its width and precision with what {@code *} stands for. */
+    private PercentTemplate.Conversion conversion;
+    private boolean left;
     private long width;
     private int precision;
     private int code;
 
-    private PercentFormat(ThreadState ts, Object format, Object value, boolean bytes) {
+    private PercentFormat(ThreadState ts, int capacity, Object value, boolean bytes) {
         this.ts = ts;
-        this.format = format;
-        this.end = PyStr.length(format);
         this.bytes = bytes;
-        this.out = new StrBuilder(end + 16);
+        this.out = new StrBuilder(capacity);
         if (value instanceof PyTuple t) {
             args = t.items();
         } else {
@@ -66,12 +63,12 @@ public final class PercentFormat {
 
     /** {@code format % value} of a {@code str}. */
     public static Object format(ThreadState ts, Object format, Object value) {
-        return new PercentFormat(ts, format, value, false).run();
+        return new PercentFormat(ts, PyStr.length(format) + 16, value, false).run(PercentTemplate.of(format, false));
     }
 
     /** {@code format % value} of {@code bytes}. */
     public static byte[] format(ThreadState ts, byte[] format, Object value) {
-        Object s = new PercentFormat(ts, latin1(format), value, true).run();
+        Object s = new PercentFormat(ts, format.length + 16, value, true).run(PercentTemplate.of(latin1(format), true));
         return ((String) s).getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -79,20 +76,11 @@ public final class PercentFormat {
         return new String(b, StandardCharsets.ISO_8859_1);
     }
 
-    private Object run() {
-        while (pos < end) {
-            int from = pos;
-            while (pos < end && PyStr.codePointAt(format, pos) != '%') {
-                pos++;
-            }
-            out.append(format, from, pos);
-            if (pos++ < end) {
-                if (pos < end && PyStr.codePointAt(format, pos) == '%') {
-                    pos++;
-                    out.append('%');
-                } else {
-                    conversion();
-                }
+    private Object run(PercentTemplate template) {
+        for (PercentTemplate.Part part : template.parts()) {
+            out.append(part.literal());
+            if (part.conversion() != null) {
+                convert(part.conversion());
             }
         }
         if (mapping == null && hasMore()) {
@@ -117,116 +105,48 @@ public final class PercentFormat {
         return args == null ? single : args[i];
     }
 
-
-    private int read() {
-        if (pos >= end) {
-            throw Errors.valueError("incomplete format");
-        }
-        return PyStr.codePointAt(format, pos++);
-    }
-
-    private void conversion() {
-        left = plus = blank = alternate = zero = false;
-        width = -1;
-        precision = -1;
-        code = read();
-        boolean keyed = code == '(';
-        if (keyed) {
-            key();
-            code = read();
-        }
-        flags();
-        width();
-        if (code == '.') {
-            precision();
-        }
-        if (code == 'h' || code == 'l' || code == 'L') {
-            code = read();
-        }
-        output(nextArgument());
-        if (mapping != null && keyed && hasMore()) {
-            throw unconverted();
-        }
-    }
-
-    private void key() {
-        if (mapping == null) {
-            throw Errors.typeError("format requires a mapping");
-        }
-        int from = pos;
-        int depth = 1;
-        while (depth > 0) {
-            if (pos >= end) {
-                throw Errors.valueError("incomplete format key");
+    private void convert(PercentTemplate.Conversion c) {
+        conversion = c;
+        if (c.keyed()) {
+            if (mapping == null) {
+                throw Errors.typeError("format requires a mapping");
             }
-            int c = PyStr.codePointAt(format, pos++);
-            depth += c == ')' ? -1 : c == '(' ? 1 : 0;
-        }
-        Object key = PyStr.slice(format, from, pos - 1);
-        if (bytes) {
-            key = new PyBytes(((String) key).getBytes(StandardCharsets.ISO_8859_1));
-        }
-        single = Item.get(ts, mapping, key);
-        args = null;
-        used = 0;
-    }
-
-    private void flags() {
-        for (;; code = read()) {
-            switch (code) {
-                case '-' -> left = true;
-                case '+' -> plus = true;
-                case ' ' -> blank = true;
-                case '#' -> alternate = true;
-                case '0' -> zero = true;
-                default -> {
-                    return;
-                }
+            if (c.key() != null) {
+                single = Item.get(ts, mapping, c.key());
+                args = null;
+                used = 0;
             }
         }
-    }
-
-    private void width() {
-        if (code == '*') {
-            Object v = nextArgument();
-            if (!PyLong.check(v)) {
-                throw Errors.typeError("* wants int");
-            }
-            width = org.taipan.ops.Args.toLong(ts, v);
+        left = c.left();
+        width = c.width();
+        if (c.widthGiven()) {
+            width = org.taipan.ops.Args.toLong(ts, star());
             if (width < 0) {
                 left = true;
                 width = -width;
             }
-            code = read();
-        } else if (code >= '0' && code <= '9') {
-            width = number(Long.MAX_VALUE, "width too big");
+        }
+        precision = c.precision();
+        if (c.precisionGiven()) {
+            precision = Math.max(0, org.taipan.ops.Args.toInt(ts, star()));
+        }
+        if (c.failure() != null) {
+            throw Errors.valueError(c.failure());
+        }
+        code = c.code();
+        output(nextArgument());
+        if (mapping != null && c.keyed() && hasMore()) {
+            throw unconverted();
         }
     }
 
-    private void precision() {
-        code = read();
-        precision = 0;
-        if (code == '*') {
-            Object v = nextArgument();
-            if (!PyLong.check(v)) {
-                throw Errors.typeError("* wants int");
-            }
-            precision = Math.max(0, org.taipan.ops.Args.toInt(ts, v));
-            code = read();
-        } else if (code >= '0' && code <= '9') {
-            precision = (int) number(Integer.MAX_VALUE, bytes ? "prec too big" : "precision too big");
+    /** The int that a {@code *} stands for. */
+    private Object star() {
+        Object v = nextArgument();
+        if (!PyLong.check(v)) {
+            throw Errors.typeError("* wants int");
         }
-    }
-
-    private long number(long max, String message) {
-        long n = code - '0';
-        for (code = read(); code >= '0' && code <= '9'; code = read()) {
-            if (n > (max - (code - '0')) / 10) {
-                throw Errors.valueError(message);
-            }
-            n = n * 10 + (code - '0');
-        }
-        return n;
+        return v;
     }
 
     private void output(Object v) {
@@ -254,7 +174,7 @@ public final class PercentFormat {
     private PyException unsupported() {
         int shown = bytes || code >= 31 && code <= 126 ? code : '?';
         return Errors.valueError("unsupported format character '" + (char) shown + "' (0x" + Integer.toHexString(code)
-                + ") at index " + (pos - 1));
+                + ") at index " + conversion.index());
     }
 
     private void text(Object s) {
@@ -391,24 +311,30 @@ public final class PercentFormat {
             }
             throw e;
         }
-        return FloatFormat.format(d, (char) code, precision < 0 ? 6 : precision, alternate ? FloatFormat.ALT : 0);
+        int flags = conversion.alternate() ? FloatFormat.ALT : 0;
+        return FloatFormat.format(d, (char) code, precision < 0 ? 6 : precision, flags);
     }
 
     /** Writes a number: sign, prefix and digits, with zeros or spaces where they belong. */
     private void number(String s) {
-        boolean negative = s.charAt(0) == '-';
-        String digits = negative ? s.substring(1) : s;
-        String prefix = (negative ? "-" : plus ? "+" : blank ? " " : "")
-                + (alternate && (code == 'x' || code == 'X' || code == 'o') ? "0" + (char) code : "");
-        long padding = Math.max(0, width - prefix.length() - digits.length());
-        if (!left && !zero) {
+        PercentTemplate.Conversion c = conversion;
+        int start = s.charAt(0) == '-' ? 1 : 0;
+        char sign = start > 0 ? '-' : c.plus() ? '+' : c.blank() ? ' ' : 0;
+        boolean prefix = c.alternate() && (code == 'x' || code == 'X' || code == 'o');
+        long padding = Math.max(0, width - (sign != 0 ? 1 : 0) - (prefix ? 2 : 0) - (s.length() - start));
+        if (!left && !c.zero()) {
             out.repeat(' ', padding);
         }
-        out.append(prefix);
-        if (!left && zero) {
+        if (sign != 0) {
+            out.append(sign);
+        }
+        if (prefix) {
+            out.append('0').append(code);
+        }
+        if (!left && c.zero()) {
             out.repeat('0', padding);
         }
-        out.append(digits);
+        out.append(s, start, s.length());
         if (left) {
             out.repeat(' ', padding);
         }
