@@ -148,9 +148,9 @@ final class Builders {
 
     // ---- functions --------------------------------------------------------------------------------------------------
 
-    static Object function(ThreadState ts, Frame f, Object code) {
-        Object builtins = org.taipan.types.PyFunction.builtinsOf(ts, f.function.globals);
-        return new Function((PyCode) code, f.function.globals, builtins);
+    static Object function(ThreadState ts, Function within, Object code) {
+        Object builtins = org.taipan.types.PyFunction.builtinsOf(ts, within.globals);
+        return new Function((PyCode) code, within.globals, builtins);
     }
 
     /** SET_FUNCTION_ATTRIBUTE: the attribute lies below the function, which takes its place. */

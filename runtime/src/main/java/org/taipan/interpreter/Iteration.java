@@ -1,5 +1,6 @@
 package org.taipan.interpreter;
 
+import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
@@ -7,10 +8,12 @@ import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Call;
 import org.taipan.ops.Iter;
-import org.taipan.types.DictIterator;
+import org.taipan.types.AnySet;
 import org.taipan.types.DictView;
 import org.taipan.types.Exc;
 import org.taipan.types.ListIterator;
+import org.taipan.types.PyByteArray;
+import org.taipan.types.PyBytes;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
@@ -41,11 +44,12 @@ final class Iteration {
         if (type == PyTuple.TYPE) {
             return ((PyTuple) o).iterator();
         }
-        if (o instanceof ListIterator || o instanceof TupleIterator || o instanceof RangeIterator
-                || o instanceof DictIterator) {
+        if (o instanceof NativeIterator && !type.isHeapType()) {
             return o;
         }
-        return type == PyRange.TYPE || type == PyDict.TYPE || o instanceof DictView ? Iter.iter(ts, o) : null;
+        boolean builtin = type == PyRange.TYPE || type == PyDict.TYPE || o instanceof DictView || o instanceof String
+                || o instanceof AnySet && !type.isHeapType() || type == PyBytes.TYPE || type == PyByteArray.TYPE;
+        return builtin ? Iter.iter(ts, o) : null;
     }
 
     /** The next item, or null at the end. */

@@ -447,7 +447,7 @@ final class Loop {
                             case RETURN_CONST:
                                 return Eval.leave(ts, f, x.consts[ins >>> 8]);
                             case MAKE_FUNCTION:
-                                s[sp - 1] = Builders.function(ts, f, s[sp - 1]);
+                                s[sp - 1] = Builders.function(ts, f.function, s[sp - 1]);
                                 continue fetch;
                             case SET_FUNCTION_ATTRIBUTE:
                                 sp--;

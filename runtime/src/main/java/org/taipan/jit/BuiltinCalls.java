@@ -19,11 +19,15 @@ import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.ops.PlainValues;
 import org.taipan.types.PyBool;
+import org.taipan.types.PyEnumerate;
 import org.taipan.types.PyFloat;
 import org.taipan.types.PyList;
 import org.taipan.types.PyLong;
 import org.taipan.types.PyNone;
+import org.taipan.types.PyRange;
 import org.taipan.types.PyStr;
+import org.taipan.types.PyTuple;
+import org.taipan.types.PyZip;
 
 /**
  * Calls of builtins. If the arguments need no binding, the adapter in the builtin's table is called itself, so that HotSpot
@@ -48,7 +52,7 @@ abstract class BuiltinCalls extends LoopStarts {
             constants.load(a, seen, O);
             a.branch(Opcode.IF_ACMPNE, exit);
         }
-        if (u.speculates[pc] && (rangeLoop(seen, args) || intrinsic(seen, args)
+        if (u.speculates[pc] && (rangeLoop(seen, args) || intrinsic(seen, args) || isInstance(direct, seen, args)
                 || direct != null && plain(direct, seen, args))) {
             return true;
         }
@@ -85,7 +89,7 @@ abstract class BuiltinCalls extends LoopStarts {
      * of these, or the arguments cannot be.
      */
     private boolean plain(Direct direct, PyObject seen, List<Val> args) {
-        String demands = direct.init != null ? null : demands(seen, direct.table, direct.index);
+        String demands = demands(seen, direct.table, direct.index);
         if (demands == null) {
             return false;
         }
@@ -113,9 +117,9 @@ abstract class BuiltinCalls extends LoopStarts {
                     loadObject(v);
                     call(PLAIN, "isKeyOf", type(Z, O, O));
                 }
-                case SEQUENCE -> {
+                case SEQUENCE, ITERABLE -> {
                     loadObject(v);
-                    call(PLAIN, "isSequence", type(Z, O));
+                    call(PLAIN, demand(demands, i) == SEQUENCE ? "isSequence" : "isIterable", type(Z, O));
                 }
                 default -> {
                     continue;
@@ -124,6 +128,9 @@ abstract class BuiltinCalls extends LoopStarts {
             a.branch(Opcode.IFEQ, other);
         }
         adapter(direct);
+        if (direct.init != null) {
+            initialise(direct.init, args);
+        }
         a.go(end);
         a.bind(other);
         otherwise(0, () -> {
@@ -135,8 +142,40 @@ abstract class BuiltinCalls extends LoopStarts {
         return true;
     }
 
-    /** What an argument must be: a plain value, a key of the receiver, a list or tuple, anything. */
-    private static final char PLAIN_VALUE = 'p', KEY = 'k', SEQUENCE = 's', ANY = 'a';
+    private boolean isInstance(Direct direct, PyObject seen, List<Val> args) {
+        if (seen == PyType.TYPE && args.size() == 1) {
+            loadObject(args.getFirst());
+            a.callStatic(PY_OBJECT, "typeOf", type(TYPE, O));
+            pushResult(Kind.OBJECT);
+            return true;
+        }
+        if (!(seen instanceof PyBuiltinFunction f) || args.size() != 2 || !f.table.ownerName().equals("builtins")
+                || !f.table.name(f.index).equals("isinstance")) {
+            return false;
+        }
+        Label end = a.label();
+        site();
+        loadObject(args.get(0));
+        loadObject(args.get(1));
+        call(ops("Types"), "plainInstance", type(I, O, O));
+        a.istore(numberVar);
+        a.iload(numberVar);
+        a.branch(Opcode.IFGE, end);
+        otherwise(0, () -> {
+            inFrame(direct, seen, args);
+            loadObject(peek(0));
+            a.cast(BOOLEAN);
+            a.callVirtual(BOOLEAN, "booleanValue", type(Z));
+            a.istore(numberVar);
+        });
+        a.bind(end);
+        a.iload(numberVar);
+        finish(NOT_ZERO);
+        return true;
+    }
+
+    /** What an argument must be: a plain value, a key of the receiver, a list or tuple, a builtin container; else anything. */
+    private static final char PLAIN_VALUE = 'p', KEY = 'k', SEQUENCE = 's', ITERABLE = 'i';
 
     /** What is asked of an argument; what is asked of the last is asked of those that follow, too. */
     private static char demand(String demands, int i) {
@@ -146,7 +185,8 @@ abstract class BuiltinCalls extends LoopStarts {
     /** What is asked of the arguments, the receiver first, so that a builtin runs no Python code; null if nothing suffices. */
     private static String demands(PyObject seen, BuiltinTable table, int index) {
         if (seen instanceof PyType t) {
-            return t == PyLong.TYPE || t == PyFloat.TYPE || t == PyBool.TYPE || t == PyStr.TYPE ? "p" : null;
+            return t == PyLong.TYPE || t == PyFloat.TYPE || t == PyBool.TYPE || t == PyStr.TYPE || t == PyRange.TYPE ? "ap"
+                    : t == PyEnumerate.TYPE || t == PyZip.TYPE || t == PyList.TYPE || t == PyTuple.TYPE ? "ai" : null;
         }
         return switch (table.ownerName()) {
             case "int", "float", "math" -> "p";
@@ -171,6 +211,14 @@ abstract class BuiltinCalls extends LoopStarts {
                 case "pop" -> "ap";
                 case "insert" -> "apa";
                 case "extend" -> "as";
+                default -> null;
+            };
+            case "bytearray" -> switch (table.name(index)) {
+                case "append", "pop" -> "ap";
+                default -> null;
+            };
+            case "deque" -> switch (table.name(index)) {
+                case "append", "appendleft", "pop", "popleft", "clear" -> "a";
                 default -> null;
             };
             case "builtins" -> switch (table.name(index)) {

@@ -355,16 +355,10 @@ abstract class Containers extends AttributeWrites {
             a.aload(TS_VAR);
             a.call("isNative", type(Z, O, ConstantDescs.CD_Class, TS));
             guard();
-            frame();
-            loadObject(it);
-            a.cast(NATIVE_ITERATOR);
-            a.aload(TS_VAR);
-            a.callVirtual(NATIVE_ITERATOR, "next", type(O, TS));
+            nativeNext(it, end, exhausted);
             pushResult(Kind.OBJECT);
             loadObject(peek(0));
             a.branch(Opcode.IFNULL, exhausted);
-            checkDisturbed();
-            runsPython = true;
         } else {
             frame();
             a.aload(TS_VAR);
@@ -389,5 +383,43 @@ abstract class Containers extends AttributeWrites {
             checkDisturbed(end);
         }
         edge(end);
+    }
+
+    /** The next item, or null, is left on the JVM's stack. */
+    private void nativeNext(Val it, int end, Label exhausted) {
+        Label slow = a.label();
+        Label got = a.label();
+        loadObject(it);
+        a.cast(NATIVE_ITERATOR);
+        a.callVirtual(NATIVE_ITERATOR, "isPlain", type(Z));
+        a.branch(Opcode.IFEQ, slow);
+        loadNext(it);
+        a.go(got);
+        a.bind(slow);
+        otherwise(0, () -> {
+            Label more = a.label();
+            frame();
+            loadNext(it);
+            pushResult(Kind.OBJECT);
+            loadObject(peek(0));
+            a.branch(Opcode.IFNONNULL, more);
+            Val item = pop();
+            pop();
+            checkDisturbed(end);
+            push(it);
+            push(item);
+            a.go(exhausted);
+            a.bind(more);
+            checkDisturbed();
+            loadObject(peek(0));
+        });
+        a.bind(got);
+    }
+
+    private void loadNext(Val it) {
+        loadObject(it);
+        a.cast(NATIVE_ITERATOR);
+        a.aload(TS_VAR);
+        a.callVirtual(NATIVE_ITERATOR, "next", type(O, TS));
     }
 }

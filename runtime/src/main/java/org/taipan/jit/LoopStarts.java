@@ -2,9 +2,9 @@ package org.taipan.jit;
 
 import static org.taipan.jit.Types.*;
 
+import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.util.List;
-import java.util.Set;
 import org.taipan.interpreter.Op;
 import org.taipan.jit.Val.Kind;
 import org.taipan.objects.PyObject;
@@ -13,8 +13,6 @@ import org.taipan.types.PyRange;
 /** How loops begin: with the iterator of a builtin, which is made without a frame; a range is not even made itself. */
 abstract class LoopStarts extends Containers {
     /** The iterators that {@code Iteration.quiet} gives, besides that of a list. */
-    private static final Set<String> QUIET = Set.of("org.taipan.types.TupleIterator",
-            "org.taipan.types.RangeIterator", "org.taipan.types.DictIterator");
 
     /** The GET_ITER whose iterator the instruction before it has left. */
     private int started = -1;
@@ -58,16 +56,27 @@ abstract class LoopStarts extends Containers {
             return;
         }
         Val o = pop();
-        boolean loops = pc + 1 < u.instructions.length && Unit.jumps(Unit.op(u.instructions[pc + 1]));
-        if (u.speculates[pc] && loops && u.caches[pc + 1] instanceof Class<?> c
-                && (c.isArray() || QUIET.contains(c.getName()))) {
-            site();
-            a.aload(TS_VAR);
-            loadObject(o);
-            a.callStatic(interpreter("Iteration"), "quiet", type(O, TS, O));
-            pushIterator();
+        if (!u.speculates[pc]) {
+            iteratorInFrame(o);
             return;
         }
+        Label end = a.label();
+        site();
+        a.aload(TS_VAR);
+        loadObject(o);
+        a.callStatic(interpreter("Iteration"), "quiet", type(O, TS, O));
+        a.dup();
+        a.branch(Opcode.IFNONNULL, end);
+        a.pop();
+        otherwise(0, () -> {
+            iteratorInFrame(o);
+            loadObject(peek(0));
+        });
+        a.bind(end);
+        pushResult(Kind.OBJECT);
+    }
+
+    private void iteratorInFrame(Val o) {
         frame();
         a.aload(TS_VAR);
         loadObject(o);

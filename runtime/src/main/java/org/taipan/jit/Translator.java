@@ -331,11 +331,10 @@ final class Translator extends RareInstructions {
             }
             case MAKE_FUNCTION -> {
                 Val code = pop();
-                frame();
                 a.aload(TS_VAR);
-                a.aload(FRAME_VAR);
+                a.aload(FUNCTION_VAR);
                 loadObject(code);
-                call(BUILDERS, "function", type(O, TS, FRAME, O));
+                call(BUILDERS, "function", type(O, TS, FUNCTION, O));
                 pushResult(Kind.OBJECT);
             }
             case SET_FUNCTION_ATTRIBUTE -> {

@@ -23,6 +23,11 @@ public abstract class NativeIterator extends PyObject {
     /** The next item, or null at the end and ever after. */
     public abstract Object next(ThreadState ts);
 
+    /** Whether {@link #next} runs no Python code: asked before each. */
+    public boolean isPlain() {
+        return false;
+    }
+
     /** Gives items to {@code sink}; the first that it does not take, or null at the end. */
     public Object next(ThreadState ts, Sink sink) {
         Object v = next(ts);

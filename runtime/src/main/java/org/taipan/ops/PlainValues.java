@@ -3,10 +3,12 @@ package org.taipan.ops;
 import java.math.BigInteger;
 import org.taipan.objects.ThreadState;
 import org.taipan.types.AnySet;
+import org.taipan.types.DictView;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
+import org.taipan.types.PyRange;
 import org.taipan.types.PyTuple;
 
 /** Values of builtin types that compare, hash and print themselves without running Python code, and containers of them. */
@@ -43,6 +45,12 @@ public final class PlainValues {
     /** An exact list or tuple. */
     public static boolean isSequence(Object o) {
         return o instanceof PyList l && l.isExact() || o instanceof PyTuple t && t.type() == PyTuple.TYPE;
+    }
+
+    /** A builtin container that is iterated over without running Python code. */
+    public static boolean isIterable(Object o) {
+        return isSequence(o) || o instanceof String || o instanceof PyDict d && d.type() == PyDict.TYPE || o instanceof DictView
+                || o instanceof AnySet s && !s.type().isHeapType() || o instanceof PyRange;
     }
 
     /** Whether a slice of it is taken without running Python code, if the bounds are plain. */

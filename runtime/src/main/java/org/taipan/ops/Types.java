@@ -56,6 +56,24 @@ public final class Types {
         }
     }
 
+    /** The same without running Python code: 1 or 0, or -1 where that is not enough. */
+    public static int plainInstance(Object o, Object cls) {
+        if (cls instanceof PyType t) {
+            PyType type = PyObject.typeOf(o);
+            return type == t ? 1 : t.type() != PyType.TYPE ? -1 : type.isSubtype(t) ? 1 : isItsClass(type) ? 0 : -1;
+        }
+        if (!(cls instanceof PyTuple tuple) || tuple.type() != PyTuple.TYPE) {
+            return -1;
+        }
+        for (Object c : tuple.items()) {
+            int r = plainInstance(o, c);
+            if (r != 0) {
+                return r;
+            }
+        }
+        return 0;
+    }
+
     private static boolean isTypeMethod(Object checker) {
         return checker instanceof org.taipan.objects.PyMethodDescriptor d && d.owner == PyType.TYPE;
     }
@@ -88,11 +106,13 @@ public final class Types {
     /** {@code o.__class__} or null, without the detour where it cannot differ from the type. */
     private static Object lookupClass(ThreadState ts, Object o) {
         PyType type = PyObject.typeOf(o);
-        if (type.slot(Slot.GETATTRIBUTE) instanceof PyWrapperDescriptor w && w.owner == PyType.OBJECT
-                && type.lookup("__class__") == ObjectsClass.DESCRIPTOR) {
-            return type;
-        }
-        return Attr.lookup(ts, o, "__class__");
+        return isItsClass(type) ? type : Attr.lookup(ts, o, "__class__");
+    }
+
+    /** Whether the {@code __class__} of instances of a type is that type. */
+    private static boolean isItsClass(PyType type) {
+        return type.slot(Slot.GETATTRIBUTE) instanceof PyWrapperDescriptor w && w.owner == PyType.OBJECT
+                && type.lookup("__class__") == ObjectsClass.DESCRIPTOR;
     }
 
     /** {@code issubclass(derived, cls)}: {@code PyObject_IsSubclass}. */

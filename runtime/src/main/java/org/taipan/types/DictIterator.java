@@ -62,6 +62,11 @@ public final class DictIterator extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
         return shared ? nextShared() : step();
     }

@@ -39,6 +39,11 @@ public final class ListIterator extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
         return shared ? nextShared() : step();
     }

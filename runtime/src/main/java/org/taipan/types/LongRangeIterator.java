@@ -26,6 +26,11 @@ public final class LongRangeIterator extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public synchronized Object next(ThreadState ts) {
         if (left.signum() <= 0) {
             return null;

@@ -23,6 +23,11 @@ public final class PyByteArrayIterator extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
         PyByteArray b = bytes;
         int i = index;

@@ -23,6 +23,11 @@ public final class PyBytesIterator extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
         long v = nextByte();
         return v < 0 ? null : (Object) v;

@@ -65,6 +65,11 @@ public final class PyEnumerate extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        return iterator instanceof NativeIterator n && !n.type().isHeapType() && n.isPlain();
+    }
+
+    @Override
     public Object next(ThreadState ts) {
         Object v = Iter.next(ts, iterator);
         return v == null ? null : new PyTuple(number(), v);

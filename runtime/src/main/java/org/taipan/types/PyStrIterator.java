@@ -26,6 +26,11 @@ public final class PyStrIterator extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
         Object s = str;
         if (s == null) {

@@ -34,6 +34,16 @@ public final class PyZip extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        for (Object it : iterators) {
+            if (!(it instanceof NativeIterator n && !n.type().isHeapType() && n.isPlain())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
         int n = iterators.length;
         if (n == 0) {

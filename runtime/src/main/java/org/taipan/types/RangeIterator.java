@@ -40,6 +40,11 @@ public final class RangeIterator extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
         return shared ? nextShared() : step();
     }

@@ -42,6 +42,11 @@ public final class SetIterator extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
         return shared ? nextShared() : step();
     }

@@ -31,6 +31,11 @@ public final class TupleIterator extends NativeIterator {
     }
 
     @Override
+    public boolean isPlain() {
+        return true;
+    }
+
+    @Override
     public Object next(ThreadState ts) {
         return shared ? nextShared() : step();
     }
