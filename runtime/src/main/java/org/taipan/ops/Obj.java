@@ -220,6 +220,9 @@ public final class Obj {
             if (o instanceof Double d) {
                 return FloatFormat.repr(d);
             }
+            if (o instanceof Boolean b) {
+                return b ? "True" : "False";
+            }
         } else if (spec instanceof String && (o instanceof Long || o instanceof Double || o instanceof String)) {
             StrBuilder out = new StrBuilder();
             format(ts, o, spec, out);

@@ -34,10 +34,11 @@ public final class PyEnumerate extends NativeIterator {
     }
 
     @PyMethod("__new__(*args, **kwargs)")
-    static Object create(ThreadState ts, PyType cls, Object[] args, PyDict kwargs) {
-        if (args.length == 1 && kwargs.size() == 0) {
+    static Object create(ThreadState ts, PyType cls, Object[] args, Object keywords) {
+        if (args.length == 1 && keywords == null) {
             return new PyEnumerate(cls, Iter.iter(ts, args[0]), 0L);
         }
+        PyDict kwargs = keywords == null ? new PyDict() : (PyDict) keywords;
         int n = args.length + kwargs.size();
         Object iterable = args.length > 0 ? args[0] : null;
         Object start = args.length > 1 ? args[1] : null;

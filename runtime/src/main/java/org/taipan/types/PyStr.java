@@ -809,7 +809,7 @@ public final class PyStr {
     @PyMethod(value = "format(*args, **kwargs)",
             doc = "Return a formatted version of the string, using substitutions from args and kwargs.\n"
             + "The substitutions are identified by braces ('{' and '}').")
-    static Object format(ThreadState ts, Object self, Object[] args, PyDict kwargs) {
+    static Object format(ThreadState ts, Object self, Object[] args, Object kwargs) {
         return StrFormat.format(ts, self, args, kwargs);
     }
 

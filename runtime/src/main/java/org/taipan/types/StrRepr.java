@@ -38,13 +38,18 @@ public final class StrRepr {
         int n = PyStr.length(str);
         boolean single = false;
         boolean twice = false;
+        boolean escaped = false;
         for (int i = 0; i < n; i++) {
             int c = PyStr.codePointAt(str, i);
             single |= c == '\'';
             twice |= c == '"';
+            escaped |= c == '\\' || ascii && c > 126 || !Chars.isPrintable(c);
         }
         char quote = single && !twice ? '"' : '\'';
         StrBuilder out = new StrBuilder(n + 2).append(quote);
+        if (!escaped && !(single && twice)) {
+            return out.append(str, 0, n).append(quote).toStr();
+        }
         StringBuilder escape = new StringBuilder();
         for (int i = 0; i < n; i++) {
             int c = PyStr.codePointAt(str, i);

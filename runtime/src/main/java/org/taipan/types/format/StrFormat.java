@@ -30,7 +30,7 @@ public final class StrFormat {
      * {@code format.format(*args, **kwargs)}.
      *
      * @param args null for {@code format_map}
-     * @param kwargs any mapping
+     * @param kwargs any mapping, or null for an empty one
      */
     public static Object format(ThreadState ts, Object format, Object[] args, Object kwargs) {
         return new StrFormat(ts, args, kwargs).build(format, 2);
@@ -72,6 +72,9 @@ public final class StrFormat {
     private Object named(Object first) {
         boolean empty = first instanceof String s && s.isEmpty();
         if (!empty && !(first instanceof Long)) {
+            if (kwargs == null) {
+                throw Errors.keyError(first);
+            }
             return Item.get(ts, kwargs, first);
         }
         if (numbering == Numbering.UNKNOWN) {
