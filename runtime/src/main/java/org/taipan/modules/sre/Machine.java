@@ -235,16 +235,17 @@ abstract sealed class Machine extends MatchState permits Matcher {
         int count = records[r + R_COUNT] + 1;
         int last = records[r + R_LAST];
         int outer = records[r + R_OUTER];
+        int number = greedy && outer < 0 && remembers ? program.repeatNumbers[tail - 1] : 0;
+        // The last iteration that must be leads to where it may, too.
+        if (number != 0 && count >= code[args + 1] - 1 && ptr != last && hasFailed(number, ptr)) {
+            return -1;
+        }
         if (count < code[args + 1]) {
             repeat = record(args, count, last, outer);
             return args + 3;
         }
         boolean more = (count < code[args + 2] || code[args + 2] == Integer.MAX_VALUE) && ptr != last;
         if (greedy && more) {
-            int number = outer < 0 && remembers ? program.repeatNumbers[tail - 1] : 0;
-            if (number != 0 && hasFailed(number, ptr)) {
-                return -1;
-            }
             repeat = outer;
             push(tail, ptr, number == 0 ? FORGOTTEN : REPEATED);
             repeat = record(args, count, ptr, outer);
