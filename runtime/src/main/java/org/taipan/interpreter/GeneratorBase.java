@@ -48,8 +48,9 @@ abstract class GeneratorBase extends NativeIterator {
     private Object result;
     /** While the frame is suspended in a {@code try} or {@code with}: has the generator closed when it is dropped. */
     private Finalization.Guard guard;
-    private volatile Object name;
-    private volatile Object qualname;
+    /** Plain, as a fence for each would cost more than the rest of making a generator; strings need none. */
+    private Object name;
+    private Object qualname;
 
     GeneratorBase(PyType type, Frame frame) {
         super(type);

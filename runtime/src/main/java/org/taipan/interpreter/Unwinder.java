@@ -1,5 +1,6 @@
 package org.taipan.interpreter;
 
+import java.lang.invoke.VarHandle;
 import org.taipan.objects.PyException;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
@@ -175,6 +176,7 @@ final class Unwinder {
             }
             advance = !advance;
         }
+        VarHandle.releaseFence();
         value.context = handled;
     }
 

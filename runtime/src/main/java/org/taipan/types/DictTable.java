@@ -47,13 +47,15 @@ public abstract class DictTable extends LockedObject {
     private static final DictStore NOTHING = new DictStore(1, true);
 
     /** Package-private for {@link DictCursor}, which reads it. */
-    volatile DictStore store = NOTHING;
+    volatile DictStore store;
     private volatile int size;
     /** Odd while a key is being added or removed; counts these changes and those of the order. */
     private volatile int version;
 
     protected DictTable(PyType type) {
         super(type);
+        // Nobody knows of this yet: a volatile write would cost as much as all the rest.
+        STORE.set(this, NOTHING);
     }
 
     public final int size() {

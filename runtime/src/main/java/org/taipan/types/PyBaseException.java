@@ -19,11 +19,13 @@ public class PyBaseException extends PyObject {
     public static final PyType TYPE = PyType.builtin(new PyBaseExceptionTable(), PyType.OBJECT,
             PyType.BASETYPE | PyType.HAS_DICT | PyType.EXCEPTION_SUBCLASS);
 
-    private volatile PyTuple args;
+    // The first three are written whenever an exception is raised, and plain, to need no fence: what they hold has final
+    // fields, or was released before, so that whoever sees it sees it fully built.
+    private PyTuple args;
     /** {@code __traceback__}, or null. */
-    public volatile Object traceback;
+    public Object traceback;
     /** {@code __context__}, or null. */
-    public volatile PyBaseException context;
+    public PyBaseException context;
     /** {@code __cause__}, or null. */
     public volatile PyBaseException cause;
     public volatile boolean suppressContext;

@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import java.lang.invoke.VarHandle;
 import org.taipan.annotations.PyDeleter;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
@@ -19,6 +20,9 @@ import org.taipan.ops.Obj;
  *
  * <p>{@link #version} is replaced whenever a call might go differently: on assignment to {@code __code__},
  * {@code __defaults__} or {@code __kwdefaults__}.
+ *
+ * <p><b>Concurrency.</b> Every field holds a whole value at any time. They are plain, since functions are made often and
+ * changed hardly ever; what is written to one that others may know of is {@link #publish published} first.
  */
 @PyTypeDef(name = "function", doc = "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals "
         + "dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that "
@@ -38,24 +42,24 @@ public abstract class PyFunction extends PyObject {
     public final PyDict globals;
     /** {@code __builtins__}, a dict but for rare uses. */
     public final Object builtins;
-    private volatile PyCode code;
+    private PyCode code;
     /** {@code __defaults__}, or null; the items are not to be modified. */
-    protected volatile Object[] defaults;
-    private volatile PyTuple defaultsTuple;
+    protected Object[] defaults;
+    private PyTuple defaultsTuple;
     /** {@code __kwdefaults__}, or null. */
-    protected volatile PyDict kwdefaults;
+    protected PyDict kwdefaults;
     /** {@code __closure__}, or null. */
     protected PyCell[] closure;
-    private volatile PyTuple closureTuple;
-    private volatile Object name;
-    private volatile Object qualname;
-    private volatile Object doc;
-    private volatile Object module;
+    private PyTuple closureTuple;
+    private Object name;
+    private Object qualname;
+    private Object doc;
+    private Object module;
     /** A dict, or a tuple of names and values that becomes one on demand, or null. */
-    private volatile Object annotations;
-    private volatile Object typeParams;
-    /** An identity that changes when calls may go differently. */
-    protected volatile Object version = this;
+    private Object annotations;
+    private Object typeParams;
+    /** An identity that changes when calls may go differently; null for the function itself. */
+    private Object version;
 
     protected PyFunction(PyCode code, PyDict globals, Object builtins) {
         super(TYPE);
@@ -83,7 +87,8 @@ public abstract class PyFunction extends PyObject {
 
     /** What {@link #code} and the defaults amount to; a new object whenever they change. */
     public final Object version() {
-        return version;
+        Object v = version;
+        return v == null ? this : v;
     }
 
     public final Object name() {
@@ -96,12 +101,14 @@ public abstract class PyFunction extends PyObject {
 
     /** Sets {@code __defaults__} from a tuple. */
     public final void initDefaults(PyTuple tuple) {
+        publish();
         defaultsTuple = tuple;
         defaults = tuple == null ? null : tuple.items();
         changed();
     }
 
     public final void initKwdefaults(PyDict dict) {
+        publish();
         kwdefaults = dict;
         changed();
     }
@@ -118,6 +125,7 @@ public abstract class PyFunction extends PyObject {
 
     /** Sets {@code __annotations__}: a dict, or a tuple of names and values in turn. */
     public final void initAnnotations(Object dictOrTuple) {
+        publish();
         annotations = dictOrTuple;
     }
 
@@ -126,9 +134,16 @@ public abstract class PyFunction extends PyObject {
         typeParams = tuple;
     }
 
+    /** Before a field is written that others may be reading: they see the new value fully built. */
+    private static void publish() {
+        VarHandle.releaseFence();
+    }
+
     /** The code or the defaults were replaced. */
     protected void changed() {
-        version = new Object();
+        Object v = new Object();
+        publish();
+        version = v;
     }
 
     @PyMethod("__new__(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)")
@@ -212,6 +227,7 @@ public abstract class PyFunction extends PyObject {
             org.taipan.ops.Warnings.warn(ts, Exc.DeprecationWarning, "Assigning a code object of non-matching type is "
                     + "deprecated (e.g., from a generator to a plain function)", 1);
         }
+        publish();
         code = c;
         changed();
     }
@@ -275,6 +291,7 @@ public abstract class PyFunction extends PyObject {
                     d.putStr(PyStr.toJava(t.get(i)), t.get(i + 1));
                 }
             }
+            publish();
             annotations = d;
             return d;
         }
@@ -285,6 +302,7 @@ public abstract class PyFunction extends PyObject {
         if (value != PyNone.NONE && !(value instanceof PyDict)) {
             throw Errors.typeError("__annotations__ must be set to a dict object");
         }
+        publish();
         annotations = value == PyNone.NONE ? null : value;
     }
 
@@ -303,6 +321,7 @@ public abstract class PyFunction extends PyObject {
         if (!PyStr.check(value)) {
             throw Errors.typeError("__name__ must be set to a string object");
         }
+        publish();
         name = value;
     }
 
@@ -321,6 +340,7 @@ public abstract class PyFunction extends PyObject {
         if (!PyStr.check(value)) {
             throw Errors.typeError("__qualname__ must be set to a string object");
         }
+        publish();
         qualname = value;
     }
 
@@ -340,6 +360,7 @@ public abstract class PyFunction extends PyObject {
         if (!(value instanceof PyTuple)) {
             throw Errors.typeError("__type_params__ must be set to a tuple");
         }
+        publish();
         typeParams = value;
     }
 
@@ -356,6 +377,7 @@ public abstract class PyFunction extends PyObject {
 
     @PySetter("__doc__")
     void setDoc(Object value) {
+        publish();
         doc = value;
     }
 
@@ -372,6 +394,7 @@ public abstract class PyFunction extends PyObject {
 
     @PySetter("__module__")
     void setModule(Object value) {
+        publish();
         module = value;
     }
 

@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import java.lang.invoke.VarHandle;
 import org.taipan.annotations.PyDeleter;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
@@ -13,7 +14,7 @@ import org.taipan.objects.ThreadState;
 public final class PyStopIteration extends PyBaseException {
     public static final PyType TYPE = Exc.StopIteration;
 
-    private volatile Object value;
+    private Object value;
 
     PyStopIteration(PyType type, PyTuple args) {
         super(type, args);
@@ -47,6 +48,7 @@ public final class PyStopIteration extends PyBaseException {
 
     @PySetter("value")
     void setValue(Object newValue) {
+        VarHandle.releaseFence();
         value = newValue;
     }
 

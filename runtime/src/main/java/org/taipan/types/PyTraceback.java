@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import java.lang.invoke.VarHandle;
 import org.taipan.annotations.PyDeleter;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
@@ -17,7 +18,7 @@ public final class PyTraceback extends PyObject {
     private static final int UNKNOWN = Integer.MIN_VALUE;
 
     /** {@code tb_next}, or null. */
-    private volatile PyTraceback next;
+    private PyTraceback next;
     public final PyFrame frame;
     /** {@code tb_lasti}, a byte offset into the code. */
     public final int lasti;
@@ -43,6 +44,7 @@ public final class PyTraceback extends PyObject {
 
     /** Sets {@code tb_next}; the caller sees to it that no loop comes of it. */
     public void link(PyTraceback following) {
+        VarHandle.releaseFence();
         next = following;
     }
 

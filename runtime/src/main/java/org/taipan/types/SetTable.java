@@ -118,7 +118,7 @@ public abstract class SetTable extends LockedObject {
 
     private static final Store NOTHING = new Store(1);
 
-    private volatile Store store = NOTHING;
+    private volatile Store store;
     private volatile int size;
     /** Counts added keys; written under the lock. */
     private volatile int additions;
@@ -127,6 +127,8 @@ public abstract class SetTable extends LockedObject {
 
     protected SetTable(PyType type) {
         super(type);
+        // Nobody knows of this yet: a volatile write would cost as much as all the rest.
+        STORE.set(this, NOTHING);
     }
 
     public final int size() {

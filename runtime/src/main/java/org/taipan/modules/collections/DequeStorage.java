@@ -34,7 +34,7 @@ abstract class DequeStorage extends LockedObject {
     private int head;
     private volatile int size;
     /** Negative: unbounded. */
-    private volatile long maxlen = -1;
+    private long maxlen = -1;
     /** Counts what iterators must not overlook: additions, removals and moves. */
     private volatile int changes;
 

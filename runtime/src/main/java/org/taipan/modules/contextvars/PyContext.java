@@ -27,7 +27,7 @@ public final class PyContext extends PyObject {
     public static final PyType TYPE =
             PyType.builtin(new PyContextTable(), PyType.OBJECT, PyType.MAPPING | PyType.HAS_WEAKREF);
 
-    private volatile VarMap vars;
+    private VarMap vars;
     private boolean entered;
     private Object previous;
 
