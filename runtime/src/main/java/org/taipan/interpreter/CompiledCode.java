@@ -161,6 +161,19 @@ public abstract class CompiledCode {
         }
     }
 
+    /** An instruction has met values that are not plain. */
+    final void metOthers(ThreadState ts, int pc) {
+        if (!Hot.of(ts).deoptimises()) {
+            boolean often = executable.missed(pc);
+            if (often && executable.mayUnlink()) {
+                executable.retire(this);
+            } else if (often) {
+                Hot.drop(this);
+            }
+            Hot.missed(ts, this, pc, often);
+        }
+    }
+
     /** The code of a callee that this has been compiled with is out of use, or does not take what it is given. */
     final void unlinked(ThreadState ts, int pc) {
         if (executable.mayUnlink()) {

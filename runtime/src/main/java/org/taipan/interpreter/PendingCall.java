@@ -29,6 +29,8 @@ public record PendingCall(Frame frame, int flags, PendingCall callee, Object res
     public static final int INIT = 256;
     /** The callee is not the one that was there when the code was compiled. */
     public static final int UNLINKED = 512;
+    /** The values are not all of those that need no frame. */
+    public static final int MIXED = 2048;
     /** The callee is being compiled. */
     public static final int AWAITING = 1024;
 

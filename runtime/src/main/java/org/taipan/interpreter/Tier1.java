@@ -183,6 +183,8 @@ final class Tier1 {
             c.unlinked(ts, f.pc);
         } else if ((flags & PendingCall.AWAITING) != 0) {
             c.awaits(ts, f.pc);
+        } else if ((flags & PendingCall.MIXED) != 0) {
+            c.metOthers(ts, f.pc);
         } else if ((flags & (NO_MISS | VARIABLES_KEPT)) == 0 && !Hot.of(ts).deoptimises()) {
             c.missed(ts, f.pc);
         }

@@ -177,7 +177,7 @@ abstract class Accesses extends Operators {
         if (!grows && !u.speculates[pc]) {
             needsFrame();
         }
-        return grows ? ANEW : 0;
+        return grows ? ANEW : MIXED;
     }
 
     static boolean isFull(AttrCache chain) {

@@ -52,8 +52,8 @@ abstract class BuiltinCalls extends LoopStarts {
             constants.load(a, seen, O);
             a.branch(Opcode.IF_ACMPNE, exit);
         }
-        if (u.speculates[pc] && (rangeLoop(seen, args) || intrinsic(seen, args) || isInstance(direct, seen, args)
-                || direct != null && plain(direct, seen, args))) {
+        if (u.speculates[pc] && (rangeLoop(seen, args) || intrinsic(seen, args))
+                || triesWithoutFrame() && (isInstance(direct, seen, args) || direct != null && plain(direct, seen, args))) {
             return true;
         }
         inFrame(direct, seen, args);
@@ -133,7 +133,7 @@ abstract class BuiltinCalls extends LoopStarts {
         }
         a.go(end);
         a.bind(other);
-        otherwise(0, () -> {
+        otherwise(MIXED, () -> {
             inFrame(direct, seen, args);
             loadObject(peek(0));
         });
@@ -161,7 +161,7 @@ abstract class BuiltinCalls extends LoopStarts {
         a.istore(numberVar);
         a.iload(numberVar);
         a.branch(Opcode.IFGE, end);
-        otherwise(0, () -> {
+        otherwise(MIXED, () -> {
             inFrame(direct, seen, args);
             loadObject(peek(0));
             a.cast(BOOLEAN);

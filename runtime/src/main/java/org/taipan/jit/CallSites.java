@@ -117,15 +117,7 @@ abstract class CallSites extends Constructions {
         if (!absent) {
             all.addFirst(self);
         }
-        if ((absent || !self.mayBeAbsent()) && callOneQuietly(callable, c, all, () -> {
-            frame();
-            poll();
-            a.aload(TS_VAR);
-            invoke(callable, self, args);
-            pushResult(Kind.OBJECT);
-            checkDisturbed();
-            loadObject(peek(0));
-        })) {
+        if ((absent || !self.mayBeAbsent()) && callOneQuietly(callable, c, all)) {
             return;
         }
         frame();

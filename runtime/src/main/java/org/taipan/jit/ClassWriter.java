@@ -32,6 +32,8 @@ final class ClassWriter {
             ClassFile.ShortJumpsOption.FAIL_ON_SHORT_JUMPS);
     /** HotSpot compiles no method that is larger. */
     private static final int LARGEST = 8000;
+    /** A method that is larger is worth making smaller, for the JVM's compiler takes long. */
+    private static final int LARGE = 3000;
 
     private final Unit u;
     private final Translator t;
@@ -39,6 +41,7 @@ final class ClassWriter {
     private final MethodTypeDesc bodyType;
     /** The interface for callers that know the signature, or null. */
     private ClassDesc entry;
+    private int size;
 
     ClassWriter(Unit u, Translator t) {
         this.u = u;
@@ -55,7 +58,7 @@ final class ClassWriter {
         t.bodyType = bodyType;
     }
 
-    /** @throws Declined if the method would be too large for HotSpot, or for a class file at all */
+    /** @throws Declined if the method would be too large for a class file */
     byte[] write() throws ReflectiveOperationException {
         byte[] bytes;
         entry = u.signature.isTyped() || t.isQuiet() ? u.signature.entry() : null;
@@ -71,13 +74,23 @@ final class ClassWriter {
         }
         for (var m : ClassFile.of().parse(bytes).methods()) {
             if (m.methodName().equalsString("body")) {
-                int size = ((CodeAttribute) m.code().orElseThrow()).codeLength();
-                if (size >= LARGEST) {
-                    throw new Declined("too large: " + size);
-                }
+                size = ((CodeAttribute) m.code().orElseThrow()).codeLength();
             }
         }
         return bytes;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isLarge() {
+        return size >= LARGE;
+    }
+
+    /** Whether HotSpot would not compile the method. */
+    boolean isTooLarge() {
+        return size >= LARGEST;
     }
 
     private void content(ClassBuilder c) {

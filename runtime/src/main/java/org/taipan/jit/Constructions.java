@@ -62,7 +62,7 @@ abstract class Constructions extends BuiltinCalls {
         if (e != null) {
             values = bind(function, e, values, keywords);
         }
-        boolean quiet = e == null || quiet(e, values) != null;
+        boolean quiet = e == null || u.speculates[pc] && quiet(e, values) != null;
         if (!quiet) {
             frame();
             poll();
@@ -74,16 +74,7 @@ abstract class Constructions extends BuiltinCalls {
         store(made);
         List<Val> waiting = List.copyOf(s.stack.subList(0, depth + 1));
         if (e != null && quiet) {
-            List<Val> all = values;
-            quietly(function, e, all, waiting, PendingCall.INIT, Kind.OBJECT, () -> {
-                frame();
-                poll();
-                callAny(function, e, all);
-                a.callStatic(INSTANCES, "initialised", type(Types.V, O));
-                s.stack.subList(depth + 1, s.stack.size()).clear();
-                checkDisturbed();
-                constants.load(a, PyNone.NONE, O);
-            });
+            quietly(function, e, values, waiting, PendingCall.INIT, Kind.OBJECT);
         } else if (e != null) {
             enter(function, e, values);
         }
@@ -116,7 +107,7 @@ abstract class Constructions extends BuiltinCalls {
             }
         }
         // Should the class keep its attributes in another way, this is compiled anew, as when a callee has new code.
-        siteBefore(PendingCall.UNLINKED | 2);
+        siteBefore(ANEW);
         constants.load(a, shape, SHAPE);
         a.callVirtual(SHAPE, "isFresh", type(Z));
         guard();

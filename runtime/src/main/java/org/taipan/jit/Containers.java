@@ -61,7 +61,7 @@ abstract class Containers extends AttributeWrites {
             pushResult(Kind.LONG);
             return;
         }
-        if (trust && op == Op.SUBSCR_DICT) {
+        if (triesWithoutFrame() && op == Op.SUBSCR_DICT) {
             Label end = a.label();
             site();
             a.aload(TS_VAR);
@@ -72,7 +72,7 @@ abstract class Containers extends AttributeWrites {
             Val.Temp result = (Val.Temp) pop();
             loadObject(result);
             a.branch(Opcode.IFNONNULL, end);
-            otherwise(0, () -> {
+            otherwise(MIXED, () -> {
                 itemInFrame("dictItem", o, key);
                 pop();
             });
@@ -80,7 +80,7 @@ abstract class Containers extends AttributeWrites {
             push(result);
             return;
         }
-        itemInFrame(null, o, key);
+        itemInFrame(trust && op == Op.SUBSCR_DICT ? "dictItem" : null, o, key);
     }
 
     private void itemInFrame(String way, Val o, Val key) {
@@ -170,7 +170,7 @@ abstract class Containers extends AttributeWrites {
             a.callVirtual(BYTE_ARRAY, "setByte", type(Types.V, J, J));
             return;
         }
-        if (u.speculates[pc] && op == Op.STORE_SUBSCR_DICT) {
+        if (triesWithoutFrame() && op == Op.STORE_SUBSCR_DICT) {
             Label end = a.label();
             site();
             a.aload(TS_VAR);
@@ -179,11 +179,11 @@ abstract class Containers extends AttributeWrites {
             loadObject(v);
             call(PLAIN, "store", type(Z, TS, O, O, O));
             a.branch(Opcode.IFNE, end);
-            otherwise(0, () -> storeInFrame("storeDictItem", o, key, v));
+            otherwise(MIXED, () -> storeInFrame("storeDictItem", o, key, v));
             a.bind(end);
             return;
         }
-        storeInFrame(null, o, key, v);
+        storeInFrame(u.speculates[pc] && op == Op.STORE_SUBSCR_DICT ? "storeDictItem" : null, o, key, v);
     }
 
     private void storeInFrame(String way, Val o, Val key, Val v) {
@@ -203,7 +203,7 @@ abstract class Containers extends AttributeWrites {
     /** UNPACK_SEQUENCE. */
     final void unpack(int n) {
         Val v = pop();
-        if (!u.speculates[pc]) {
+        if (!triesWithoutFrame()) {
             unpackInFrame(v, n);
             return;
         }
@@ -215,7 +215,7 @@ abstract class Containers extends AttributeWrites {
         a.astore(arrayVar);
         a.aload(arrayVar);
         a.branch(Opcode.IFNONNULL, end);
-        otherwise(0, () -> unpackInFrame(v, n));
+        otherwise(MIXED, () -> unpackInFrame(v, n));
         a.bind(end);
         spread(n);
     }
@@ -245,7 +245,7 @@ abstract class Containers extends AttributeWrites {
         Val container = pop();
         Val item = pop();
         Condition c = in ? NOT_ZERO : new Condition(Opcode.IFEQ, Opcode.IFNE);
-        if (!u.speculates[pc]) {
+        if (!triesWithoutFrame()) {
             containsInFrame(container, item);
             finishUndisturbed(c);
             return;
@@ -259,7 +259,7 @@ abstract class Containers extends AttributeWrites {
         a.istore(numberVar);
         a.iload(numberVar);
         a.branch(Opcode.IFGE, end);
-        otherwise(0, () -> {
+        otherwise(MIXED, () -> {
             containsInFrame(container, item);
             a.istore(numberVar);
             leaveIfDisturbed(c);
@@ -355,7 +355,11 @@ abstract class Containers extends AttributeWrites {
             a.aload(TS_VAR);
             a.call("isNative", type(Z, O, ConstantDescs.CD_Class, TS));
             guard();
-            nativeNext(it, end, exhausted);
+            if (compact) {
+                nativeNextInFrame(it, end, exhausted);
+            } else {
+                nativeNext(it, end, exhausted);
+            }
             pushResult(Kind.OBJECT);
             loadObject(peek(0));
             a.branch(Opcode.IFNULL, exhausted);
@@ -396,24 +400,26 @@ abstract class Containers extends AttributeWrites {
         loadNext(it);
         a.go(got);
         a.bind(slow);
-        otherwise(0, () -> {
-            Label more = a.label();
-            frame();
-            loadNext(it);
-            pushResult(Kind.OBJECT);
-            loadObject(peek(0));
-            a.branch(Opcode.IFNONNULL, more);
-            Val item = pop();
-            pop();
-            checkDisturbed(end);
-            push(it);
-            push(item);
-            a.go(exhausted);
-            a.bind(more);
-            checkDisturbed();
-            loadObject(peek(0));
-        });
+        otherwise(MIXED, () -> nativeNextInFrame(it, end, exhausted));
         a.bind(got);
+    }
+
+    private void nativeNextInFrame(Val it, int end, Label exhausted) {
+        Label more = a.label();
+        frame();
+        loadNext(it);
+        pushResult(Kind.OBJECT);
+        loadObject(peek(0));
+        a.branch(Opcode.IFNONNULL, more);
+        Val item = pop();
+        pop();
+        checkDisturbed(end);
+        push(it);
+        push(item);
+        a.go(exhausted);
+        a.bind(more);
+        checkDisturbed();
+        loadObject(pop());
     }
 
     private void loadNext(Val it) {

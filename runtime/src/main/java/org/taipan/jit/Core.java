@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.taipan.interpreter.PendingCall;
 import org.taipan.jit.State.Framed;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
@@ -33,6 +34,8 @@ abstract class Core extends Variables {
     private boolean slow;
     /** How deep quiet calls are nested in the code that do not count in {@code ThreadState.depth}. */
     int nested;
+    /** Whether the code is to be small, having a frame anyway: what may do with or without one has one. */
+    boolean compact;
     /** Whether quiet calls from here count there. */
     boolean countsDepth;
     MethodTypeDesc bodyType;
@@ -288,14 +291,25 @@ abstract class Core extends Variables {
         }
     }
 
+    /** Whether an instruction tries to do without a frame. */
+    final boolean triesWithoutFrame() {
+        return u.speculates[pc] && !compact;
+    }
+
     /** Whether the code is quiet: {@code CompiledCode.quiet}. Known once it has been looked at. */
     final boolean isQuiet() {
         return u.direct >= 0 && framedAt < 0;
     }
 
+    private static final int NO_MISS = 2;
+    /** Flags of a state that is left, before the instruction, for the code to be compiled anew with what it has met. */
+    static final int ANEW = PendingCall.UNLINKED | NO_MISS;
+    /** The same if it happens more than a few times: then the instruction does what needs a frame, too. */
+    static final int MIXED = PendingCall.MIXED | NO_MISS;
+
     /**
-     * What is done where what needs no frame was not possible: quiet code is left, with these flags of a state, before the
-     * instruction; in other code the frame is made. Afterwards it is not known whether there is one.
+     * What is done where what needs no frame was not possible: the code is left, or the frame is made. Afterwards it is not
+     * known whether there is one.
      */
     final void otherwise(int flags, Runnable way) {
         if (!a.dry() && isQuiet()) {

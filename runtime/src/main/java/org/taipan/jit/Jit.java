@@ -165,9 +165,18 @@ public final class Jit implements Hot.Compiler {
         long start = System.nanoTime();
         String what = r.x.code.qualname + (r.header == 0 ? "" : " loop at line " + r.x.line(r.header));
         try {
-            Translator t = analysed(r);
+            Translator t = analysed(r, false);
+            ClassWriter writer = new ClassWriter(t.u, t);
+            byte[] bytes = writer.write();
+            if (writer.isLarge() && t.framedAt >= 0) {
+                t = analysed(r, true);
+                writer = new ClassWriter(t.u, t);
+                bytes = writer.write();
+            }
+            if (writer.isTooLarge()) {
+                throw new Declined("too large: " + writer.size());
+            }
             Unit u = t.u;
-            byte[] bytes = new ClassWriter(u, t).write();
             CompiledCode c = CompiledCode.define(bytes, t.constants.data(), r.x);
             c.states = t.states.toArray(int[][]::new);
             c.constants = t.stateConstants.toArray();
@@ -204,8 +213,8 @@ public final class Jit implements Hot.Compiler {
      * Looks at the code until it is known which parameters it takes, and which result it gives, unboxed: the parameters
      * that it computes with; then the result, if it is of one kind, be it only because what the code calls is itself.
      */
-    private Translator analysed(Request r) {
-        Translator t = analysed(r, null);
+    private Translator analysed(Request r, boolean compact) {
+        Translator t = analysed(r, compact, null);
         int count = t.u.direct;
         if (count < 0) {
             return t;
@@ -216,23 +225,24 @@ public final class Jit implements Hot.Compiler {
         }
         Signature signature = new Signature(parameters, Kind.OBJECT);
         if (signature.isTyped()) {
-            t = analysed(r, signature);
+            t = analysed(r, compact, signature);
         }
         if (t.returned == Kind.LONG || t.returned == Kind.DOUBLE) {
             signature = new Signature(parameters, t.returned);
-            Translator typed = analysed(r, signature);
-            t = typed.returned == signature.result() ? typed : analysed(r, new Signature(parameters, Kind.OBJECT));
+            Translator typed = analysed(r, compact, signature);
+            t = typed.returned == signature.result() ? typed : analysed(r, compact, new Signature(parameters, Kind.OBJECT));
         }
         return t;
     }
 
-    private Translator analysed(Request r, Signature signature) {
+    private Translator analysed(Request r, boolean compact, Signature signature) {
         Unit u = new Unit(r.x, r.header, deopts);
         if (signature != null) {
             u.signature = signature;
         }
         Translator t = new Translator(u);
         t.inProgress = inProgress;
+        t.compact = compact;
         t.deopts = deopts;
         t.analyse(r.kinds);
         return t;

@@ -56,7 +56,7 @@ abstract class LoopStarts extends Containers {
             return;
         }
         Val o = pop();
-        if (!u.speculates[pc]) {
+        if (!triesWithoutFrame()) {
             iteratorInFrame(o);
             return;
         }
@@ -68,7 +68,7 @@ abstract class LoopStarts extends Containers {
         a.dup();
         a.branch(Opcode.IFNONNULL, end);
         a.pop();
-        otherwise(0, () -> {
+        otherwise(MIXED, () -> {
             iteratorInFrame(o);
             loadObject(peek(0));
         });

@@ -21,10 +21,7 @@ import org.taipan.types.PyNotImplemented;
  * is left; other code makes its frame there and calls as usual.
  */
 abstract class QuietCalls extends PythonCalls {
-    // Flags of states.
     private static final int NO_MISS = 2;
-    /** What quiet code is left with where it is to be compiled anew, for what it has met; a bounded number of times. */
-    static final int ANEW = PendingCall.UNLINKED | NO_MISS;
 
     QuietCalls(Unit u) {
         super(u);
@@ -38,21 +35,14 @@ abstract class QuietCalls extends PythonCalls {
         int depth = s.stack.size();
         runs(callable, e);
         List<Val> values = bind(callable, e, args, keywords);
-        Kind returned = quiet(e, values);
+        Kind returned = u.speculates[pc] ? quiet(e, values) : null;
         if (returned == null) {
             callInFrame(callable, e, values, depth);
             return true;
         }
-        Kind kind = u.speculates[pc] && u.speculates[pc + 1] ? returned : Kind.OBJECT;
+        Kind kind = u.speculates[pc + 1] ? returned : Kind.OBJECT;
         List<Val> waiting = List.copyOf(s.stack.subList(0, depth));
-        quietly(callable, e, values, waiting, 0, kind, () -> {
-            frame();
-            poll();
-            callAny(callable, e, values);
-            pushed(waiting);
-            checkDisturbed();
-            loadObject(peek(0));
-        });
+        quietly(callable, e, values, waiting, 0, kind);
         s.stack.subList(depth, s.stack.size()).clear();
         pushResult(kind);
         return true;
@@ -70,9 +60,8 @@ abstract class QuietCalls extends PythonCalls {
      *
      * @param waiting the value stack while the callee runs
      * @param use what is done with the result, if the callee has to go on in the loop: a flag of a state
-     * @param otherwise does the call in another way, up to an object on the JVM's stack
      */
-    final void quietly(Val callable, Executable e, List<Val> args, List<Val> waiting, int use, Kind kind, Runnable otherwise) {
+    final void quietly(Val callable, Executable e, List<Val> args, List<Val> waiting, int use, Kind kind) {
         Label other = a.label();
         Label waits = a.label();
         Label object = a.label();
@@ -91,7 +80,7 @@ abstract class QuietCalls extends PythonCalls {
         }
         leaveWaiting(waiting, use);
         a.bind(other);
-        otherwise(ANEW, otherwise);
+        leaveAnew();
         if (kind == Kind.OBJECT) {
             a.bind(end);
             return;
@@ -114,6 +103,11 @@ abstract class QuietCalls extends PythonCalls {
         a.go(end);
     }
 
+    private void leaveAnew() {
+        siteBefore(ANEW);
+        a.go(exit);
+    }
+
     final void leaveWaiting(List<Val> waiting, int use) {
         siteIn(waiting, PendingCall.WAITING | NO_MISS | use);
         a.go(exit);
@@ -128,7 +122,7 @@ abstract class QuietCalls extends PythonCalls {
      */
     final void plainly(List<Val> values, String first, Runnable operation, Runnable inFrame) {
         for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) instanceof Const c && !PlainValues.isKey(c.value()) || !u.speculates[pc]) {
+            if (values.get(i) instanceof Const c && !PlainValues.isKey(c.value()) || !triesWithoutFrame()) {
                 inFrame.run();
                 return;
             }
@@ -147,7 +141,7 @@ abstract class QuietCalls extends PythonCalls {
         operation.run();
         a.go(end);
         a.bind(other);
-        otherwise(0, () -> {
+        otherwise(MIXED, () -> {
             inFrame.run();
             loadObject(peek(0));
         });
@@ -156,7 +150,7 @@ abstract class QuietCalls extends PythonCalls {
     }
 
     /** A call that has gone to some functions with quiet code; false if it takes another way. The result is pushed. */
-    final boolean callOneQuietly(Val callable, Callees c, List<Val> args, Runnable otherwise) {
+    final boolean callOneQuietly(Val callable, Callees c, List<Val> args) {
         if (!u.speculates[pc]) {
             return false;
         }
@@ -179,9 +173,8 @@ abstract class QuietCalls extends PythonCalls {
                 a.bind(other);
             }
         }
-        otherwise(ANEW, otherwise);
+        leaveAnew();
         if (!a.dry()) {
-            a.go(end);
             a.bind(waits);
             a.pop();
         }
@@ -230,12 +223,9 @@ abstract class QuietCalls extends PythonCalls {
         }
         leaveWaiting(waiting, PendingCall.OPERATOR);
         a.bind(unlinked);
-        if (!a.dry() && isQuiet()) {
-            siteBefore(ANEW);
-            a.go(exit);
-        }
+        leaveAnew();
         a.bind(other);
-        otherwise(0, otherwise);
+        otherwise(MIXED, otherwise);
         a.bind(end);
         pushResult(Kind.OBJECT);
         return true;

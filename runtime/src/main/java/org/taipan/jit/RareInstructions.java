@@ -3,6 +3,7 @@ package org.taipan.jit;
 import static org.taipan.interpreter.Op.*;
 import static org.taipan.jit.Types.*;
 
+import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.util.List;
 import org.taipan.jit.Val.Kind;
@@ -153,6 +154,19 @@ abstract class RareInstructions extends Exits {
     /** The same, if it runs none where the operands are plain; {@code first} asks so of the first. */
     final void generic(ClassDesc owner, String name, List<Val> operands, String first) {
         plainly(operands, first, () -> apply(owner, name, operands), () -> generic(owner, name, operands));
+    }
+
+    final void invert() {
+        Val v = pop();
+        if (isLong(v)) {
+            loadLong(v);
+            a.push(-1L);
+            a.op(Opcode.LXOR);
+            pushResult(Kind.LONG);
+        } else {
+            // A bool has a warning, which is Python code.
+            generic(ops("Number"), "invert", List.of(v), "isInt");
+        }
     }
 
     /** CONVERT_VALUE. */

@@ -237,7 +237,7 @@ final class Translator extends RareInstructions {
             case BINARY_OP, ADD_INT, SUBTRACT_INT, MULTIPLY_INT, ADD_FLOAT, SUBTRACT_FLOAT,
                 MULTIPLY_FLOAT, BINARY_INT, BINARY_FLOAT, ADD_STR, BINARY_GENERIC -> binary();
             case UNARY_NEGATIVE -> negative();
-            case UNARY_INVERT -> generic(ops("Number"), "invert", pop());
+            case UNARY_INVERT -> invert();
             case UNARY_NOT -> {
                 loadObject(pop());
                 a.getStatic(BOOLEAN, "FALSE", BOOLEAN);

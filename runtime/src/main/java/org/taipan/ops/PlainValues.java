@@ -53,6 +53,10 @@ public final class PlainValues {
                 || o instanceof AnySet s && !s.type().isHeapType() || o instanceof PyRange;
     }
 
+    public static boolean isInt(Object o) {
+        return o instanceof Long || o instanceof BigInteger;
+    }
+
     /** Whether a slice of it is taken without running Python code, if the bounds are plain. */
     public static boolean isSliceable(Object o) {
         return o instanceof String || isSequence(o) || o instanceof PyBytes b && b.type() == PyBytes.TYPE;
