@@ -15,6 +15,7 @@ import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyNotImplemented;
 import org.taipan.types.PySequenceIterator;
+import org.taipan.types.PyStr;
 import org.taipan.types.PyTuple;
 import org.taipan.types.TupleIterator;
 
@@ -102,6 +103,9 @@ public final class Iter {
         }
         if (PyObject.typeOf(o) == PyList.TYPE) {
             return ((PyList) o).toArray();
+        }
+        if (o instanceof String s) {
+            return PyStr.characters(s);
         }
         Object it = iter(ts, o);
         List<Object> items = new ArrayList<>();

@@ -289,6 +289,8 @@ public final class PyList extends ListStorage {
         } else if (type == PyDict.TYPE) {
             Object[] more = ((PyDict) iterable).keys();
             appendAll(more, more.length);
+        } else if (iterable instanceof String s) {
+            appendAll(PyStr.characters(s), s.length());
         } else {
             Object it = Iter.iter(ts, iterable);
             NativeIterator n = Iter.asNative(it);

@@ -167,6 +167,15 @@ public final class PyStr {
         return true;
     }
 
+    /** The characters of a text, each a string. */
+    public static Object[] characters(String s) {
+        Object[] characters = new Object[s.length()];
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = character(s.charAt(i));
+        }
+        return characters;
+    }
+
     static String character(int c) {
         return c < 256 ? LATIN1[c] : String.valueOf((char) c);
     }

@@ -20,31 +20,37 @@ final class StrTranslate {
         // What is known of the ASCII characters.
         Object[] known = n < LONG ? null : new Object[128];
         StrBuilder out = null;
+        int copied = 0;
         for (int i = 0; i < n; i++) {
             int c = PyStr.codePointAt(self, i);
             Object r = known != null && c < 128 ? known[c] : null;
+            if (r == SAME) {
+                continue;
+            }
             if (r == null) {
                 r = lookup(ts, table, c);
                 if (known != null && c < 128) {
                     known[c] = r;
                 }
             }
-            int code = r instanceof Long l ? (int) (long) l : -1;
-            if (out == null && code != c) {
-                out = new StrBuilder(n).append(self, 0, i);
-            }
-            if (out != null) {
-                if (code >= 0) {
-                    out.append(code);
+            if (r != SAME) {
+                out = out == null ? new StrBuilder(n) : out;
+                out.append(self, copied, i);
+                copied = i + 1;
+                if (r instanceof Long code) {
+                    out.append((int) (long) code);
                 } else if (r != PyNone.NONE) {
                     out.append(r);
                 }
             }
         }
-        return out != null ? out.toStr() : PyStr.exact(self);
+        return out != null ? out.append(self, copied, n).toStr() : PyStr.exact(self);
     }
 
-    /** What the table has for a character: a code point, a str or None; the character itself if it has nothing. */
+    /** Stands for a character that stays. */
+    private static final Object SAME = new Object();
+
+    /** What the table has for a character: another code point, a str or None; SAME if it has nothing or the character. */
     private static Object lookup(ThreadState ts, Object table, int c) {
         Object r;
         if (PyObject.typeOf(table) == PyDict.TYPE) {
@@ -60,11 +66,11 @@ final class StrTranslate {
             }
         }
         if (r == null) {
-            return (long) c;
+            return SAME;
         }
         if (PyLong.check(r)) {
             if (PyLong.value(r) instanceof Long code && code >= 0 && code <= Character.MAX_CODE_POINT) {
-                return code;
+                return code == c ? SAME : code;
             }
             throw Errors.valueError("character mapping must be in range(0x110000)");
         }

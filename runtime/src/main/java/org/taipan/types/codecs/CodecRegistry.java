@@ -72,6 +72,16 @@ public final class CodecRegistry {
 
     /** Lower case, with one underscore for every run of other characters than letters, digits and dots. */
     public static String normalize(String encoding) {
+        switch (encoding) {
+            case "utf-8" -> {
+                return "utf_8";
+            }
+            case "ascii", "latin1" -> {
+                return encoding;
+            }
+            default -> {
+            }
+        }
         StringBuilder b = new StringBuilder(encoding.length());
         boolean punctuation = false;
         for (int i = 0; i < encoding.length(); i++) {
