@@ -26,6 +26,15 @@ public final class Function extends PyFunction {
         return x != null ? x : (executable = Executable.of(code()));
     }
 
+    /**
+     * Whether it runs that code. Only asks: if it also stored the answer on one of its ways, HotSpot would know less of the
+     * objects that there are while compiled code asks.
+     */
+    boolean runs(Executable x) {
+        Executable e = executable;
+        return e == x || e == null && code().prepared == x;
+    }
+
     @Override
     protected void changed() {
         super.changed();

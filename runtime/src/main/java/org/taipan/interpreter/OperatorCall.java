@@ -28,7 +28,7 @@ public record OperatorCall(PyType left, PyType.Version version, PyType right, Py
 
     /** Whether the method is still what these operands have first, and runs that code. */
     static boolean holds(Object a, Object b, OperatorCall c, Executable x) {
-        return c.method.executable() == x && a instanceof PyObject p && p.type() == c.left && c.version.isValid()
+        return c.method.runs(x) && a instanceof PyObject p && p.type() == c.left && c.version.isValid()
                 && (b instanceof PyObject q ? q.type() == c.right && (c.right == c.left || c.rightVersion.isValid())
                         : c.right == null);
     }

@@ -34,6 +34,14 @@ public record PendingCall(Frame frame, int flags, PendingCall callee, Object res
     /** The callee is being compiled. */
     public static final int AWAITING = 1024;
 
+    /**
+     * Whether quiet code may start. It does not ask for interrupts: its callers do, and a way out that is taken now and then
+     * makes HotSpot keep all objects that the code is given.
+     */
+    static boolean mayStart(ThreadState ts, Frame f, int nested) {
+        return !ts.observed && (f != null || ts.depth + nested < ts.interp.recursionLimit);
+    }
+
     /** A quiet call cannot go on: its frame leaves the thread's stack until its callers have theirs. */
     static Object leave(ThreadState ts, Frame f, int flags, PendingCall callee) {
         ts.frame = f.back;

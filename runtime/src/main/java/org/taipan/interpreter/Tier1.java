@@ -441,7 +441,7 @@ final class Tier1 {
     // ---- calls ------------------------------------------------------------------------------------------------------
 
     static boolean runs(Object callable, Executable x) {
-        return callable instanceof Function fn && fn.executable() == x;
+        return callable instanceof Function fn && fn.runs(x);
     }
 
     /** The code that a function of that code has now, if it has. */
@@ -451,7 +451,7 @@ final class Tier1 {
 
     /** Whether the function may run this code. It may have been compiled anew since, to call others directly. */
     static boolean runs(Object callable, CompiledCode c) {
-        return callable instanceof Function fn && fn.executable() == c.executable && !c.dropped;
+        return callable instanceof Function fn && fn.runs(c.executable) && !c.dropped;
     }
 
     /** A call of a function of that code, which makes a generator or coroutine. */

@@ -391,8 +391,13 @@ abstract class Core extends Variables {
     /** Control goes on at a block: brings values where it expects them. */
     final void edge(int target) {
         Block b = u.blocks.get(target);
+        boolean back = target <= pc;
         if (a.dry()) {
-            flow(b, s);
+            State from = back ? s.copy() : s;
+            if (back) {
+                from.held.clear();
+            }
+            flow(b, from);
             return;
         }
         State to = b.entry;
@@ -410,6 +415,9 @@ abstract class Core extends Variables {
                     store(t);
                 }
             }
+        }
+        if (back) {
+            drop(to.stack);
         }
         for (int i = 0; i < localCount; i++) {
             convert(i, s.locals[i], to.locals[i]);

@@ -32,7 +32,7 @@ abstract class Exits extends CallSites {
         a.aload(TS_VAR);
         a.aload(FRAME_VAR);
         a.push(nested);
-        a.call("mayStart", type(Z, TS, FRAME, I));
+        a.callStatic(isQuiet() ? interpreter("PendingCall") : Asm.INTERPRETER, "mayStart", type(Z, TS, FRAME, I));
         a.branch(Opcode.IFNE, fine);
         siteAfter(pc, 2 | 8);
         a.go(exit);

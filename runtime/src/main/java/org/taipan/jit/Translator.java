@@ -277,6 +277,8 @@ final class Translator extends RareInstructions {
                 return true;
             }
             case JUMP_BACKWARD -> {
+                // Or the JVM's compiler keeps the objects of this round for the next, where the code may be left.
+                drop(s.stack);
                 a.aload(TS_VAR);
                 a.call("pending", type(Z, TS));
                 if (!a.dry()) {

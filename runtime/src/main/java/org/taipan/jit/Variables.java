@@ -235,6 +235,16 @@ abstract class Variables {
         }
     }
 
+    /** Drops the objects that the stack has had, but for those of another stack. */
+    final void drop(List<Val> kept) {
+        for (int n = s.held.nextSetBit(0); n >= 0; n = s.held.nextSetBit(n + 1)) {
+            if (!used(kept, Kind.OBJECT, n)) {
+                a.nothing();
+                a.astore(a.dry() ? 0 : tempVar[Kind.OBJECT.ordinal()][n]);
+            }
+        }
+    }
+
     /** Which kind a value has just now. */
     final Kind kind(Val v) {
         return v instanceof Local l ? s.locals[l.index()] : s.kind(v);
