@@ -112,7 +112,8 @@ public final class PercentFormat {
                 throw Errors.typeError("format requires a mapping");
             }
             if (c.key() != null) {
-                single = Item.get(ts, mapping, c.key());
+                single = Item.get(ts, mapping, bytes
+                        ? new PyBytes(((String) c.key()).getBytes(StandardCharsets.ISO_8859_1)) : c.key());
                 args = null;
                 used = 0;
             }

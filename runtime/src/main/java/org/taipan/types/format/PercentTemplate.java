@@ -1,9 +1,7 @@
 package org.taipan.types.format;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.taipan.types.PyBytes;
 import org.taipan.types.PyStr;
 
 /** A format string of the {@code %} operator taken apart. Immutable. */
@@ -28,7 +26,7 @@ record PercentTemplate(List<Part> parts) {
      * One conversion.
      *
      * @param keyed whether there is a key, even if it has no end
-     * @param key null if there is none
+     * @param key a str, or null if there is none
      * @param width -1 if there is none, or none known
      * @param widthGiven whether an argument tells the width
      * @param precision -1 if there is none
@@ -145,9 +143,6 @@ record PercentTemplate(List<Part> parts) {
                 depth += c == ')' ? -1 : c == '(' ? 1 : 0;
             }
             key = PyStr.slice(format, from, pos - 1);
-            if (bytes) {
-                key = new PyBytes(((String) key).getBytes(StandardCharsets.ISO_8859_1));
-            }
         }
 
         private void flags() throws Invalid {
