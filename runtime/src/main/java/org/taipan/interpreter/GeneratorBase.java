@@ -3,7 +3,7 @@ package org.taipan.interpreter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.taipan.bytecode.Oparg;
-import org.taipan.objects.Finalization;
+import org.taipan.objects.Guard;
 import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
@@ -47,7 +47,7 @@ abstract class GeneratorBase extends NativeIterator {
     /** The value returned, between the return and its use. */
     private Object result;
     /** While the frame is suspended in a {@code try} or {@code with}: has the generator closed when it is dropped. */
-    private Finalization.Guard guard;
+    private Guard guard;
     /** Plain, as a fence for each would cost more than the rest of making a generator; strings need none. */
     private Object name;
     private Object qualname;
@@ -260,7 +260,7 @@ abstract class GeneratorBase extends NativeIterator {
 
     /** Has {@code __del__} called when this is dropped before it is finished. */
     final void guard(ThreadState ts) {
-        guard = Finalization.guard(ts, this);
+        guard = Guard.of(ts, this);
     }
 
     private void dropGuard() {

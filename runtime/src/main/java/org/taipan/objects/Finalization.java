@@ -64,19 +64,19 @@ public final class Finalization {
      * What an object with {@code __del__} holds whose Java class has no finalizer: nothing else refers to it, so it dies
      * with the object, and its finalizer hands the object back.
      */
-    public static final class Guard {
+    static final class Finalizer {
         private volatile PyObject object;
         private final Finalization finalization;
         private final WeakObject registered;
 
-        private Guard(PyObject object, Finalization finalization) {
+        Finalizer(PyObject object, Finalization finalization) {
             this.object = object;
             this.finalization = finalization;
             registered = finalization.register(object);
         }
 
         /** There is nothing left for {@code __del__} to do. */
-        public void release() {
+        void release() {
             object = null;
             registered.clear();
             finalization.finalizable.remove(registered);
@@ -109,6 +109,8 @@ public final class Finalization {
     private final Interrupts.Request request = this::run;
     private final WeakReference<Interpreter> interpreter;
     private boolean isStarted;
+    /** Guards of objects that may be done before the next garbage collection. */
+    final Guard.Rings young = new Guard.Rings(this);
 
     private Finalization(Interpreter interp) {
         interpreter = new WeakReference<>(interp);
@@ -118,15 +120,15 @@ public final class Finalization {
         return interp.state(Finalization.class, Finalization::new);
     }
 
-    /** A guard for an object being made; null outside Python threads. */
-    static Guard guard(PyObject object) {
-        ThreadState ts = ThreadState.current();
-        return ts == null ? null : new Guard(object, of(ts.interp));
+    /** The interpreter, or null if it is gone. */
+    Interpreter interpreter() {
+        return interpreter.get();
     }
 
-    /** A guard that {@code object} is to hold as long as its {@code __del__} has something to do. */
-    public static Guard guard(ThreadState ts, PyObject object) {
-        return new Guard(object, of(ts.interp));
+    /** A finalizer for an object being made; null outside Python threads. */
+    static Finalizer finalizer(PyObject object) {
+        ThreadState ts = ThreadState.current();
+        return ts == null ? null : new Finalizer(object, of(ts.interp));
     }
 
     private synchronized ReferenceQueue<Object> started() {
@@ -238,6 +240,7 @@ public final class Finalization {
 
     /** At the end of the interpreter: calls {@code __del__} of all objects left that have one, oldest first. */
     public void finish(ThreadState ts) {
+        young.settle();
         run(ts);
         List<WeakObject> left = new ArrayList<>(finalizable);
         if (left.size() > 1) {
@@ -254,6 +257,7 @@ public final class Finalization {
     /** Collects garbage and runs the callbacks of what died before this call. */
     @SuppressWarnings({"deprecation", "removal"})
     public void collect(ThreadState ts) {
+        young.settle();
         Sentinel sentinel = new Sentinel(dead);
         System.gc();
         long deadline = System.nanoTime() + SETTLE_MILLIS * 1_000_000;

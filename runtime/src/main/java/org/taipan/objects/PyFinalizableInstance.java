@@ -6,7 +6,7 @@ package org.taipan.objects;
  * <p>Of what Java offers, only finalization gives the dead object itself back, cycles included, as {@code __del__} must have
  * it; a cleaner would need a second object, and that would keep the first alive as soon as it refers to itself. It is
  * deprecated, and it makes these objects slow to create; no others pay for it. Instances of other builtin types'
- * subclasses hold a {@link Finalization.Guard}.
+ * subclasses hold a {@link Finalization.Finalizer}.
  */
 public final class PyFinalizableInstance extends PyObject {
     private final Finalization finalization;

@@ -54,7 +54,7 @@ public abstract class PyObject {
     protected PyObject(PyType type) {
         this.shape = type == null ? null : type.rootShape;
         if (type != null && type.finalizerSlot >= 0) {
-            setSlot(type.finalizerSlot, Finalization.guard(this));
+            setSlot(type.finalizerSlot, Finalization.finalizer(this));
         }
     }
 

@@ -65,7 +65,7 @@ public final class PyType extends PyObject implements TypeFlags {
     public final Members members;
     private final int dictSlot;
     private final int weakrefSlot;
-    /** Where instances of a builtin type's subclass with {@code __del__} keep their {@link Finalization.Guard}; or -1. */
+    /** Where instances of a builtin type's subclass with {@code __del__} keep their {@link Finalization.Finalizer}; or -1. */
     final int finalizerSlot;
     /** The mangled names in {@code __slots__}, sorted, without {@code __dict__} and {@code __weakref__}; or null. */
     private final String[] slotNames;

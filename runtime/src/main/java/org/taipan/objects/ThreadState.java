@@ -66,6 +66,8 @@ public final class ThreadState implements Gil.Holder {
     public Object asyncioRunningLoop;
     /** What the decimal module has found the thread's context to be, or null. */
     public Object decimalContext;
+    /** The newest guards, made with the first; see {@link Guard}. */
+    Guard.Ring guards;
 
     private final Set<EndListener> endListeners = Collections.newSetFromMap(new WeakHashMap<>());
 

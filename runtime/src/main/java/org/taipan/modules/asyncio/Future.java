@@ -9,7 +9,7 @@ import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PySetter;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.modules.contextvars.PyContext;
-import org.taipan.objects.Finalization;
+import org.taipan.objects.Guard;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
@@ -59,7 +59,7 @@ class Future extends PyObject {
     private Object exceptionTraceback;
     /** Whether to tell of an exception that nobody has asked for. */
     private boolean logs;
-    private Finalization.Guard guard;
+    private Guard guard;
 
     Future(PyType type) {
         super(type);
@@ -211,13 +211,13 @@ class Future extends PyObject {
     /** Has {@code __del__} called; subclasses in Python see to that themselves. */
     final void guarded(ThreadState ts) {
         if (guard == null) {
-            guard = Finalization.guard(ts, this);
+            guard = Guard.of(ts, this);
         }
     }
 
     /** Nothing is left for {@code __del__} to tell. */
     final void unguarded() {
-        Finalization.Guard g = guard;
+        Guard g = guard;
         if (g != null) {
             guard = null;
             g.release();
