@@ -19,6 +19,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.PendingCall;
@@ -102,6 +103,9 @@ final class ClassWriter {
         c.withMethodBody(ConstantDescs.INIT_NAME, type(Types.V, EXECUTABLE), ACC_PUBLIC, b -> b.aload(0).aload(1)
                 .invokespecial(CODE, ConstantDescs.INIT_NAME, type(Types.V, EXECUTABLE)).return_());
         c.withMethodBody("body", bodyType, ACC_PRIVATE | ACC_FINAL, this::body);
+        if (leavesElsewhere()) {
+            left(c);
+        }
         enter(c);
         if (u.direct >= 0) {
             direct(c);
@@ -307,7 +311,27 @@ final class ClassWriter {
         b.checkcast(O);
         b.labelBinding(left);
         b.astore(t.thrownVar);
-        restore(b);
+        if (leavesElsewhere()) {
+            leave(b);
+        } else {
+            restore(b);
+            leaveHere(b);
+        }
+
+        b.labelBinding(t.toLoop);
+        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).iload(Core.ENTRY);
+        a.call("goOnHandling", type(O, TS, FRAME, I));
+        returnUnboxed(b);
+
+        for (Label[] range : t.overflows) {
+            b.exceptionCatch(range[0], range[1], overflow, ClassDesc.of("java.lang.ArithmeticException"));
+        }
+        b.exceptionCatchAll(start, end, thrown);
+    }
+
+    /** Ends the body with the frame up to date: goes on in the loop, or at a handler, or throws. */
+    private void leaveHere(CodeBuilder b) {
+        Asm a = t.a;
         Label guess = b.newLabel();
         Label handled = b.newLabel();
         b.aload(t.thrownVar).ifnull(guess);
@@ -327,16 +351,88 @@ final class ClassWriter {
         b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar).iload(Core.ENTRY);
         a.call("goOn", type(O, TS, FRAME, CODE, I, I));
         returnUnboxed(b);
+    }
 
-        b.labelBinding(t.toLoop);
-        b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).iload(Core.ENTRY);
-        a.call("goOnHandling", type(O, TS, FRAME, I));
-        returnUnboxed(b);
+    // ---- leaving, where no handler is entered --------------------------------------------------------------------------
 
-        for (Label[] range : t.overflows) {
-            b.exceptionCatch(range[0], range[1], overflow, ClassDesc.of("java.lang.ArithmeticException"));
+    /**
+     * Whether what is done where the code is left is a method of its own. HotSpot takes in callees only up to a size,
+     * and this is a large part of small ones.
+     */
+    private boolean leavesElsewhere() {
+        return u.entries.stream().noneMatch(e -> e.isHandler && e.entry != null)
+                && LEFT_FIRST + t.objectCount() + 2 * (t.longCount() + t.doubleCount()) < 250;
+    }
+
+    private static final int LEFT_FRAME = 3, LEFT_ENTRY = 4, LEFT_STATE = 5, LEFT_THROWN = 6, LEFT_FIRST = 7;
+
+    private MethodTypeDesc leftType() {
+        List<ClassDesc> types = new ArrayList<>(List.of(TS, FUNCTION, FRAME, I, I, O));
+        types.addAll(Collections.nCopies(t.objectCount(), O));
+        types.addAll(Collections.nCopies(t.longCount(), J));
+        types.addAll(Collections.nCopies(t.doubleCount(), D));
+        return MethodTypeDesc.of(Signature.type(u.signature.result()), types);
+    }
+
+    private void leave(CodeBuilder b) {
+        if (t.countsDepth) {
+            b.aload(Core.TS_VAR).iload(t.depthVar).putfield(TS, "depth", I);
         }
-        b.exceptionCatchAll(start, end, thrown);
+        b.aload(Core.THIS).aload(Core.TS_VAR).aload(Core.FUNCTION_VAR).aload(Core.FRAME_VAR).iload(Core.ENTRY).iload(t.stateVar)
+                .aload(t.thrownVar);
+        t.objects().forEach(b::aload);
+        t.longs().forEach(b::lload);
+        t.doubles().forEach(b::dload);
+        b.invokevirtual(self, "left", leftType()).return_(TypeKind.from(Signature.type(u.signature.result())));
+        if (t.raises) {
+            b.labelBinding(t.out);
+            b.aload(t.thrownVar).checkcast(ConstantDescs.CD_Throwable).athrow();
+        }
+    }
+
+    private void left(ClassBuilder c) {
+        c.withMethodBody("left", leftType(), ACC_PRIVATE | ACC_FINAL, b -> {
+            b.aload(Core.TS_VAR).aload(Core.FUNCTION_VAR).aload(LEFT_FRAME).aload(Core.THIS).iload(LEFT_STATE);
+            int slot = array(b, TypeKind.REFERENCE, LEFT_FIRST, t.objectCount());
+            slot = array(b, TypeKind.LONG, slot, t.longCount());
+            array(b, TypeKind.DOUBLE, slot, t.doubleCount());
+            b.invokestatic(Asm.INTERPRETER, "restore", type(FRAME, TS, FUNCTION, FRAME, CODE, I, OBJECTS, LONGS, DOUBLES));
+            b.astore(LEFT_FRAME);
+            Label guess = b.newLabel();
+            Label handled = b.newLabel();
+            b.aload(LEFT_THROWN).ifnull(guess);
+            b.aload(Core.TS_VAR).aload(LEFT_FRAME).aload(Core.THIS).iload(LEFT_STATE).aload(LEFT_THROWN);
+            b.invokestatic(Asm.INTERPRETER, "caught", type(I, TS, FRAME, CODE, I, O));
+            b.loadConstant(CompiledCode.LEFT).if_icmpne(handled);
+            b.aload(LEFT_THROWN).checkcast(ConstantDescs.CD_Throwable).athrow();
+            b.labelBinding(handled);
+            b.aload(Core.TS_VAR).aload(LEFT_FRAME).iload(LEFT_ENTRY);
+            b.invokestatic(Asm.INTERPRETER, "goOnHandling", type(O, TS, FRAME, I));
+            returnUnboxed(b);
+            b.labelBinding(guess);
+            b.aload(Core.TS_VAR).aload(LEFT_FRAME).aload(Core.THIS).iload(LEFT_STATE).iload(LEFT_ENTRY);
+            b.invokestatic(Asm.INTERPRETER, "goOn", type(O, TS, FRAME, CODE, I, I));
+            returnUnboxed(b);
+        });
+    }
+
+    /** Pushes an array of parameters; tells the slot of the next one. */
+    private static int array(CodeBuilder b, TypeKind kind, int first, int count) {
+        boolean isObject = kind == TypeKind.REFERENCE;
+        if (count == 0 && !isObject) {
+            b.aconst_null();
+            return first;
+        }
+        b.loadConstant(count);
+        if (isObject) {
+            b.anewarray(O);
+        } else {
+            b.newarray(kind);
+        }
+        for (int i = 0; i < count; i++) {
+            b.dup().loadConstant(i).loadLocal(kind, first + i * kind.slotSize()).arrayStore(kind);
+        }
+        return first + count * kind.slotSize();
     }
 
     private void restore(CodeBuilder b) {

@@ -47,6 +47,8 @@ abstract class Core extends Variables {
     Label toLoop;
     /** Throws what {@link #thrownVar} holds out of the code, the frame having been left. */
     Label out;
+    /** Whether the code goes there. */
+    boolean raises;
     final List<int[]> states = new ArrayList<>();
     final List<Object> stateConstants = new ArrayList<>();
 

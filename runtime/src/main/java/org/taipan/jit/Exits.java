@@ -108,6 +108,7 @@ abstract class Exits extends CallSites {
             a.push(pc);
             call(EXCEPTIONS, "leaveRaising", type(EXCEPTION, EXCEPTION, TS, FRAME, I));
             a.astore(thrownVar);
+            raises |= !a.dry();
             a.go(out);
         } else if (!u.rare[x.handlers[row + 2]] && (op == RAISE_VARARGS || arg == 0)) {
             raiseHere(row);

@@ -4,6 +4,7 @@ import static org.taipan.jit.Types.*;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.taipan.interpreter.Executable;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
@@ -134,6 +135,31 @@ abstract class Variables {
         var b = a.builder();
         pushPrimitives(longCount, longVariables, longVar, tempVar[1], true);
         pushPrimitives(doubleCount, doubleVariables, doubleVar, tempVar[2], false);
+    }
+
+    final int objectCount() {
+        return localCount + tempCounts[0];
+    }
+
+    final int longCount() {
+        return longVariables.cardinality() + tempCounts[1];
+    }
+
+    final int doubleCount() {
+        return doubleVariables.cardinality() + tempCounts[2];
+    }
+
+    /** The JVM variables that hold objects, in the order in which states number them. */
+    final IntStream objects() {
+        return IntStream.concat(IntStream.of(objectVar), IntStream.of(tempVar[0]));
+    }
+
+    final IntStream longs() {
+        return IntStream.concat(longVariables.stream().map(i -> longVar[i]), IntStream.of(tempVar[1]));
+    }
+
+    final IntStream doubles() {
+        return IntStream.concat(doubleVariables.stream().map(i -> doubleVar[i]), IntStream.of(tempVar[2]));
     }
 
     private void pushPrimitives(int count, BitSet variables, int[] vars, int[] temps, boolean longs) {
