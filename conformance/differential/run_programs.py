@@ -1,13 +1,17 @@
 """Runs random programs in a Python to be tested, in any of its modes, and compares what they print with the reference.
 
     run_programs.py --reference CPYTHON --python COMMAND [--mode OPTIONS ...] [--threads N] [--seed FIRST] [--count N]
-                    [--steps N] [--keep FOLDER]
+                    [--steps N] [--keep FOLDER] [--state FILE [--build NAME]]
     run_programs.py --reference CPYTHON --python COMMAND [--mode OPTIONS ...] [--threads N] FILE ...
 
 A seed names a program for good: `random_programs.py SEED` prints it. Each `--mode` (such as `--mode "-X jit=0"`) runs every
 program once more, in a process with these options; without one there is one run without options. All processes live long
 and run program after program. The first program that differs is made as small as it can be and shown with its seed, unless
 --no-shrink is given; the files of all that differ go to --keep. The exit status is 0 if nothing differs.
+
+With --state the reference's answers are kept in FILE, so that it runs each program once for all modes, builds and numbers of
+threads; and what was equal is known, so that a run that was stopped goes on where it was. --build tells builds apart: another
+name begins anew. The totals of the build are printed at the end.
 
 Run it with Python 3.13 (the reference will do); --jobs pairs of processes share the work.
 """
@@ -16,10 +20,12 @@ import ast
 import collections
 import concurrent.futures
 import difflib
+import hashlib
 import os
 import pathlib
 import queue
 import shlex
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -29,6 +35,7 @@ import time
 import random_programs
 
 KEPT_WHOLE = ast.FunctionDef, ast.ClassDef, ast.ExceptHandler, ast.match_case
+FAILURES = 'hangs', 'the process died'
 EXECUTE = str(pathlib.Path(__file__).with_name('execute.py'))
 
 
@@ -80,10 +87,54 @@ class Side:
             self.process = None
 
 
+class State:
+    """What is known from earlier runs: the reference's answers, and which programs were equal in which build and mode."""
+
+    def __init__(self, options):
+        self.lock = threading.Lock()
+        self.known = sqlite3.connect(options.state or ':memory:', check_same_thread=False, isolation_level=None)
+        self.known.executescript('''
+            pragma journal_mode = wal;
+            pragma synchronous = off;
+            create table if not exists answers (program primary key, answer);
+            create table if not exists equal (build, mode, threads, program, primary key (build, mode, threads, program))
+                without rowid''')
+        self.build, self.threads = options.build, options.threads
+
+    @staticmethod
+    def key(source):
+        return hashlib.sha256(source.encode('utf-8', 'surrogatepass')).digest()
+
+    def answer(self, source):
+        with self.lock:
+            row = self.known.execute('select answer from answers where program = ?', [self.key(source)]).fetchone()
+        return row and row[0].decode('utf-8', 'surrogatepass')
+
+    def keep(self, source, answer):
+        with self.lock:
+            self.known.execute('insert or replace into answers values (?, ?)',
+                               [self.key(source), answer.encode('utf-8', 'surrogatepass')])
+
+    def was_equal(self, mode, source):
+        with self.lock:
+            return self.known.execute('select 1 from equal where build = ? and mode = ? and threads = ? and program = ?',
+                                      [self.build, mode, self.threads, self.key(source)]).fetchone() is not None
+
+    def now_equal(self, mode, source):
+        with self.lock:
+            self.known.execute('insert or replace into equal values (?, ?, ?, ?)',
+                               [self.build, mode, self.threads, self.key(source)])
+
+    def totals(self):
+        return self.known.execute('select mode, threads, count(*) from equal where build = ? group by mode, threads',
+                                  [self.build]).fetchall()
+
+
 class Team:
     """The reference and all modes of the Python to be tested, a process each."""
 
-    def __init__(self, options):
+    def __init__(self, options, state):
+        self.state = state
         self.reference = Side('reference', shlex.split(options.reference), 1, options.timeout)
         self.sides = [Side(mode or 'no options', shlex.split(options.python) + shlex.split(mode), options.threads, options.timeout)
                       for mode in options.mode or ['']]
@@ -91,11 +142,23 @@ class Team:
 
     def compare(self, source):
         """The first side that differs, with what was wanted and what was got; None if all agree."""
-        wanted, *got = self.pool.map(lambda side: side.run(source), [self.reference, *self.sides])
-        for side, have in zip(self.sides, got):
-            if have != wanted:
-                return side.title, wanted, have
-        return None
+        sides = [side for side in self.sides if not self.state.was_equal(side.title, source)]
+        if not sides:
+            return None
+        wanted = self.state.answer(source)
+        if wanted is None:
+            wanted, *got = self.pool.map(lambda side: side.run(source), [self.reference, *sides])
+            if not wanted.startswith(FAILURES):
+                self.state.keep(source, wanted)
+        else:
+            got = self.pool.map(lambda side: side.run(source), sides)
+        difference = None
+        for side, have in zip(sides, got):
+            if have == wanted:
+                self.state.now_equal(side.title, source)
+            elif difference is None:
+                difference = side.title, wanted, have
+        return difference
 
     def close(self):
         for side in (self.reference, *self.sides):
@@ -223,6 +286,8 @@ def arguments():
     parser.add_argument('--jobs', type=int, default=1)
     parser.add_argument('--timeout', type=float, default=60)
     parser.add_argument('--keep', metavar='FOLDER')
+    parser.add_argument('--state', metavar='FILE', help='answers of the reference and what was equal, for later runs')
+    parser.add_argument('--build', default='', help='the name that this build of PYTHON has in the state')
     parser.add_argument('--stop', type=int, default=20, metavar='N', help='stop after so many differences')
     parser.add_argument('--no-shrink', dest='shrink', action='store_false')
     return parser.parse_args()
@@ -230,6 +295,7 @@ def arguments():
 
 def main():
     options = arguments()
+    state = State(options)
     todo, lock, found, counts = queue.SimpleQueue(), threading.Lock(), [], collections.Counter()
     if options.files:
         cases = [(f, lambda f=f: pathlib.Path(f).read_text(encoding='utf-8')) for f in options.files]
@@ -241,7 +307,7 @@ def main():
     started = time.monotonic()
 
     def work():
-        team = Team(options)
+        team = Team(options, state)
         while len(found) < options.stop:
             try:
                 title, make = todo.get_nowait()
@@ -269,9 +335,11 @@ def main():
         worker.join()
     print(f'{counts["programs"] - len(found)} of {counts["programs"]} programs equal in {len(options.mode) or 1} mode(s), '
           f'{time.monotonic() - started:.0f} s')
+    for mode, threads, count in state.totals() if options.state else ():
+        print(f'{options.build or "this build"}: {count} programs equal so far with {mode}, threads: {threads}')
     if found and options.shrink:
         title, source, difference = found[0]
-        team = Team(options)
+        team = Team(options, State(argparse.Namespace(state=None, build='', threads=options.threads)))
         small = Shrinker(team, source, difference).shrink()
         show(f'{title}, made small,', team.compare(small) or difference, small)
         team.close()
