@@ -4,13 +4,10 @@ import org.taipan.bytecode.Oparg;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
-import org.taipan.objects.PyWrapperDescriptor;
 import org.taipan.objects.Shape;
-import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Item;
-import org.taipan.ops.Obj;
 import org.taipan.types.Exc;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyByteArray;
@@ -18,8 +15,6 @@ import org.taipan.types.PyBytes;
 import org.taipan.types.PyCell;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
-import org.taipan.types.PyMappingProxy;
-import org.taipan.types.PyNone;
 import org.taipan.types.PyNotImplemented;
 import org.taipan.types.PySet;
 import org.taipan.types.PyTuple;
@@ -395,47 +390,6 @@ final class Tier1 {
     /** {@code ord} of a string of one character, or -1. */
     static long ordinal(Object o) {
         return o instanceof String s && s.length() == 1 ? s.charAt(0) : -1;
-    }
-
-    // ---- truth ------------------------------------------------------------------------------------------------------
-
-    /** 1 or 0; -1 where finding out may run Python code. */
-    static int truth(ThreadState ts, Object o) {
-        if (o instanceof Boolean b) {
-            return b ? 1 : 0;
-        }
-        if (o == PyNone.NONE) {
-            return 0;
-        }
-        if (o instanceof Long l) {
-            return l != 0 ? 1 : 0;
-        }
-        if (o instanceof String s) {
-            return s.isEmpty() ? 0 : 1;
-        }
-        if (o instanceof Double d) {
-            return d != 0 ? 1 : 0;
-        }
-        if (o instanceof PyDict d && d.type() == PyDict.TYPE) {
-            return d.size() == 0 ? 0 : 1;
-        }
-        if (o instanceof PyList l && l.isExact()) {
-            return l.size() == 0 ? 0 : 1;
-        }
-        if (o instanceof PyTuple t && t.type() == PyTuple.TYPE) {
-            return t.size() == 0 ? 0 : 1;
-        }
-        PyType type = PyObject.typeOf(o);
-        if (type.slot(Slot.BOOL) == null) {
-            Object length = type.slot(Slot.LEN);
-            if (length == null) {
-                return 1;
-            }
-            if (length instanceof PyWrapperDescriptor && !type.isHeapType() && !(o instanceof PyMappingProxy)) {
-                return Obj.length(ts, o) == 0 ? 0 : 1;
-            }
-        }
-        return -1;
     }
 
     // ---- calls ------------------------------------------------------------------------------------------------------

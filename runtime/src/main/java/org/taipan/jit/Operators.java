@@ -546,7 +546,7 @@ abstract class Operators extends QuietCalls {
             site();
             a.aload(TS_VAR);
             loadObject(v);
-            a.call("truth", type(I, TS, O));
+            a.callStatic(interpreter("Truth"), "of", type(I, TS, O));
             if (!a.dry()) {
                 Label fine = a.label();
                 a.builder().dup();
