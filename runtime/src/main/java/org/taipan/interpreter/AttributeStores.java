@@ -108,4 +108,21 @@ final class AttributeStores {
         }
         Attr.set(ts, o, name, value);
     }
+
+    // ---- what compiled code does where it has found the shape -----------------------------------------------------------
+
+    static void storeSlot(Object o, Shape shape, int slot, String name, Object value) {
+        PyObject p = (PyObject) o;
+        p.setSlot(slot, value);
+        if (p.shape() != shape) {
+            p.storeAgain(shape, slot, name, value);
+        }
+    }
+
+    static void addSlot(Object o, Shape from, Shape to, int slot, String name, Object value) {
+        PyObject p = (PyObject) o;
+        if (!p.addOwn(from, to, slot, value)) {
+            p.storeAgain(from, slot, name, value);
+        }
+    }
 }

@@ -271,21 +271,6 @@ final class Tier1 {
         return PyObject.typeOf(o) == type;
     }
 
-    static void storeSlot(Object o, Shape shape, int slot, String name, Object value) {
-        PyObject p = (PyObject) o;
-        p.setSlot(slot, value);
-        if (p.shape() != shape) {
-            p.storeAgain(shape, slot, name, value);
-        }
-    }
-
-    static void addSlot(Object o, Shape from, Shape to, int slot, String name, Object value) {
-        PyObject p = (PyObject) o;
-        if (!p.addOwn(from, to, slot, value)) {
-            p.storeAgain(from, slot, name, value);
-        }
-    }
-
     static Object loadAttribute(ThreadState ts, CompiledCode c, int pc, Object o, String name) {
         return Attributes.loadCached(ts, c.executable, pc, o, name);
     }

@@ -12,6 +12,8 @@ import org.taipan.objects.Shape;
 
 /** Storing attributes: by the inline caches of the loop. */
 abstract class AttributeWrites extends Accesses {
+    private static final ClassDesc STORES = interpreter("AttributeStores");
+
     AttributeWrites(Unit u) {
         super(u);
     }
@@ -44,7 +46,7 @@ abstract class AttributeWrites extends Accesses {
                     a.push(c.slot);
                     loadName();
                     loadObject(v);
-                    a.call("storeSlot", type(V, O, SHAPE, I, STRING, O));
+                    a.callStatic(STORES, "storeSlot", type(V, O, SHAPE, I, STRING, O));
                     return;
                 }
                 case MEMBER -> {
@@ -78,7 +80,7 @@ abstract class AttributeWrites extends Accesses {
                             a.callStatic(UNBOXED, isLong ? "addLong" : "addDouble", type(V, O, SHAPE, SHAPE, I, STRING, isLong ? J : D));
                         } else {
                             loadObject(v);
-                            a.call("addSlot", type(V, O, SHAPE, SHAPE, I, STRING, O));
+                            a.callStatic(STORES, "addSlot", type(V, O, SHAPE, SHAPE, I, STRING, O));
                         }
                         return;
                     }
@@ -182,7 +184,7 @@ abstract class AttributeWrites extends Accesses {
             a.callStatic(UNBOXED, (adds ? "add" : "store") + (isLong ? "Long" : "Double"), type);
         } else {
             loadObject(v);
-            a.call(adds ? "addSlot" : "storeSlot", type);
+            a.callStatic(STORES, adds ? "addSlot" : "storeSlot", type);
         }
         a.go(end);
         a.bind(other);
