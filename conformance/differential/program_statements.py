@@ -332,7 +332,7 @@ class Statements(Expressions):
         n = self.unused('n')
         self.line(f'{n} = {r.choice((2, 3, 4))}')
         self.weight *= 4
-        self.line(f'while {n} > 0' + (f' and {self.bool_expression()}' if r.random() < .3 else '') + ':')
+        self.line(f'while {n} > 0' + (f' and ({self.bool_expression()})' if r.random() < .3 else '') + ':')
         self.indent += 1
         self.line(f'{n} -= 1')
         self.loops += 1

@@ -154,7 +154,9 @@ class Team:
             got = self.pool.map(lambda side: side.run(source), sides)
         difference = None
         for side, have in zip(sides, got):
-            if have == wanted:
+            if wanted.startswith(FAILURES):
+                difference = 'the reference itself', wanted, have   # that both hang proves nothing
+            elif have == wanted:
                 self.state.now_equal(side.title, source)
             elif difference is None:
                 difference = side.title, wanted, have
