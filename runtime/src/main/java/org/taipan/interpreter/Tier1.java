@@ -369,6 +369,9 @@ final class Tier1 {
         if (o instanceof PySet s && s.type() == PySet.TYPE) {
             return s.size();
         }
+        if (o instanceof PyByteArray b && b.type() == PyByteArray.TYPE) {
+            return b.size();
+        }
         return o instanceof PyBytes b && b.type() == PyBytes.TYPE ? b.size() : -1;
     }
 

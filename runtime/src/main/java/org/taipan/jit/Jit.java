@@ -261,6 +261,7 @@ public final class Jit implements Hot.Compiler {
             case Calls.ClassCall c -> ", " + c.type().name();
             case org.taipan.objects.PyBuiltinFunction f -> ", " + f.table.ownerName() + "." + f.table.name(f.index);
             case org.taipan.objects.PyMethodDescriptor d -> ", " + d.table.ownerName() + "." + d.table.name(d.index);
+            case org.taipan.interpreter.AttrCache c -> ", " + c.kind;
             case org.taipan.objects.PyType t -> ", " + t.name();
             case null -> "";
             default -> ", " + cache.getClass().getSimpleName();
