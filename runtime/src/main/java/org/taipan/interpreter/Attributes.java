@@ -76,6 +76,11 @@ final class Attributes {
         return Attr.get(ts, o, name);
     }
 
+    /** {@code getattr(o, name)}; null if there is none, or if to read it may run Python code. */
+    static Object plainly(Object o, Object name) {
+        return name instanceof String s ? plain(o, s) : null;
+    }
+
     /** {@code o.name}; null if it is none, or if to read it may run Python code. */
     static Object plain(Object o, String name) {
         if (!(o instanceof PyObject p) || !(AttrLookup.notedLoad(p, name) instanceof AttrCache c)) {

@@ -13,6 +13,7 @@ import org.taipan.interpreter.Op;
 import org.taipan.interpreter.PendingCall;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
+import org.taipan.objects.PyType;
 import org.taipan.objects.Shape;
 import org.taipan.types.PyProperty;
 
@@ -156,12 +157,18 @@ abstract class Accesses extends Operators {
         checkDisturbed();
     }
 
+    /** Whether an attribute is {@code __class__}, as object has it. */
+    private static boolean isClass(AttrCache c) {
+        return c.owner == null && c.value == PyType.OBJECT.lookup("__class__");
+    }
+
     /** Whether all that was seen was an attribute of an instance or of its type, or a property with a quiet getter. */
     private boolean isQuiet(AttrCache c, Val o) {
         boolean quiet = switch (c.kind) {
             case SLOT, LONG, DOUBLE, MEMBER -> true;
+            case METHOD -> c.owner == null;
             case VALUE -> c.owner == null;
-            case DESCRIPTOR -> getter(c) instanceof Function fn && fn.executable().exactArgs == 1
+            case DESCRIPTOR -> isClass(c) || getter(c) instanceof Function fn && fn.executable().exactArgs == 1
                     && quiet(fn.executable(), List.of(o)) != null;
             default -> false;
         };
@@ -198,7 +205,22 @@ abstract class Accesses extends Operators {
                     constants.load(a, c.value, O);
                     a.go(end);
                 }
+                case METHOD -> {
+                    unlessOfType(o, c, other);
+                    a.aload(TS_VAR);
+                    constants.load(a, c.value, O);
+                    loadObject(o);
+                    call(ops("Call"), "bind", type(O, TS, O, O));
+                    a.go(end);
+                }
                 case DESCRIPTOR -> {
+                    if (isClass(c)) {
+                        unlessOfType(o, c, other);
+                        loadObject(o);
+                        a.callStatic(PY_OBJECT, "typeOf", type(TYPE, O));
+                        a.go(end);
+                        break;
+                    }
                     Function getter = (Function) getter(c);
                     unlessGetter(o, c, getter, other);
                     nestedCall(getter.executable());

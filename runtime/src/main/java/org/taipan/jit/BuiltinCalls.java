@@ -149,9 +149,22 @@ abstract class BuiltinCalls extends LoopStarts {
             pushResult(Kind.OBJECT);
             return true;
         }
-        if (!(seen instanceof PyBuiltinFunction f) || args.size() != 2 || !f.table.ownerName().equals("builtins")
-                || !f.table.name(f.index).equals("isinstance")) {
+        if (!(seen instanceof PyBuiltinFunction f) || args.size() < 2 || !f.table.ownerName().equals("builtins")) {
             return false;
+        }
+        switch (f.table.name(f.index)) {
+            case "getattr", "hasattr" -> {
+                readAttribute(direct, f, args);
+                return true;
+            }
+            case "isinstance" -> {
+                if (args.size() != 2) {
+                    return false;
+                }
+            }
+            default -> {
+                return false;
+            }
         }
         Label end = a.label();
         site();
@@ -172,6 +185,32 @@ abstract class BuiltinCalls extends LoopStarts {
         a.iload(numberVar);
         finish(NOT_ZERO);
         return true;
+    }
+
+    /** {@code getattr} and {@code hasattr} of what is in an instance or its type. */
+    private void readAttribute(Direct direct, PyBuiltinFunction f, List<Val> args) {
+        Label end = a.label();
+        Label absent = a.label();
+        site();
+        loadObject(args.get(0));
+        loadObject(args.get(1));
+        call(interpreter("Attributes"), "plainly", type(O, O, O));
+        if (f.table.name(f.index).equals("hasattr")) {
+            a.branch(Opcode.IFNULL, absent);
+            a.getStatic(BOOLEAN, "TRUE", BOOLEAN);
+            a.go(end);
+        } else {
+            a.dup();
+            a.branch(Opcode.IFNONNULL, end);
+            a.pop();
+        }
+        a.bind(absent);
+        otherwise(MIXED, () -> {
+            inFrame(direct, f, args);
+            loadObject(peek(0));
+        });
+        a.bind(end);
+        pushResult(Kind.OBJECT);
     }
 
     /** What an argument must be: a plain value, a key of the receiver, a list or tuple, a builtin container; else anything. */
@@ -221,6 +260,8 @@ abstract class BuiltinCalls extends LoopStarts {
                 case "append", "appendleft", "pop", "popleft", "clear" -> "a";
                 default -> null;
             };
+            case "time" -> table.name(index).startsWith("monotonic") || table.name(index).startsWith("perf_counter") ? "a" : null;
+            case "_asyncio" -> table.name(index).endsWith("get_running_loop") ? "a" : null;
             case "builtins" -> switch (table.name(index)) {
                 case "abs", "ascii", "bin", "chr", "divmod", "format", "hash", "hex", "max", "min", "oct", "ord", "pow", "repr",
                     "round" -> "p";

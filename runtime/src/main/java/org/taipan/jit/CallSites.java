@@ -107,7 +107,7 @@ abstract class CallSites extends Constructions {
         ClassDesc[] types = new ClassDesc[args.size() + 3];
         Arrays.fill(types, O);
         types[0] = TS;
-        a.call("invoke", type(O, types));
+        a.callStatic(interpreter("ManyCallees"), "invoke", type(O, types));
     }
 
     /** A call that has gone to some functions: to their compiled code, if it is one of them. */

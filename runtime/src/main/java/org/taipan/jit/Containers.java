@@ -6,6 +6,7 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.util.List;
 import java.util.Set;
 import org.taipan.interpreter.Op;
 import org.taipan.jit.Val.Kind;
@@ -80,7 +81,17 @@ abstract class Containers extends AttributeWrites {
             push(result);
             return;
         }
-        itemInFrame(trust && op == Op.SUBSCR_DICT ? "dictItem" : null, o, key);
+        String way = trust && op == Op.SUBSCR_DICT ? "dictItem" : null;
+        if (way == null) {
+            plainly(List.of(o, key), "isSliceable", () -> {
+                a.aload(TS_VAR);
+                loadObject(o);
+                loadObject(key);
+                call(ops("Item"), "get", type(O, TS, O, O));
+            }, () -> itemInFrame(null, o, key));
+        } else {
+            itemInFrame(way, o, key);
+        }
     }
 
     private void itemInFrame(String way, Val o, Val key) {

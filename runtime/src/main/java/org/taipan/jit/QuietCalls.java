@@ -121,6 +121,10 @@ abstract class QuietCalls extends PythonCalls {
      * @param inFrame does the same with whatever values there are, and pushes the result
      */
     final void plainly(List<Val> values, String first, Runnable operation, Runnable inFrame) {
+        plainly(values, first, "is", operation, inFrame);
+    }
+
+    final void plainly(List<Val> values, String first, String others, Runnable operation, Runnable inFrame) {
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i) instanceof Const c && !PlainValues.isKey(c.value()) || !triesWithoutFrame()) {
                 inFrame.run();
@@ -134,7 +138,7 @@ abstract class QuietCalls extends PythonCalls {
             Val v = values.get(i);
             if (!(v instanceof Const) && s.kind(v) == Kind.OBJECT) {
                 loadObject(v);
-                call(PLAIN, i == 0 ? first : "is", type(Z, O));
+                call(PLAIN, i == 0 ? first : others, type(Z, O));
                 a.branch(Opcode.IFEQ, other);
             }
         }
@@ -147,6 +151,20 @@ abstract class QuietCalls extends PythonCalls {
         });
         a.bind(end);
         pushResult(Kind.OBJECT);
+    }
+
+    /** An operation without a result; {@code without} leaves on the JVM's stack whether it was possible without a frame. */
+    final void orInFrame(Runnable without, Runnable inFrame) {
+        if (!triesWithoutFrame()) {
+            inFrame.run();
+            return;
+        }
+        Label end = a.label();
+        site();
+        without.run();
+        a.branch(Opcode.IFNE, end);
+        otherwise(MIXED, inFrame);
+        a.bind(end);
     }
 
     /** A call that has gone to some functions with quiet code; false if it takes another way. The result is pushed. */

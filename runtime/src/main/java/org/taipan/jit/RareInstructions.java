@@ -199,6 +199,26 @@ abstract class RareInstructions extends Exits {
         stackOperation(owner, name, count, arg, results, runsPython, runsPython);
     }
 
+    final void buildSet(int count) {
+        List<Val> items = pops(count);
+        plainly(items, "isKey", "isKey", () -> {
+            array(items, Math.max(count, 1));
+            a.astore(arrayVar);
+            a.aload(TS_VAR);
+            a.aload(arrayVar);
+            a.push(count);
+            a.push(count);
+            call(interpreter("Builders"), "set", type(I, TS, OBJECTS, I, I));
+            a.istore(numberVar);
+            a.aload(arrayVar);
+            a.push(0);
+            a.aaload();
+        }, () -> {
+            items.forEach(this::push);
+            stackOperation(interpreter("Builders"), "set", count, count, 1, true);
+        });
+    }
+
     /** A dict display whose keys are at these places; constants, mostly. */
     final void buildMap(String name, int count, int arg, java.util.function.Predicate<List<Val>> plainKeys) {
         boolean plain = plainKeys.test(s.stack.subList(s.stack.size() - count, s.stack.size()));
@@ -257,9 +277,13 @@ abstract class RareInstructions extends Exits {
 
     final void update(String name, ClassDesc type, int arg) {
         Val v = pop();
+        update(name, type, peek(arg - 1), v);
+    }
+
+    final void update(String name, ClassDesc type, Val updated, Val v) {
         frame();
         a.aload(TS_VAR);
-        loadObject(peek(arg - 1));
+        loadObject(updated);
         a.cast(type);
         loadObject(v);
         call(BUILDERS, name, type(V, TS, type, O));

@@ -363,7 +363,7 @@ final class Translator extends RareInstructions {
 
             case BUILD_TUPLE -> stackOperation(BUILDERS, "tuple", arg, arg, 1, false);
             case BUILD_LIST -> stackOperation(BUILDERS, "list", arg, arg, 1, false);
-            case BUILD_SET -> stackOperation(BUILDERS, "set", arg, arg, 1, true);
+            case BUILD_SET -> buildSet(arg);
             case BUILD_MAP -> buildMap("map", 2 * arg, arg, RareInstructions::plainKeys);
             case BUILD_CONST_KEY_MAP -> buildMap("constKeyMap", arg + 1, arg,
                     items -> items.getLast() instanceof Const c && org.taipan.ops.PlainValues.isKey(c.value()));
@@ -376,24 +376,51 @@ final class Translator extends RareInstructions {
             }
             case SET_ADD -> {
                 Val v = pop();
-                frame();
-                loadObject(peek(arg - 1));
-                a.cast(SET);
-                a.aload(TS_VAR);
-                loadObject(v);
-                a.call("setAdd", type(Types.V, SET, TS, O));
-                checkDisturbed();
+                Val set = peek(arg - 1);
+                orInFrame(() -> {
+                    loadObject(set);
+                    a.cast(ANY_SET);
+                    a.aload(TS_VAR);
+                    loadObject(v);
+                    call(PLAIN, "add", type(Z, ANY_SET, TS, O));
+                }, () -> {
+                    frame();
+                    loadObject(set);
+                    a.cast(SET);
+                    a.aload(TS_VAR);
+                    loadObject(v);
+                    a.call("setAdd", type(Types.V, SET, TS, O));
+                    checkDisturbed();
+                });
             }
             case MAP_ADD -> {
                 List<Val> v = pops(2);
-                frame();
-                loadObject(peek(arg - 1));
-                a.aload(TS_VAR);
-                v.forEach(this::loadObject);
-                a.call("mapAdd", type(Types.V, O, TS, O, O));
-                checkDisturbed();
+                Val map = peek(arg - 1);
+                orInFrame(() -> {
+                    a.aload(TS_VAR);
+                    loadObject(map);
+                    v.forEach(this::loadObject);
+                    call(PLAIN, "store", type(Z, TS, O, O, O));
+                }, () -> {
+                    frame();
+                    loadObject(map);
+                    a.aload(TS_VAR);
+                    v.forEach(this::loadObject);
+                    a.call("mapAdd", type(Types.V, O, TS, O, O));
+                    checkDisturbed();
+                });
             }
-            case LIST_EXTEND -> update("listExtend", LIST, arg);
+            case LIST_EXTEND -> {
+                Val v = pop();
+                Val list = peek(arg - 1);
+                orInFrame(() -> {
+                    loadObject(list);
+                    a.cast(LIST);
+                    a.aload(TS_VAR);
+                    loadObject(v);
+                    call(PLAIN, "extend", type(Z, LIST, TS, O));
+                }, () -> update("listExtend", LIST, list, v));
+            }
             case SET_UPDATE -> update("setUpdate", SET, arg);
             case DICT_UPDATE -> update("dictUpdate", DICT, arg);
             case FORMAT_SIMPLE -> generic(ops("Obj"), "format", List.of(pop(), new Const("")), "is");

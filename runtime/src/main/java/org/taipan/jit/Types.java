@@ -44,6 +44,7 @@ final class Types {
     static final ClassDesc TEXT_BUFFER = interpreter("TextBuffer");
     static final ClassDesc CODE = interpreter("CompiledCode");
     static final ClassDesc CLASS_CALL = interpreter("Calls$ClassCall");
+    static final ClassDesc ANY_SET = ClassDesc.of("org.taipan.types.AnySet");
     static final ClassDesc PLAIN = ops("PlainValues");
     static final ClassDesc OBJECTS = O.arrayType(), LONGS = J.arrayType(), DOUBLES = D.arrayType();
 

@@ -53,6 +53,24 @@ public final class PlainValues {
                 || o instanceof AnySet s && !s.type().isHeapType() || o instanceof PyRange;
     }
 
+    /** {@code set.add(key)}; false if that may run Python code. */
+    public static boolean add(AnySet set, ThreadState ts, Object key) {
+        if (!isKeyOf(set, key)) {
+            return false;
+        }
+        set.add(ts, key);
+        return true;
+    }
+
+    /** {@code list.extend(iterable)}; false if that may run Python code. */
+    public static boolean extend(PyList list, ThreadState ts, Object iterable) {
+        if (!isIterable(iterable)) {
+            return false;
+        }
+        list.extend(ts, iterable);
+        return true;
+    }
+
     public static boolean isInt(Object o) {
         return o instanceof Long || o instanceof BigInteger;
     }
