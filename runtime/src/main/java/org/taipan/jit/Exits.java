@@ -32,7 +32,8 @@ abstract class Exits extends CallSites {
         a.aload(TS_VAR);
         a.aload(FRAME_VAR);
         a.push(nested);
-        a.callStatic(isQuiet() ? interpreter("PendingCall") : Asm.INTERPRETER, "mayStart", type(Z, TS, FRAME, I));
+        // Code that may call itself must ask; other quiet code ends soon, and its callers' loops ask.
+        a.callStatic(isQuiet() && !countsDepth ? interpreter("PendingCall") : Asm.INTERPRETER, "mayStart", type(Z, TS, FRAME, I));
         a.branch(Opcode.IFNE, fine);
         siteAfter(pc, 2 | 8);
         a.go(exit);
