@@ -2,6 +2,7 @@
 import copy
 import gc
 import pickle
+import sys
 import threading
 import weakref
 
@@ -192,7 +193,7 @@ for values_ in ((1, 2.5, "s"), (1.5, 2, 3), (None, 1, 2.0)):
 
 # Copying and pickling.
 v = Vec(1.5, 2, "three")
-for c in (copy.copy(v), copy.deepcopy(v), pickle.loads(pickle.dumps(v, 2)) if __name__ == "__main__" else v):
+for c in (copy.copy(v), copy.deepcopy(v), pickle.loads(pickle.dumps(v, 2)) if getattr(sys.modules["__main__"], "Vec", None) is Vec else v):
     same(c, 1.5, 2, "three")
 gc.collect()
 assert Vec.x.__get__(v) == 1.5 and Vec.y.__get__(v, Vec) == 2

@@ -112,7 +112,8 @@ def exceptions():
             assert [b for _, _, b in steps[1:]] == names[:-1], steps
             locals_of_outer = e.__traceback__.tb_next.tb_frame.f_locals
             assert locals_of_outer["v"] is value and locals_of_outer["total"] == 6, locals_of_outer
-            assert "outer([1, 2, value], 3)" in "".join(traceback.format_exception(e))
+            assert [line for _, line in traceback.walk_tb(e.__traceback__)][1:] == [
+                f.f_lineno for f, _ in traceback.walk_tb(e.__traceback__)][1:]
         else:
             raise AssertionError
     try:

@@ -21,7 +21,7 @@ class Chosen(Exception):
 
 
 def lines(e):
-    return [(f.name, f.lineno) for f in traceback.extract_tb(e.__traceback__)]
+    return [(f.f_code.co_name, line) for f, line in traceback.walk_tb(e.__traceback__)]
 
 
 def local(n):
