@@ -5,6 +5,8 @@ import org.taipan.bytecode.Oparg;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.BinaryOp;
 import org.taipan.ops.Number;
+import org.taipan.types.ComplexArithmetic;
+import org.taipan.types.PyComplex;
 import org.taipan.types.PyNone;
 
 /** BINARY_OP: specialised by the kinds of the operands. Which opcode stands there is the type feedback. */
@@ -108,6 +110,12 @@ final class Arithmetic {
     static Object generic(ThreadState ts, Object a, Object b, int kind) {
         if (kind >= Oparg.NB_INPLACE) {
             return inPlace(ts, a, b, kind - Oparg.NB_INPLACE);
+        }
+        if (a instanceof PyComplex x && b instanceof PyComplex y) {
+            Object r = ComplexArithmetic.simple(x, y, kind);
+            if (r != null) {
+                return r;
+            }
         }
         return switch (kind) {
             case Oparg.NB_ADD -> Number.add(ts, a, b);

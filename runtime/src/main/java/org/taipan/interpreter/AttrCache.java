@@ -10,7 +10,7 @@ import org.taipan.types.PyDict;
  * to {@link #MAX}. This is also the feedback that the compiler reads.
  */
 public final class AttrCache {
-    public static final int MAX = 4;
+    public static final int MAX = 8;
 
     /** What an access does once the guard holds. */
     public enum Kind {

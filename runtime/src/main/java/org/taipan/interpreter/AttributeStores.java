@@ -111,6 +111,11 @@ final class AttributeStores {
 
     // ---- what compiled code does where it has found the shape -----------------------------------------------------------
 
+    /** As below, for an object of one of several shapes that keep the attribute in that slot. */
+    static void storeSlot(Object o, int slot, String name, Object value) {
+        storeSlot(o, ((PyObject) o).shape(), slot, name, value);
+    }
+
     static void storeSlot(Object o, Shape shape, int slot, String name, Object value) {
         PyObject p = (PyObject) o;
         p.setSlot(slot, value);

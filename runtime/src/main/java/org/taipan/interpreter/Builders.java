@@ -41,13 +41,21 @@ final class Builders {
     }
 
     static int tuple(Object[] s, int sp, int n) {
-        s[sp - n] = n == 0 ? PyTuple.EMPTY : new PyTuple(take(s, sp - n, sp));
+        s[sp - n] = tuple(take(s, sp - n, sp));
         return sp - n + 1;
     }
 
+    static Object tuple(Object[] items) {
+        return PyTuple.of(items);
+    }
+
     static int list(Object[] s, int sp, int n) {
-        s[sp - n] = n == 0 ? new PyList() : new PyList(take(s, sp - n, sp));
+        s[sp - n] = list(take(s, sp - n, sp));
         return sp - n + 1;
+    }
+
+    static Object list(Object[] items) {
+        return items.length == 0 ? new PyList() : new PyList(items);
     }
 
     static int set(ThreadState ts, Object[] s, int sp, int n) {

@@ -24,8 +24,10 @@ public abstract class CompiledCode {
     public final Executable executable;
     /** The compiler's: what the code takes and returns without boxing, or null. */
     public Object signature;
+    /** In {@link #quiet}: calls may be nested to any depth, and count in {@code ThreadState.depth}. */
+    public static final int COUNTS = 50;
     /**
-     * 0 if this is not quiet, 1 if it is and calls nothing, 2 if it calls other quiet code. Quiet code makes no
+     * 0 if this is not quiet; else how deep calls may be nested in it, itself included, or {@link #COUNTS}. Quiet code makes no
      * frames and runs nothing that could look at them, as long as it is not left. So whoever calls it need not
      * have a frame, nor one that knows the variables: where quiet code must be left, its callers are left with it.
      */

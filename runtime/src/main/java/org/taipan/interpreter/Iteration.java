@@ -15,16 +15,19 @@ import org.taipan.types.ListIterator;
 import org.taipan.types.PyByteArray;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyDict;
+import org.taipan.types.PyEnumerate;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyRange;
 import org.taipan.types.PyTuple;
+import org.taipan.types.PyZip;
 import org.taipan.types.RangeIterator;
 import org.taipan.types.TupleIterator;
+import org.taipan.types.TupleSources;
 
 /**
  * FOR_ITER. Its cache is the Java class of the iterator, for the compiler, or how the lists are stored that it has iterated
- * over; it changes to {@link Calls#MANY}.
+ * over, or {@link TupleSources}; it changes to {@link Calls#MANY}.
  */
 final class Iteration {
     private Iteration() {
@@ -64,10 +67,29 @@ final class Iteration {
             }
             return l.next(ts);
         }
-        if (x.caches[pc] != it.getClass()) {
+        if (it instanceof PyZip || it instanceof PyEnumerate) {
+            noteTuples(x, pc, it);
+        } else if (x.caches[pc] != it.getClass()) {
             note(x, pc, it.getClass());
         }
         return Iter.next(ts, it);
+    }
+
+    /** The same of an iterator that makes tuples: what it makes them of. */
+    private static void noteTuples(Executable x, int pc, Object it) {
+        Object c = x.caches[pc];
+        if (c == it.getClass() || c == Calls.MANY || c instanceof TupleSources seen && seen.fit(it)) {
+            return;
+        }
+        TupleSources now = TupleSources.of(it);
+        if (c == null) {
+            x.caches[pc] = now == null ? it.getClass() : now;
+        } else if (c instanceof TupleSources seen) {
+            TupleSources both = now == null ? null : seen.meet(now);
+            x.widens(pc, both != null ? both : it.getClass());
+        } else {
+            x.caches[pc] = Calls.MANY;
+        }
     }
 
     /** The same while somebody hears of exceptions: of the StopIteration that ends the loop, too. */
@@ -106,6 +128,8 @@ final class Iteration {
             if (seen != Object[].class) {
                 x.widens(pc, Object[].class);
             }
+        } else if (c instanceof TupleSources) {
+            x.widens(pc, Calls.MANY);
         } else if (c != Calls.MANY) {
             x.caches[pc] = Calls.MANY;
         }

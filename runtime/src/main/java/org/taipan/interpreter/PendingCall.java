@@ -33,6 +33,13 @@ public record PendingCall(Frame frame, int flags, PendingCall callee, Object res
     public static final int MIXED = 2048;
     /** The callee is being compiled. */
     public static final int AWAITING = 1024;
+    /**
+     * The number that is set before a call stands for one of four states that follow each other: it has thrown, is waited for,
+     * has not been made as the callee was another, or has given a result that is no number ({@link #outcome}).
+     */
+    public static final int CALLED = 4096;
+    /** The result of a call, which is to be pushed, is kept by the thread. */
+    public static final int RESULT = 8192;
 
     /**
      * Whether quiet code may start. It does not ask for interrupts: its callers do, and a way out that is taken now and then
@@ -50,9 +57,32 @@ public record PendingCall(Frame frame, int flags, PendingCall callee, Object res
         return CompiledCode.PENDING;
     }
 
-    /** The left operand's method has given NotImplemented, so that there is more to do than quiet code does. */
-    static void notImplemented(ThreadState ts) {
-        ts.pending = new PendingCall(null, 0, null, PyNotImplemented.NOT_IMPLEMENTED);
+    /** Which of the states of a quiet call the code is in that is left without an exception. */
+    static int outcome(ThreadState ts, CompiledCode c, int state) {
+        if ((c.states[state][1] & CALLED) == 0) {
+            return state;
+        }
+        if (ts.pending != null) {
+            ts.result = null;
+            return state + 1;
+        }
+        if (ts.result == null) {
+            return state + 2;
+        }
+        c.missed(ts, c.states[state][0]);
+        return state + 3;
+    }
+
+    /**
+     * Whether an operator's method has given a result that counts. NotImplemented does not: there is more to do than quiet
+     * code does.
+     */
+    static boolean isResult(Object r, ThreadState ts) {
+        if (r == PyNotImplemented.NOT_IMPLEMENTED) {
+            ts.pending = new PendingCall(null, 0, null, r);
+            return false;
+        }
+        return r != CompiledCode.PENDING;
     }
 
     static PendingCall take(ThreadState ts) {

@@ -8,17 +8,22 @@ import org.taipan.objects.Shape;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Errors;
 import org.taipan.ops.Item;
+import org.taipan.ops.Sums;
 import org.taipan.types.Exc;
+import org.taipan.types.ListIterator;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyByteArray;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyCell;
 import org.taipan.types.PyDict;
+import org.taipan.types.PyEnumerate;
 import org.taipan.types.PyList;
 import org.taipan.types.PyNotImplemented;
 import org.taipan.types.PySet;
 import org.taipan.types.PyTuple;
+import org.taipan.types.PyZip;
 import org.taipan.types.RangeIterator;
+import org.taipan.types.TupleIterator;
 
 /**
  * What compiled code calls to manage its frame: entering and leaving it, and going on in the loop. Operations on values
@@ -31,7 +36,7 @@ final class Tier1 {
 
     // Where a state says a value is: the low bits are an index.
     static final int IN_LONGS = 1 << 24, IN_DOUBLES = 2 << 24, IN_CONSTANTS = 3 << 24, MAYBE_LONG = 4 << 24,
-            MAYBE_DOUBLE = 5 << 24, NOTHING = 6 << 24;
+            MAYBE_DOUBLE = 5 << 24, NOTHING = 6 << 24, RANGE = 7 << 24;
     private static final int WHERE = 7 << 24;
     /** Set in a state whose variables are in the frame already. */
     static final int VARIABLES_KEPT = 1;
@@ -68,6 +73,17 @@ final class Tier1 {
         }
     }
 
+    /** The same, unless somebody holds the frame who shall be told its variables: the loop does that. */
+    static boolean leavesUnseen(ThreadState ts, Frame f) {
+        if (f != null) {
+            if (f.captured) {
+                return false;
+            }
+            leave(ts, f);
+        }
+        return true;
+    }
+
     /** How deep the caller of the code is nested, which has that frame, or none yet. */
     static int depth(ThreadState ts, Frame f) {
         return f == null ? ts.depth : f.depth - 1;
@@ -84,7 +100,7 @@ final class Tier1 {
      * @param nested how deep the calls in it are that have no frames
      */
     static boolean mayStart(ThreadState ts, Frame f, int nested) {
-        return !ts.observed && !ts.interrupts.pending && (f != null || ts.depth + nested < ts.interp.recursionLimit);
+        return !ts.observed && !pending(ts) && (f != null || ts.depth + nested < ts.interp.recursionLimit);
     }
 
     /** Whether to leave compiled code for no reason, as a test. */
@@ -99,8 +115,12 @@ final class Tier1 {
         }
     }
 
+    /**
+     * Whether compiled code must be left for a request. What need not be is done here: a way out that is taken now and then
+     * makes HotSpot keep all objects that the code holds there.
+     */
     static boolean pending(ThreadState ts) {
-        return ts.interrupts.pending;
+        return ts.interrupts.pending && !ts.interrupts.runAside(ts);
     }
 
     // ---- leaving compiled code ----------------------------------------------------------------------------------------
@@ -143,6 +163,10 @@ final class Tier1 {
         if ((state[1] & RERAISING) == 0) {
             frame.pc = state[0];
         }
+        if ((state[1] & PendingCall.RESULT) != 0) {
+            s[n + depth++] = ts.result;
+            ts.result = null;
+        }
         frame.sp = n + depth;
         return frame;
     }
@@ -158,6 +182,8 @@ final class Tier1 {
                 return doubles[index];
             case IN_CONSTANTS:
                 return c.constants[word & 0xFFFFFF];
+            case RANGE:
+                return ((RangePlace) c.constants[word & 0xFFFFFF]).iterator(longs);
             case MAYBE_LONG:
                 return objects[index] == LONG ? (Object) longs[word >> 12 & 0xFFF] : TextBuffer.read(objects[index]);
             case MAYBE_DOUBLE:
@@ -247,13 +273,13 @@ final class Tier1 {
 
     /** A global, or null if it is no longer where it was. */
     static Object global(Function fn, Object layout, int entry) {
-        return fn.globals.valueAt(layout, entry);
+        return fn.globals.seenAt(layout, entry);
     }
 
     /** A builtin, or null if the name may now be a global, or is no longer where it was. */
     static Object builtin(Function fn, PyDict globals, int version, Object layout, int entry) {
-        return fn.globals == globals && globals.version() == version && fn.builtins instanceof PyDict b
-                ? b.valueAt(layout, entry) : null;
+        return fn.globals == globals && globals.hasVersion(version) && fn.builtins instanceof PyDict b
+                ? b.seenAt(layout, entry) : null;
     }
 
     static PyException unbound(CompiledCode c, int i) {
@@ -263,12 +289,30 @@ final class Tier1 {
 
     // ---- attributes -------------------------------------------------------------------------------------------------
 
+    static boolean has(Object o, Shape shape, PyType.Version version) {
+        return hasShape(o, shape) && version.isValid();
+    }
+
+    /** The same, and whether the object has room for so many primitives: true for what that shape was made for. */
+    static boolean has(Object o, Shape shape, PyType.Version version, int primitives) {
+        return o instanceof PyObject p && p.shape() == shape && version.isValid() && p.hasPrimitive(primitives - 1);
+    }
+
+    /** What a slot of an object holds that has it; null if that is nothing. */
+    static Object slot(Object o, int slot) {
+        return ((PyObject) o).getSlot(slot);
+    }
+
     static boolean hasShape(Object o, Shape shape) {
         return o instanceof PyObject p && p.shape() == shape;
     }
 
     static boolean hasType(Object o, PyType type) {
         return PyObject.typeOf(o) == type;
+    }
+
+    static boolean has(Object o, PyType type, PyType.Version version) {
+        return hasType(o, type) && version.isValid();
     }
 
     static Object loadAttribute(ThreadState ts, CompiledCode c, int pc, Object o, String name) {
@@ -316,6 +360,29 @@ final class Tier1 {
     /** Whether a loop can call the iterator's {@code next}: of that class, without a type in Python, nobody watching. */
     static boolean isNative(Object o, Class<?> c, ThreadState ts) {
         return o.getClass() == c && !((PyObject) o).type().isHeapType() && !ts.observed;
+    }
+
+    static boolean isOwnList(Object o) {
+        return o instanceof ListIterator l && !l.isShared();
+    }
+
+    static boolean isOwnTuple(Object o) {
+        return o instanceof TupleIterator t && !t.isShared();
+    }
+
+    static boolean isOwnSequence(Object o) {
+        return isOwnList(o) || isOwnTuple(o);
+    }
+
+    /** The iterators that {@code zip} asks, if a loop may ask all {@code n} itself: see {@link #isNative}. */
+    static Object[] zipped(ThreadState ts, Object o, int n) {
+        Object[] parts = o instanceof PyZip z && !ts.observed ? z.parts() : null;
+        return parts != null && parts.length == n ? parts : null;
+    }
+
+    /** The iterator that {@code enumerate} asks, if a loop may ask it itself. */
+    static Object counted(ThreadState ts, Object o) {
+        return o instanceof PyEnumerate e && !ts.observed ? e.part() : null;
     }
 
     static Object dictItem(ThreadState ts, Object o, Object key) {
@@ -460,7 +527,7 @@ final class Tier1 {
     }
 
     static Object cellValue(Object cell) {
-        return ((PyCell) cell).get();
+        return ((PyCell) cell).seen();
     }
 
     static void setAdd(PySet set, ThreadState ts, Object v) {
@@ -485,6 +552,16 @@ final class Tier1 {
     static boolean isTaken(Frame f, Object value) {
         var sink = f.sink;
         return sink != null && sink.take(value);
+    }
+
+    /** The same for an int. */
+    static boolean isTaken(Frame f, long value) {
+        return f.sink instanceof Sums.OfLongs s ? s.take(value) : f.sink != null && f.sink.take(value);
+    }
+
+    /** The same for a float. */
+    static boolean isTaken(Frame f, double value) {
+        return f.sink instanceof Sums.OfDoubles s ? s.take(value) : f.sink != null && f.sink.take(value);
     }
 
     /** YIELD_VALUE, once the frame is up to date. */

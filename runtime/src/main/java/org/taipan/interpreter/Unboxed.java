@@ -46,6 +46,15 @@ final class Unboxed {
         return result != null ? result : r;
     }
 
+    /** Whether quiet code has returned a result of the kind that it usually does. */
+    static boolean isResult(long r, ThreadState ts) {
+        return r != CompiledCode.WAY_OUT || ts.result == null;
+    }
+
+    static boolean isResult(double r, ThreadState ts) {
+        return r == r || ts.result == null;
+    }
+
     /** Whether the quotient of two ints is exact enough as that of two doubles. */
     static boolean smallForDivision(long a, long b) {
         return b != 0 && a <= 1L << 53 && a >= -(1L << 53) && b <= 1L << 53 && b >= -(1L << 53);
@@ -81,6 +90,15 @@ final class Unboxed {
     }
 
     // ---- attributes -------------------------------------------------------------------------------------------------
+
+    /** As below, for an object of one of several shapes that keep the number in that place. */
+    static void storeLong(Object o, int place, String name, long value) {
+        storeLong(o, ((PyObject) o).shape(), place, name, value);
+    }
+
+    static void storeDouble(Object o, int place, String name, double value) {
+        storeDouble(o, ((PyObject) o).shape(), place, name, value);
+    }
 
     static void storeLong(Object o, Shape shape, int place, String name, long value) {
         PyObject p = (PyObject) o;

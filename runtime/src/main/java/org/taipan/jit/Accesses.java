@@ -5,20 +5,29 @@ import static org.taipan.jit.Types.*;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.taipan.interpreter.AttrCache;
 import org.taipan.interpreter.Function;
 import org.taipan.interpreter.Names;
 import org.taipan.interpreter.Op;
-import org.taipan.interpreter.PendingCall;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
+import org.taipan.jit.Val.Local;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Shape;
 import org.taipan.types.PyProperty;
 
 /** Globals and attributes: by the inline caches of the loop. */
 abstract class Accesses extends Operators {
+    /** Whether the last guard has asked for room for primitives, too. */
+    private boolean roomAsked;
+
     Accesses(Unit u) {
         super(u);
     }
@@ -94,21 +103,40 @@ abstract class Accesses extends Operators {
 
     /** Leaves compiled code unless the cache holds for the object. */
     final void guard(Val o, AttrCache c) {
+        roomAsked = false;
         site();
         if (c.owner != null) {
             loadObject(o);
             constants.load(a, c.owner, O);
             a.branch(Opcode.IF_ACMPNE, exit);
-        } else {
-            loadObject(o);
-            if (c.shape != null) {
-                constants.load(a, c.shape, SHAPE);
-                a.call("hasShape", type(Z, O, SHAPE));
-            } else {
+        } else if (c.shape == null) {
+            if (!(o instanceof Local l) || s.facts.type(l.index(), c.type)) {
+                boolean isNew = s.facts.valid(c.version);
+                loadObject(o);
                 constants.load(a, c.type, TYPE);
-                a.call("hasType", type(Z, O, TYPE));
+                if (isNew) {
+                    constants.load(a, c.version, VERSION);
+                    a.call("has", type(Z, O, TYPE, VERSION));
+                } else {
+                    a.call("hasType", type(Z, O, TYPE));
+                }
+                guard();
             }
+        } else if (!(o instanceof Local l && s.facts.has(l.index(), c.shape))) {
+            int room = c.kind == AttrCache.Kind.LONG || c.kind == AttrCache.Kind.DOUBLE ? c.shape.primitives() : 0;
+            loadObject(o);
+            constants.load(a, c.shape, SHAPE);
+            constants.load(a, c.version, VERSION);
+            if (room > 0) {
+                a.push(room);
+            }
+            a.call("has", room > 0 ? type(Z, O, SHAPE, VERSION, I) : type(Z, O, SHAPE, VERSION));
             guard();
+            if (o instanceof Local l) {
+                s.facts.shape(l.index(), c.shape, room > 0);
+            }
+            s.facts.valid(c.version);
+            roomAsked = room > 0;
         }
         valid(c.version);
         if (c.ownVersion != null) {
@@ -117,9 +145,11 @@ abstract class Accesses extends Operators {
     }
 
     private void valid(Object version) {
-        constants.load(a, version, VERSION);
-        a.callVirtual(VERSION, "isValid", type(Z));
-        guard();
+        if (s.facts.valid(version)) {
+            constants.load(a, version, VERSION);
+            a.callVirtual(VERSION, "isValid", type(Z));
+            guard();
+        }
     }
 
     final void attribute() {
@@ -191,55 +221,40 @@ abstract class Accesses extends Operators {
         return chain == null || AttrCache.length(chain) == AttrCache.MAX;
     }
 
+    /** What is done with an object for which a cache holds: the same for caches that differ in their guards only. */
+    record Action(AttrCache.Kind kind, int slot, Object value) {
+        static Action of(AttrCache c) {
+            return new Action(c.kind, c.slot, c.value);
+        }
+    }
+
+    /** The caches of a chain that lead to the same action. */
+    static Collection<List<AttrCache>> byAction(AttrCache chain) {
+        Map<Action, List<AttrCache>> groups = new LinkedHashMap<>();
+        for (AttrCache c = chain; c != null; c = c.next) {
+            groups.computeIfAbsent(Action.of(c), k -> new ArrayList<>()).add(c);
+        }
+        return groups.values();
+    }
+
     /** An attribute by several caches, or by what is noted for the object's shape if there are too many. */
     private void oneOf(Val o, AttrCache several) {
+        Kind kind = numbers(several);
         Label end = a.label();
-        Label waits = a.label();
-        List<Val> waiting = List.copyOf(s.stack);
-        siteBefore(PendingCall.CALLING);
-        for (AttrCache c = several; c != null; c = c.next) {
+        siteCalling(List.copyOf(s.stack), 0);
+        for (List<AttrCache> group : byAction(several)) {
             Label other = a.label();
-            switch (c.kind) {
-                case VALUE -> {
-                    unlessOfType(o, c, other);
-                    constants.load(a, c.value, O);
-                    a.go(end);
-                }
-                case METHOD -> {
-                    unlessOfType(o, c, other);
-                    a.aload(TS_VAR);
-                    constants.load(a, c.value, O);
-                    loadObject(o);
-                    call(ops("Call"), "bind", type(O, TS, O, O));
-                    a.go(end);
-                }
-                case DESCRIPTOR -> {
-                    if (isClass(c)) {
-                        unlessOfType(o, c, other);
-                        loadObject(o);
-                        a.callStatic(PY_OBJECT, "typeOf", type(TYPE, O));
-                        a.go(end);
-                        break;
-                    }
-                    Function getter = (Function) getter(c);
-                    unlessGetter(o, c, getter, other);
-                    nestedCall(getter.executable());
-                    if (!a.dry()) {
-                        callQuietly(new Const(getter), getter.executable(), List.of(o), other);
-                        boxed(getter.executable(), waits, end);
-                    }
-                }
-                case MEMBER -> {
-                    unlessOfType(o, c, other);
-                    loadObject(o);
-                    a.cast(PY_OBJECT);
-                    a.push(c.slot);
-                    a.callVirtual(PY_OBJECT, "getSlot", type(O, I));
-                    unlessNull(end);
-                }
-                default -> slotOfShape(o, c, end);
-            }
+            unlessOneOf(o, group, other);
+            action(o, group.getFirst(), kind, end, other);
             a.bind(other);
+        }
+        if (kind != Kind.OBJECT) {
+            siteBefore(ANEW);
+            a.go(exit);
+            a.bind(end);
+            passed(o, several);
+            pushResult(kind);
+            return;
         }
         if (isFull(several)) {
             loadObject(o);
@@ -258,14 +273,101 @@ abstract class Accesses extends Operators {
             checkDisturbed();
             loadObject(peek(0));
         });
-        if (!a.dry()) {
-            a.go(end);
-            a.bind(waits);
-            a.pop();
-        }
-        leaveWaiting(waiting, 0);
         a.bind(end);
+        if (knownQuiet && !isFull(several)) {
+            passed(o, several);
+        }
+        asksChains = true;
         pushResult(Kind.OBJECT);
+    }
+
+    /** One cache of a chain has held for the object. */
+    final void passed(Val o, AttrCache chain) {
+        if (o instanceof Local l) {
+            Set<Facts.Guard> guards = new HashSet<>();
+            for (AttrCache c = chain; c != null; c = c.next) {
+                guards.add(guard(c));
+            }
+            s.facts.among(l.index(), guards);
+        }
+    }
+
+    private static Facts.Guard guard(AttrCache c) {
+        return new Facts.Guard(c.shape != null ? c.shape : c.type, c.version);
+    }
+
+    private void slot(Val o, int slot) {
+        loadObject(o);
+        a.push(slot);
+        a.call("slot", type(O, O, I));
+    }
+
+    /** The kind of numbers that an attribute has been for all shapes, and may be for more; else OBJECT. */
+    private Kind numbers(AttrCache several) {
+        if (several == null || several.next == null || isFull(several) || !u.speculates[pc]) {
+            return Kind.OBJECT;
+        }
+        for (AttrCache c = several.next; c != null; c = c.next) {
+            if (c.kind != several.kind) {
+                return Kind.OBJECT;
+            }
+        }
+        return several.kind == AttrCache.Kind.LONG ? Kind.LONG : several.kind == AttrCache.Kind.DOUBLE ? Kind.DOUBLE : Kind.OBJECT;
+    }
+
+    /** Leaves the attribute on the JVM's stack and goes on at {@code end}, or at {@code other} if it is not there after all. */
+    private void action(Val o, AttrCache c, Kind kind, Label end, Label other) {
+        switch (c.kind) {
+            case VALUE -> {
+                constants.load(a, c.value, O);
+                a.go(end);
+            }
+            case METHOD -> {
+                a.aload(TS_VAR);
+                constants.load(a, c.value, O);
+                loadObject(o);
+                call(ops("Call"), "bind", type(O, TS, O, O));
+                a.go(end);
+            }
+            case DESCRIPTOR -> {
+                if (isClass(c)) {
+                    loadObject(o);
+                    a.callStatic(PY_OBJECT, "typeOf", type(TYPE, O));
+                    a.go(end);
+                    return;
+                }
+                Function getter = (Function) getter(c);
+                unlessGetter(c, getter, other);
+                nestedCall(getter.executable());
+                if (!a.dry()) {
+                    callQuietly(new Const(getter), getter.executable(), List.of(o), other);
+                    boxed(getter.executable());
+                    a.go(end);
+                }
+            }
+            case LONG, DOUBLE -> {
+                boolean isLong = c.kind == AttrCache.Kind.LONG;
+                if (kind == Kind.OBJECT) {
+                    loadObject(o);
+                    a.push(c.slot);
+                    a.callStatic(UNBOXED, isLong ? "boxedLong" : "boxedDouble", type(O, O, I));
+                    unlessNull(end);
+                    return;
+                }
+                loadObject(o);
+                a.push(c.slot);
+                a.callStatic(UNBOXED, "hasPrimitive", type(Z, O, I));
+                a.branch(Opcode.IFEQ, other);
+                loadObject(o);
+                a.push(c.slot);
+                a.callStatic(UNBOXED, isLong ? "getLong" : "getDouble", type(isLong ? J : D, O, I));
+                a.go(end);
+            }
+            default -> {
+                slot(o, c.slot);
+                unlessNull(end);
+            }
+        }
     }
 
     private void attributeByShape(Val o) {
@@ -287,23 +389,8 @@ abstract class Accesses extends Operators {
     /** One of several shapes: jumps with the value on the JVM's stack, if the object has the shape; else goes on. */
     private void slotOfShape(Val o, AttrCache c, Label found) {
         Label other = a.label();
-        loadObject(o);
-        constants.load(a, c.shape, SHAPE);
-        a.call("hasShape", type(Z, O, SHAPE));
-        a.branch(Opcode.IFEQ, other);
-        constants.load(a, c.version, VERSION);
-        a.callVirtual(VERSION, "isValid", type(Z));
-        a.branch(Opcode.IFEQ, other);
-        loadObject(o);
-        if (c.kind == AttrCache.Kind.SLOT) {
-            a.cast(PY_OBJECT);
-            a.push(c.slot);
-            a.callVirtual(PY_OBJECT, "getSlot", type(O, I));
-        } else {
-            a.push(c.slot);
-            a.callStatic(UNBOXED, c.kind == AttrCache.Kind.LONG ? "boxedLong" : "boxedDouble", type(O, O, I));
-        }
-        unlessNull(found);
+        unlessOneOf(o, List.of(c), other);
+        action(o, c, Kind.OBJECT, found, other);
         a.bind(other);
     }
 
@@ -319,10 +406,7 @@ abstract class Accesses extends Operators {
         switch (c.kind) {
             case SLOT, MEMBER -> {
                 guard(o, c);
-                loadObject(o);
-                a.cast(PY_OBJECT);
-                a.push(c.slot);
-                a.callVirtual(PY_OBJECT, "getSlot", type(O, I));
+                slot(o, c.slot);
                 present();
             }
             case LONG, DOUBLE -> {
@@ -355,11 +439,18 @@ abstract class Accesses extends Operators {
         return true;
     }
 
+    /** After {@link #guard}: leaves compiled code unless the object has room for the primitives of its shape. */
     final void guardPrimitive(Val o, AttrCache c) {
+        if (roomAsked || c.shape != null && o instanceof Local l && s.facts.hasRoom(l.index(), c.shape)) {
+            return;
+        }
         loadObject(o);
-        a.push(c.slot);
+        a.push(c.shape != null ? c.shape.primitives() - 1 : c.slot);
         a.callStatic(UNBOXED, "hasPrimitive", type(Z, O, I));
         guard();
+        if (c.shape != null && o instanceof Local l) {
+            s.facts.shape(l.index(), c.shape, true);
+        }
     }
 
     /** The function that a property of a class calls, or null if the attribute is something else. */
@@ -384,30 +475,42 @@ abstract class Accesses extends Operators {
     /** The same for one of several classes: jumps with the value on the JVM's stack, if the object has it; else goes on. */
     private void propertyOfType(Val o, AttrCache c, Function getter, Label found) {
         Label other = a.label();
-        unlessGetter(o, c, getter, other);
+        unlessOneOf(o, List.of(c), other);
+        unlessGetter(c, getter, other);
         direct(new Const(getter), getter.executable(), List.of(o), other, found);
         a.bind(other);
     }
 
-    /** Goes to a label unless a cache holds for the object. */
-    private void unlessOfType(Val o, AttrCache c, Label other) {
-        loadObject(o);
-        if (c.shape != null) {
-            constants.load(a, c.shape, SHAPE);
-            a.call("hasShape", type(Z, O, SHAPE));
-        } else {
-            constants.load(a, c.type, TYPE);
-            a.call("hasType", type(Z, O, TYPE));
+    /** Goes to a label unless one of some caches holds for the object. */
+    final void unlessOneOf(Val o, List<AttrCache> all, Label other) {
+        Set<Facts.Guard> among = o instanceof Local l ? s.facts.among(l.index()) : null;
+        List<AttrCache> possible = among == null ? all : all.stream().filter(c -> among.contains(guard(c))).toList();
+        if (among != null && !possible.isEmpty() && possible.stream().map(Accesses::guard).distinct().count() == among.size()) {
+            return;
         }
-        a.branch(Opcode.IFEQ, other);
-        constants.load(a, c.version, VERSION);
-        a.callVirtual(VERSION, "isValid", type(Z));
-        a.branch(Opcode.IFEQ, other);
+        List<AttrCache> caches = possible.isEmpty() ? all : possible;
+        Label holds = a.label();
+        for (int i = 0; i < caches.size(); i++) {
+            AttrCache c = caches.get(i);
+            loadObject(o);
+            if (c.shape != null) {
+                constants.load(a, c.shape, SHAPE);
+            } else {
+                constants.load(a, c.type, TYPE);
+            }
+            constants.load(a, c.version, VERSION);
+            a.call("has", type(Z, O, c.shape != null ? SHAPE : TYPE, VERSION));
+            if (i < caches.size() - 1) {
+                a.branch(Opcode.IFNE, holds);
+            } else {
+                a.branch(Opcode.IFEQ, other);
+            }
+        }
+        a.bind(holds);
     }
 
-    /** Goes to a label unless the object has that property with that getter. */
-    private void unlessGetter(Val o, AttrCache c, Function getter, Label other) {
-        unlessOfType(o, c, other);
+    /** Goes to a label unless a property still has that getter. */
+    private void unlessGetter(AttrCache c, Function getter, Label other) {
         constants.load(a, c.value, PROPERTY);
         a.callVirtual(PROPERTY, "getter", type(O));
         constants.load(a, getter, O);

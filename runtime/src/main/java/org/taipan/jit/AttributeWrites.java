@@ -5,6 +5,7 @@ import static org.taipan.jit.Types.*;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
+import java.util.List;
 import org.taipan.interpreter.AttrCache;
 import org.taipan.interpreter.Op;
 import org.taipan.jit.Val.Kind;
@@ -21,6 +22,21 @@ abstract class AttributeWrites extends Accesses {
     final void storeAttribute() {
         Val o = pop();
         Val v = pop();
+        storeAttribute(o, v);
+        if (!(cache() instanceof AttrCache c && keepsShape(c))) {
+            s.facts.clear();
+        }
+    }
+
+    /** Whether storing by a cache leaves the object with the shape it has. */
+    private static boolean keepsShape(AttrCache c) {
+        return switch (c.kind) {
+            case LONG, DOUBLE, SLOT, MEMBER -> true;
+            default -> false;
+        };
+    }
+
+    private void storeAttribute(Val o, Val v) {
         AttrCache c = cache();
         if (c != null && !(c.kind == AttrCache.Kind.ADD && !((Shape) c.value).isCurrent())) {
             switch (c.kind) {
@@ -93,9 +109,14 @@ abstract class AttributeWrites extends Accesses {
         if (several != null || Unit.op(ins) == Op.STORE_ATTR_GENERIC && u.speculates[pc]) {
             Label end = a.label();
             site();
-            for (AttrCache i = several; i != null; i = i.next) {
-                if (i.isCurrent()) {
-                    storeInShape(o, v, i, end);
+            boolean writes = several != null && !isFull(several);
+            for (List<AttrCache> group : byAction(several)) {
+                List<AttrCache> current = group.stream().filter(AttrCache::isCurrent).toList();
+                if (!current.isEmpty() && writes(current.getFirst())) {
+                    writes &= storeInShapes(o, v, current, end);
+                } else {
+                    current.forEach(x -> storeInShape(o, v, x, end));
+                    writes = false;
                 }
             }
             if (isFull(several)) {
@@ -107,6 +128,10 @@ abstract class AttributeWrites extends Accesses {
             }
             otherwise(unlessLonger(several), () -> storeInFrame(o, v));
             a.bind(end);
+            asksChains |= writes;
+            if (writes && knownQuiet) {
+                passed(o, several);
+            }
         } else {
             storeInFrame(o, v);
         }
@@ -131,6 +156,48 @@ abstract class AttributeWrites extends Accesses {
         checkDisturbed();
     }
 
+    /** Whether a cache is for an attribute that there is, in the instance. */
+    private static boolean writes(AttrCache c) {
+        return c.shape != null && c.kind != AttrCache.Kind.ADD && c.kind != AttrCache.Kind.DICT;
+    }
+
+    /** As {@link #storeInShape}, for caches that differ in their guards only. */
+    private boolean storeInShapes(Val o, Val v, List<AttrCache> caches, Label end) {
+        AttrCache c = caches.getFirst();
+        boolean isLong = c.kind == AttrCache.Kind.LONG;
+        boolean isPrimitive = isLong || c.kind == AttrCache.Kind.DOUBLE;
+        if (isPrimitive && !mayBe(v, isLong)) {
+            return false;
+        }
+        Label other = a.label();
+        unlessOneOf(o, caches, other);
+        if (isPrimitive) {
+            unlessFits(v, isLong, other);
+            loadObject(o);
+            a.push(c.slot);
+            a.callStatic(UNBOXED, "hasPrimitive", type(Z, O, I));
+            a.branch(Opcode.IFEQ, other);
+        }
+        loadObject(o);
+        a.push(c.slot);
+        loadName();
+        load(v, isLong ? Kind.LONG : isPrimitive ? Kind.DOUBLE : Kind.OBJECT);
+        a.callStatic(isPrimitive ? UNBOXED : STORES, isLong ? "storeLong" : isPrimitive ? "storeDouble" : "storeSlot",
+                type(V, O, I, STRING, isLong ? J : isPrimitive ? D : O));
+        a.go(end);
+        a.bind(other);
+        return true;
+    }
+
+    /** Goes to a label if the value is no number of that kind. */
+    private void unlessFits(Val v, boolean isLong, Label other) {
+        if (s.kind(v) == Kind.OBJECT) {
+            loadObject(v);
+            a.isInstance(isLong ? LONG : DOUBLE);
+            a.branch(Opcode.IFEQ, other);
+        }
+    }
+
     /** One of several shapes: stores and jumps, if the object has the shape and the value is of the kind; else goes on. */
     private void storeInShape(Val o, Val v, AttrCache c, Label end) {
         Shape to = c.kind == AttrCache.Kind.ADD ? (Shape) c.value : c.shape;
@@ -147,17 +214,11 @@ abstract class AttributeWrites extends Accesses {
         Label other = a.label();
         loadObject(o);
         constants.load(a, c.shape, SHAPE);
-        a.call("hasShape", type(Z, O, SHAPE));
-        a.branch(Opcode.IFEQ, other);
         constants.load(a, c.version, VERSION);
-        a.callVirtual(VERSION, "isValid", type(Z));
+        a.call("has", type(Z, O, SHAPE, VERSION));
         a.branch(Opcode.IFEQ, other);
         if (storage.isPrimitive()) {
-            if (s.kind(v) == Kind.OBJECT) {
-                loadObject(v);
-                a.isInstance(isLong ? LONG : DOUBLE);
-                a.branch(Opcode.IFEQ, other);
-            }
+            unlessFits(v, isLong, other);
             if (adds) {
                 constants.load(a, to, SHAPE);
                 a.callVirtual(SHAPE, "isCurrent", type(Z));

@@ -24,7 +24,6 @@ import java.util.List;
 import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.PendingCall;
 import org.taipan.jit.Val.Kind;
-import org.taipan.jit.Val.Temp;
 
 /** Writes the class of a unit: a method with the code, and the ways into it. */
 final class ClassWriter {
@@ -115,6 +114,10 @@ final class ClassWriter {
 
     private void enter(ClassBuilder c) {
         c.withMethodBody("enter", type(O, TS, FRAME, I), ACC_PUBLIC | ACC_FINAL, b -> {
+            if (isEnteredAtStart()) {
+                argumentsFromFrame(b);
+                return;
+            }
             b.aload(0).aload(1).aload(2).getfield(FRAME, "function", FUNCTION).aload(2).iload(3);
             for (int i = 0; i < u.direct; i++) {
                 switch (u.signature.parameters().get(i)) {
@@ -126,6 +129,32 @@ final class ClassWriter {
             b.invokevirtual(self, "body", bodyType);
             returnBoxed(b);
         });
+    }
+
+    /** Whether the body is entered nowhere but at its start, and so need not know how to get its variables from a frame. */
+    private boolean isEnteredAtStart() {
+        return u.direct >= 0 && u.entries.stream().allMatch(e -> e.entry == null || e.start == 0 && !e.isHandler);
+    }
+
+    /** Enters at the start with a frame that has the arguments. */
+    private void argumentsFromFrame(CodeBuilder b) {
+        Label other = b.newLabel();
+        int slots = 4;
+        b.aload(2).getfield(FRAME, "slots", OBJECTS).astore(slots);
+        for (int i = 0; i < u.direct; i++) {
+            Kind k = u.signature.parameters().get(i);
+            if (k != Kind.OBJECT) {
+                b.aload(slots).loadConstant(i).aaload().instanceOf(k == Kind.LONG ? LONG : DOUBLE).ifeq(other);
+            }
+        }
+        b.aload(0).aload(1).aload(2).getfield(FRAME, "function", FUNCTION).aload(2).iload(3);
+        for (int i = 0; i < u.direct; i++) {
+            argument(b, i, j -> b.aload(slots).loadConstant(j).aaload());
+        }
+        b.invokevirtual(self, "body", bodyType);
+        returnBoxed(b);
+        b.labelBinding(other);
+        b.aload(1).aload(2).iload(3).invokestatic(Asm.INTERPRETER, "goOnHandling", type(O, TS, FRAME, I)).areturn();
     }
 
     /** Returns what the body has returned, as an object. */
@@ -276,6 +305,7 @@ final class ClassWriter {
             arguments += k == Kind.OBJECT ? 1 : 2;
         }
         a.begin(b, Core.FIRST_ARGUMENT + arguments);
+        EntryWriter entries = new EntryWriter(u, t, b);
         t.allocate();
         t.exit = b.newLabel();
         t.toLoop = b.newLabel();
@@ -284,24 +314,44 @@ final class ClassWriter {
         Label overflow = b.newLabel();
         Label start = b.newLabel();
         Label end = b.newLabel();
-        List<Block> blocks = u.blocks.values().stream().filter(x -> x.entry != null).toList();
-        blocks.forEach(x -> x.label = b.newLabel());
+        for (Block x : u.blocks.values()) {
+            x.label = b.newLabel();
+            x.round = b.newLabel();
+        }
+        List<Block> blocks = entries.usual();
 
         if (t.countsDepth) {
             b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).invokestatic(Asm.INTERPRETER, "depth", type(I, TS, FRAME)).istore(t.depthVar);
         }
-        dispatch(b);
+        if (!isEnteredAtStart()) {
+            entries.dispatch();
+        }
 
         b.labelBinding(start);
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             t.next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
             b.labelBinding(block.label);
+            if (block.isLoop) {
+                // An instruction between them, for HotSpot to see two loops.
+                b.nop();
+            }
+            b.labelBinding(block.round);
+            entries.sendOn(block);
             t.translate(block);
         }
+        entries.rests();
         b.labelBinding(end);
 
         Label left = b.newLabel();
+        t.popExits.forEach((kind, label) -> {
+            if (kind != Kind.OBJECT) {
+                b.labelBinding(label).pop2().goto_(t.exit);
+            }
+        });
+        if (t.popExits.get(Kind.OBJECT) instanceof Label label) {
+            b.labelBinding(label);
+        }
         b.labelBinding(overflow);
         b.pop();
         b.labelBinding(t.exit);
@@ -315,14 +365,21 @@ final class ClassWriter {
             leave(b);
         } else {
             restore(b);
-            leaveHere(b);
+            leaveHere(b, entries);
         }
 
+        if (isEnteredAtStart() && leavesElsewhere()) {
+            catches(b, start, end, overflow, thrown);
+            return;
+        }
         b.labelBinding(t.toLoop);
         b.aload(Core.TS_VAR).aload(Core.FRAME_VAR).iload(Core.ENTRY);
         a.call("goOnHandling", type(O, TS, FRAME, I));
         returnUnboxed(b);
+        catches(b, start, end, overflow, thrown);
+    }
 
+    private void catches(CodeBuilder b, Label start, Label end, Label overflow, Label thrown) {
         for (Label[] range : t.overflows) {
             b.exceptionCatch(range[0], range[1], overflow, ClassDesc.of("java.lang.ArithmeticException"));
         }
@@ -330,7 +387,7 @@ final class ClassWriter {
     }
 
     /** Ends the body with the frame up to date: goes on in the loop, or at a handler, or throws. */
-    private void leaveHere(CodeBuilder b) {
+    private void leaveHere(CodeBuilder b, EntryWriter entries) {
         Asm a = t.a;
         Label guess = b.newLabel();
         Label handled = b.newLabel();
@@ -343,7 +400,7 @@ final class ClassWriter {
         b.aload(t.thrownVar).checkcast(ConstantDescs.CD_Throwable).athrow();
         b.labelBinding(handled);
         if (u.entries.stream().anyMatch(e -> e.isHandler && e.entry != null)) {
-            loaders(b, t.numberVar);
+            entries.loaders(t.numberVar);
         } else {
             b.goto_(t.toLoop);
         }
@@ -392,6 +449,7 @@ final class ClassWriter {
 
     private void left(ClassBuilder c) {
         c.withMethodBody("left", leftType(), ACC_PRIVATE | ACC_FINAL, b -> {
+            outcome(b, LEFT_THROWN, LEFT_STATE);
             b.aload(Core.TS_VAR).aload(Core.FUNCTION_VAR).aload(LEFT_FRAME).aload(Core.THIS).iload(LEFT_STATE);
             int slot = array(b, TypeKind.REFERENCE, LEFT_FIRST, t.objectCount());
             slot = array(b, TypeKind.LONG, slot, t.longCount());
@@ -414,6 +472,18 @@ final class ClassWriter {
             b.invokestatic(Asm.INTERPRETER, "goOn", type(O, TS, FRAME, CODE, I, I));
             returnUnboxed(b);
         });
+    }
+
+    /** A number that stands for the outcomes of a call becomes that of the one that it was. */
+    private void outcome(CodeBuilder b, int thrownVar, int stateVar) {
+        if (t.callsQuietly()) {
+            Label thrown = b.newLabel();
+            b.aload(thrownVar).ifnonnull(thrown);
+            b.aload(Core.TS_VAR).aload(Core.THIS).iload(stateVar)
+                    .invokestatic(ClassDesc.of("org.taipan.interpreter.PendingCall"), "outcome", type(I, TS, CODE, I))
+                    .istore(stateVar);
+            b.labelBinding(thrown);
+        }
     }
 
     /** Pushes an array of parameters; tells the slot of the next one. */
@@ -439,66 +509,10 @@ final class ClassWriter {
         if (t.countsDepth) {
             b.aload(Core.TS_VAR).iload(t.depthVar).putfield(TS, "depth", I);
         }
+        outcome(b, t.thrownVar, t.stateVar);
         b.aload(Core.TS_VAR).aload(Core.FUNCTION_VAR).aload(Core.FRAME_VAR).aload(Core.THIS).iload(t.stateVar);
         t.pushVariables();
         t.a.call("restore", type(FRAME, TS, FUNCTION, FRAME, CODE, I, OBJECTS, LONGS, DOUBLES));
         b.astore(Core.FRAME_VAR);
-    }
-
-    private void dispatch(CodeBuilder b) {
-        if (u.direct >= 0) {
-            b.iload(Core.ENTRY).iflt(u.blocks.get(0).label);
-        }
-        loaders(b, Core.ENTRY);
-    }
-
-    /** Jumps to an entry, with the values that the frame has for it. */
-    private void loaders(CodeBuilder b, int numberVar) {
-        List<Label> labels = new ArrayList<>();
-        List<Block> reached = new ArrayList<>();
-        boolean handling = numberVar != Core.ENTRY;
-        for (Block e : u.entries) {
-            boolean used = e.entry != null && e.isHandler == handling;
-            labels.add(used ? b.newLabel() : null);
-            reached.add(used ? e : null);
-        }
-        b.iload(numberVar);
-        t.a.tableSwitch(0, labels, t.toLoop);
-        for (int i = 0; i < labels.size(); i++) {
-            if (labels.get(i) != null) {
-                b.labelBinding(labels.get(i));
-                loader(b, reached.get(i));
-            }
-        }
-    }
-
-    private void loader(CodeBuilder b, Block e) {
-        b.aload(Core.FRAME_VAR).getfield(FRAME, "slots", OBJECTS).astore(t.arrayVar);
-        for (int i = 0; i < t.localCount; i++) {
-            value(b, i, e.entry.locals[i], t.objectVar[i], t.longVar[i], t.doubleVar[i]);
-        }
-        for (int i = 0; i < e.entry.stack.size(); i++) {
-            if (e.entry.stack.get(i) instanceof Temp temp) {
-                b.aload(t.arrayVar).loadConstant(t.localCount + i).aaload();
-                if (temp.kind() != Kind.OBJECT) {
-                    throw new Declined("a primitive on the stack at an entry");
-                }
-                t.store(temp);
-            }
-        }
-        b.goto_(e.label);
-    }
-
-    private void value(CodeBuilder b, int i, Kind kind, int object, int primitive, int other) {
-        ClassDesc box = kind == Kind.LONG ? LONG : DOUBLE;
-        if (kind == Kind.LONG || kind == Kind.DOUBLE) {
-            b.aload(t.arrayVar).loadConstant(i).aaload().instanceOf(box).ifeq(t.toLoop);
-        }
-        b.aload(t.arrayVar).loadConstant(i).aaload();
-        switch (kind) {
-            case LONG -> b.checkcast(LONG).invokevirtual(LONG, "longValue", type(J)).lstore(primitive);
-            case DOUBLE -> b.checkcast(DOUBLE).invokevirtual(DOUBLE, "doubleValue", type(D)).dstore(other);
-            default -> b.astore(object);
-        }
     }
 }

@@ -16,10 +16,11 @@ import org.taipan.types.PyByteArray;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyBytesIterator;
 import org.taipan.types.RangeIterator;
+import org.taipan.types.TupleSources;
 
 /** Items and iteration: by the classes of containers that the loop has seen. */
 abstract class Containers extends AttributeWrites {
-    private static final ClassDesc LIST_ITERATOR = ClassDesc.of("org.taipan.types.ListIterator");
+    static final ClassDesc LIST_ITERATOR = ClassDesc.of("org.taipan.types.ListIterator");
     /** Iterators whose {@code next} runs no Python code. */
     private static final Set<String> QUIET = Set.of("org.taipan.types.TupleIterator", "org.taipan.types.PyStrIterator");
 
@@ -114,7 +115,7 @@ abstract class Containers extends AttributeWrites {
     }
 
     /** Leaves compiled code if a number is the mark that there is none of that kind; else goes to {@code there}, or on. */
-    private void present(Val v, Label there) {
+    final void present(Val v, Label there) {
         if (kind(v) == Kind.OBJECT) {
             return;
         }
@@ -300,9 +301,15 @@ abstract class Containers extends AttributeWrites {
         int end = ins >>> 8;
         Val it = peek(0);
         Object seen = u.speculates[pc] ? u.caches[pc] : null;
+        if (seen instanceof TupleSources t) {
+            seen = t.maker();
+        }
         Label exhausted = a.label();
         boolean runsPython = false;
-        if (seen == RangeIterator.class) {
+        if (it instanceof Val.Range r) {
+            nextOfRange(r, exhausted);
+            pushResult(Kind.LONG);
+        } else if (seen == RangeIterator.class) {
             site();
             loadObject(it);
             a.call("isRange", type(Z, O));

@@ -6,8 +6,8 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.taipan.jit.Val.Temp;
  * How compiled code is left, and how control goes from block to block. An instruction may leave compiled code (a guess was
  * wrong, an exception) only before it has had an effect, in the state at its start.
  */
-abstract class Core extends Variables {
+abstract class Core extends States {
     private int site = -1;
     /** Whether each place where the code may be left asks chance, too. */
     boolean deopts;
@@ -30,6 +30,10 @@ abstract class Core extends Variables {
     ClassDesc self;
     /** An instruction for which the code makes a frame, even if no guess is wrong; or -1. */
     int framedAt = -1;
+    /** Whether the code has been looked at and is quiet, so that it is left where guards do not hold. */
+    boolean knownQuiet;
+    /** Whether there is something that it would be good to know this for. */
+    boolean asksChains;
     /** Whether what is being written runs only where a call without a frame was not possible. */
     private boolean slow;
     /** How deep quiet calls are nested in the code that do not count in {@code ThreadState.depth}. */
@@ -44,13 +48,17 @@ abstract class Core extends Variables {
     /** The kind of what the code returns, if that is always the same; null if it has not been seen to return. */
     Kind returned;
     Label exit;
+    /** Whether what is being written is the rest of a round outside its loop: {@link LoopNest}. */
+    boolean outside;
+    /** The instructions that make a frame on their usual way. */
+    private final BitSet frames = new BitSet();
+    final Map<Kind, Label> popExits = new EnumMap<>(Kind.class);
+    private int callingState = -1;
     Label toLoop;
     /** Throws what {@link #thrownVar} holds out of the code, the frame having been left. */
     Label out;
     /** Whether the code goes there. */
     boolean raises;
-    final List<int[]> states = new ArrayList<>();
-    final List<Object> stateConstants = new ArrayList<>();
 
     Core(Unit u) {
         super(u);
@@ -201,58 +209,38 @@ abstract class Core extends Variables {
         site = -1;
     }
 
-    /** What {@code Tier1.restore} reads. */
-    private int describe(int at, int flags, List<Val> stack, State state) {
-        int[] d = new int[2 + localCount + stack.size()];
-        d[0] = at;
-        d[1] = flags;
-        for (int i = 0; i < localCount; i++) {
-            d[2 + i] = where(new Local(i));
+    /**
+     * From here on what may be left is a quiet call: because it throws, waits, cannot be made, or its result is no number.
+     *
+     * @param waiting the value stack while the callee runs
+     * @param use what is done with the result, if the callee has to go on in the loop: a flag of a state
+     */
+    final void siteCalling(List<Val> waiting, int use) {
+        if (!a.dry()) {
+            callingState = describe(pc, PendingCall.CALLING | PendingCall.CALLED, startStack, s);
+            describe(pc, PendingCall.WAITING | NO_MISS | use, waiting, s);
+            describe(pc, ANEW, startStack, s);
+            describe(pc + 1, NO_MISS | PendingCall.RESULT, waiting, s);
         }
-        for (int i = 0; i < stack.size(); i++) {
-            d[2 + localCount + i] = where(stack.get(i));
-        }
-        states.add(d);
-        return states.size() - 1;
+        siteCalling();
     }
 
-    private int where(Val v) {
-        switch (v) {
-            case Const c -> {
-                if (c.value() == null) {
-                    return 6 << 24;
-                }
-                int n = 0;
-                while (n < stateConstants.size() && stateConstants.get(n) != c.value()) {
-                    n++;
-                }
-                if (n == stateConstants.size()) {
-                    stateConstants.add(c.value());
-                }
-                return 3 << 24 | n;
-            }
-            case Local l -> {
-                int i = l.index();
-                return switch (s.locals[i]) {
-                    case OBJECT -> i;
-                    case LONG -> 1 << 24 | rank(longVariables, i);
-                    case DOUBLE -> 2 << 24 | rank(doubleVariables, i);
-                    case MAYBE_LONG -> 4 << 24 | rank(longVariables, i) << 12 | i;
-                    case MAYBE_DOUBLE -> 5 << 24 | rank(doubleVariables, i) << 12 | i;
-                };
-            }
-            case Temp t -> {
-                return switch (t.kind()) {
-                    case LONG -> 1 << 24 | longVariables.cardinality() + t.number();
-                    case DOUBLE -> 2 << 24 | doubleVariables.cardinality() + t.number();
-                    default -> localCount + t.number();
-                };
-            }
+    /** The same call as before. */
+    final void siteCalling() {
+        if (!a.dry()) {
+            a.push(callingState);
+            a.istore(stateVar);
         }
+        site = -1;
     }
 
-    private static int rank(BitSet set, int i) {
-        return set.get(0, i).cardinality();
+    final boolean callsQuietly() {
+        return callingState >= 0;
+    }
+
+    /** Where the code is left with a value of that kind on the JVM's stack. */
+    final Label popExit(Kind kind) {
+        return popExits.computeIfAbsent(kind, k -> a.label());
     }
 
     /**
@@ -262,6 +250,7 @@ abstract class Core extends Variables {
     final void frame() {
         needsFrame();
         site();
+        s.facts.clear();
         if (s.framed != Framed.YES) {
             Label present = a.label();
             if (s.framed == Framed.MAYBE) {
@@ -288,7 +277,13 @@ abstract class Core extends Variables {
 
     /** The code cannot be quiet, for this instruction. */
     final void needsFrame() {
+        if (!slow) {
+            frames.set(pc);
+        }
         if (!slow && framedAt < 0) {
+            if (knownQuiet) {
+                throw new IllegalStateException("quiet code makes a frame");
+            }
             framedAt = pc;
         }
     }
@@ -303,7 +298,7 @@ abstract class Core extends Variables {
         return u.direct >= 0 && framedAt < 0;
     }
 
-    private static final int NO_MISS = 2;
+    static final int NO_MISS = 2;
     /** Flags of a state that is left, before the instruction, for the code to be compiled anew with what it has met. */
     static final int ANEW = PendingCall.UNLINKED | NO_MISS;
     /** The same if it happens more than a few times: then the instruction does what needs a frame, too. */
@@ -314,7 +309,7 @@ abstract class Core extends Variables {
      * known whether there is one.
      */
     final void otherwise(int flags, Runnable way) {
-        if (!a.dry() && isQuiet()) {
+        if ((!a.dry() || knownQuiet) && isQuiet()) {
             siteBefore(flags);
             a.go(exit);
             return;
@@ -325,6 +320,7 @@ abstract class Core extends Variables {
         way.run();
         slow = false;
         s = usual;
+        s.facts.clear();
         if (s.framed == Framed.NO) {
             s.framed = Framed.MAYBE;
         }
@@ -390,14 +386,54 @@ abstract class Core extends Variables {
 
     // ---- edges ------------------------------------------------------------------------------------------------------
 
+    /**
+     * A loop begins its next round. Where nothing in it takes long, interrupts, a volatile read across which HotSpot keeps
+     * nothing, are looked for once in a number of rounds: those between make a loop of their own.
+     */
+    final void again(int target) {
+        if (a.dry()) {
+            u.blocks.get(target).isLoop = true;
+            edge(target);
+            return;
+        }
+        int framed = frames.nextSetBit(target);
+        if (!outside && (framed < 0 || framed > pc)) {
+            Label asks = a.label();
+            a.builder().iinc(roundsVar, -1);
+            a.builder().iload(roundsVar);
+            a.branch(Opcode.IFLE, asks);
+            State here = s.copy();
+            edge(target, u.blocks.get(target).round);
+            s = here;
+            a.bind(asks);
+            a.push(ROUNDS);
+            a.istore(roundsVar);
+        }
+        Label fine = a.label();
+        a.aload(TS_VAR);
+        a.call("pending", type(Z, TS));
+        a.branch(Opcode.IFEQ, fine);
+        siteAfter(pc, 2);
+        a.go(exit);
+        a.bind(fine);
+        edge(target);
+    }
+
     /** Control goes on at a block: brings values where it expects them. */
     final void edge(int target) {
+        edge(target, u.blocks.get(target).label);
+    }
+
+    private void edge(int target, Label label) {
         Block b = u.blocks.get(target);
         boolean back = target <= pc;
         if (a.dry()) {
+            b.sources.add(block);
+            block.targets.add(b);
             State from = back ? s.copy() : s;
             if (back) {
                 from.held.clear();
+                from.facts.clear();
             }
             flow(b, from);
             return;
@@ -409,12 +445,17 @@ abstract class Core extends Variables {
             if (to.stack.get(i) instanceof Temp t && !isAt(s.stack.get(i), t)) {
                 load(s.stack.get(i), t.kind());
                 moved |= 1;
+            } else if (to.stack.get(i) instanceof Val.Range r && !r.equals(s.stack.get(i))) {
+                loadRange((Val.Range) s.stack.get(i));
+                moved |= 1;
             }
         }
         if (moved != 0) {
             for (int i = n - 1; i >= 0; i--) {
                 if (to.stack.get(i) instanceof Temp t && !isAt(s.stack.get(i), t)) {
                     store(t);
+                } else if (to.stack.get(i) instanceof Val.Range r && !r.equals(s.stack.get(i))) {
+                    storeRange(r);
                 }
             }
         }
@@ -425,7 +466,7 @@ abstract class Core extends Variables {
             convert(i, s.locals[i], to.locals[i]);
         }
         if (b != next) {
-            a.go(b.label);
+            a.go(label);
         }
     }
 
@@ -474,6 +515,9 @@ abstract class Core extends Variables {
             if (v instanceof Temp t) {
                 int k = t.kind().ordinal();
                 tempCounts[k] = Math.max(tempCounts[k], t.number() + 1);
+            } else if (v instanceof Val.Range r) {
+                tempCounts[Kind.LONG.ordinal()] = Math.max(tempCounts[Kind.LONG.ordinal()], r.number() + 1);
+                tempCounts[ENDS] = Math.max(tempCounts[ENDS], r.number() + 1);
             }
         }
         for (int i = 0; i < localCount; i++) {

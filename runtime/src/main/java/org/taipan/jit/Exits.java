@@ -28,16 +28,13 @@ abstract class Exits extends CallSites {
         if (a.dry()) {
             return;
         }
-        Label fine = a.label();
+        siteAfter(pc, 2 | 8);
         a.aload(TS_VAR);
         a.aload(FRAME_VAR);
         a.push(nested);
         // Code that may call itself must ask; other quiet code ends soon, and its callers' loops ask.
         a.callStatic(isQuiet() && !countsDepth ? interpreter("PendingCall") : Asm.INTERPRETER, "mayStart", type(Z, TS, FRAME, I));
-        a.branch(Opcode.IFNE, fine);
-        siteAfter(pc, 2 | 8);
-        a.go(exit);
-        a.bind(fine);
+        a.branch(Opcode.IFEQ, exit);
     }
 
     final void checkBound(int i) {
@@ -58,12 +55,9 @@ abstract class Exits extends CallSites {
     }
 
     final void returns(Val v) {
-        if (s.framed != Framed.NO && !s.dirty.isEmpty() && !a.dry()) {
+        boolean tells = !s.dirty.isEmpty();
+        if (s.framed == Framed.YES && tells && !a.dry()) {
             Label free = a.label();
-            if (s.framed == Framed.MAYBE) {
-                a.aload(FRAME_VAR);
-                a.branch(Opcode.IFNULL, free);
-            }
             a.aload(FRAME_VAR);
             a.getField(FRAME, "captured", Z);
             a.branch(Opcode.IFEQ, free);
@@ -72,6 +66,16 @@ abstract class Exits extends CallSites {
         }
         if (a.dry()) {
             returned = returned == null ? s.kind(v) : Kind.meetPlain(returned, s.kind(v));
+            return;
+        }
+        if (s.framed == Framed.MAYBE && tells) {
+            siteBefore(2);
+            a.aload(TS_VAR);
+            a.aload(FRAME_VAR);
+            a.call("leavesUnseen", type(Z, TS, FRAME));
+            a.branch(Opcode.IFEQ, exit);
+            load(v, u.signature.result());
+            a.builder().return_(TypeKind.from(Signature.type(u.signature.result())));
             return;
         }
         load(v, u.signature.result());
@@ -141,8 +145,8 @@ abstract class Exits extends CallSites {
         if ((x.code.flags & PyCode.GENERATOR) != 0) {
             Label untaken = a.label();
             a.aload(FRAME_VAR);
-            loadObject(v);
-            a.call("isTaken", type(Z, FRAME, O));
+            load(v, s.kind(v));
+            a.call("isTaken", type(Z, FRAME, Signature.type(s.kind(v))));
             a.branch(Opcode.IFEQ, untaken);
             push(new Val.Const(PyNone.NONE));
             Block after = next;

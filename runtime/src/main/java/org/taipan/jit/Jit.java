@@ -183,7 +183,7 @@ public final class Jit implements Hot.Compiler {
             c.entries = u.entryNumbers();
             c.request = r;
             c.signature = u.signature.isTyped() ? u.signature : null;
-            c.quiet = !t.isQuiet() ? 0 : t.countsDepth ? 2 : 1 + t.nested;
+            c.quiet = !t.isQuiet() ? 0 : t.countsDepth ? CompiledCode.COUNTS : 1 + t.nested;
             r.x.install(c, r.header);
             if (log) {
                 String frame = t.framedAt < 0 ? "no frame" : "frame for " + instruction(r.x, t.framedAt) + callee(u.caches[t.framedAt]);
@@ -236,6 +236,11 @@ public final class Jit implements Hot.Compiler {
     }
 
     private Translator analysed(Request r, boolean compact, Signature signature) {
+        Translator t = analysed(r, compact, signature, false);
+        return t.asksChains && t.isQuiet() ? analysed(r, compact, signature, true) : t;
+    }
+
+    private Translator analysed(Request r, boolean compact, Signature signature, boolean quiet) {
         Unit u = new Unit(r.x, r.header, deopts);
         if (signature != null) {
             u.signature = signature;
@@ -244,6 +249,7 @@ public final class Jit implements Hot.Compiler {
         t.inProgress = inProgress;
         t.compact = compact;
         t.deopts = deopts;
+        t.knownQuiet = quiet;
         t.analyse(r.kinds);
         return t;
     }

@@ -11,7 +11,7 @@ import org.taipan.objects.PyObject;
 import org.taipan.types.PyRange;
 
 /** How loops begin: with the iterator of a builtin, which is made without a frame; a range is not even made itself. */
-abstract class LoopStarts extends Containers {
+abstract class LoopStarts extends TupleLoops {
     /** The iterators that {@code Iteration.quiet} gives, besides that of a list. */
 
     /** The GET_ITER whose iterator the instruction before it has left. */
@@ -29,24 +29,37 @@ abstract class LoopStarts extends Containers {
         }
         args.forEach(this::guardLong);
         site();
-        if (args.size() == 1) {
-            a.push(0L);
+        started = pc + 1;
+        Object step = args.size() < 3 ? (Object) 1L : args.get(2) instanceof Val.Const c ? c.value() : null;
+        if (step instanceof Long by && by != 0) {
+            start(args, by);
+            return true;
         }
         args.forEach(this::loadLong);
-        if (args.size() < 3) {
-            a.push(1L);
-        }
         a.callStatic(RANGE_ITERATOR, "over", type(RANGE_ITERATOR, J, J, J));
-        pushIterator();
-        started = pc + 1;
-        return true;
-    }
-
-    /** Leaves compiled code if the iterator on the JVM's stack is null. */
-    private void pushIterator() {
         pushResult(Kind.OBJECT);
         loadObject(peek(0));
         a.branch(Opcode.IFNULL, exit);
+        return true;
+    }
+
+    /** Where the last step would lead beyond the longs, compiled code is left: the loop asks for nothing but the end. */
+    private void start(List<Val> args, long step) {
+        Val stop = args.get(args.size() == 1 ? 0 : 1);
+        long last = step > 0 ? Long.MAX_VALUE - step : Long.MIN_VALUE - step;
+        if (step != 1 && step != -1) {
+            loadLong(stop);
+            a.push(last);
+            a.op(Opcode.LCMP);
+            a.branch(step > 0 ? Opcode.IFGT : Opcode.IFLT, exit);
+        }
+        if (args.size() == 1) {
+            a.push(0L);
+        } else {
+            loadLong(args.get(0));
+        }
+        loadLong(stop);
+        pushRange(step);
     }
 
     /** GET_ITER. */

@@ -469,11 +469,17 @@ abstract class Operators extends QuietCalls {
                 jump(c, op == org.taipan.interpreter.Op.POP_JUMP_IF_TRUE, following >>> 8, pc + 2);
                 return;
             }
+            if (op == org.taipan.interpreter.Op.UNARY_NOT) {
+                begin(pc + 1);
+                finish(new Condition(c.ifFalse, c.ifTrue));
+                return;
+            }
         }
         if (!a.dry()) {
             bool(c);
         }
         pushResult(Kind.OBJECT);
+        s.bools.set(((Val.Temp) peek(0)).number());
     }
 
     /** The same after Python code may have run. */
@@ -542,6 +548,10 @@ abstract class Operators extends QuietCalls {
             a.push(0.0);
             a.op(Opcode.DCMPL);
             finish(NOT_ZERO);
+        } else if (v instanceof Val.Temp t && s.bools.get(t.number())) {
+            loadObject(v);
+            a.getStatic(BOOLEAN, "TRUE", BOOLEAN);
+            finish(new Condition(Opcode.IF_ACMPEQ, Opcode.IF_ACMPNE));
         } else if (u.speculates[pc]) {
             site();
             a.aload(TS_VAR);

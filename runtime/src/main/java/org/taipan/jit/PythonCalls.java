@@ -308,11 +308,13 @@ abstract class PythonCalls extends Core {
 
     /** A quiet call is made here; whether it has to count in {@code ThreadState.depth}, as it may call on. */
     final boolean nestedCall(Executable e) {
-        boolean counts = isSelf(e, e.parameters) || isLate(e, e.parameters) || target(e, e.parameters).quiet > 1;
+        s.facts.clear();
+        boolean counts = isSelf(e, e.parameters) || isLate(e, e.parameters)
+                || target(e, e.parameters).quiet >= CompiledCode.COUNTS - 1;
         if (counts) {
             countsDepth = true;
         } else {
-            nested = 1;
+            nested = Math.max(nested, target(e, e.parameters).quiet);
         }
         return counts;
     }
@@ -380,7 +382,7 @@ abstract class PythonCalls extends Core {
         siteBefore(PendingCall.AWAITING | 2);
         a.go(exit);
         a.bind(there);
-        siteBefore(PendingCall.CALLING);
+        siteCalling();
         setDepth(1);
         a.aload(lateVar);
         a.cast(CODE);

@@ -13,7 +13,6 @@ import org.taipan.interpreter.PendingCall;
 import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
 import org.taipan.ops.PlainValues;
-import org.taipan.types.PyNotImplemented;
 
 /**
  * Calls of quiet code ({@code CompiledCode.quiet}): the frame is neither made nor told anything. Where the callee cannot go
@@ -21,8 +20,6 @@ import org.taipan.types.PyNotImplemented;
  * is left; other code makes its frame there and calls as usual.
  */
 abstract class QuietCalls extends PythonCalls {
-    private static final int NO_MISS = 2;
-
     QuietCalls(Unit u) {
         super(u);
     }
@@ -33,7 +30,13 @@ abstract class QuietCalls extends PythonCalls {
             return false;
         }
         int depth = s.stack.size();
-        runs(callable, e);
+        // A function that is known is asked for its compiled code when it is called, which says as much.
+        boolean asked = !(callable instanceof Const) || !u.speculates[pc] || args.size() != e.parameters || quiet(e, args) == null;
+        if (asked) {
+            runs(callable, e);
+        } else {
+            site();
+        }
         List<Val> values = bind(callable, e, args, keywords);
         Kind returned = u.speculates[pc] ? quiet(e, values) : null;
         if (returned == null) {
@@ -48,13 +51,6 @@ abstract class QuietCalls extends PythonCalls {
         return true;
     }
 
-    /** The JVM's stack has the result of a call during which the value stack was {@code waiting}. */
-    private void pushed(List<Val> waiting) {
-        s.stack.clear();
-        s.stack.addAll(waiting);
-        pushResult(Kind.OBJECT);
-    }
-
     /**
      * The call, up to a result of that kind on the JVM's stack: OBJECT, or what the code returns.
      *
@@ -62,55 +58,28 @@ abstract class QuietCalls extends PythonCalls {
      * @param use what is done with the result, if the callee has to go on in the loop: a flag of a state
      */
     final void quietly(Val callable, Executable e, List<Val> args, List<Val> waiting, int use, Kind kind) {
-        Label other = a.label();
-        Label waits = a.label();
-        Label object = a.label();
-        Label end = a.label();
         nestedCall(e);
-        siteBefore(PendingCall.CALLING);
-        if (!a.dry()) {
-            callQuietly(callable, e, args, other);
-            if (kind != Kind.OBJECT) {
-                a.dup2();
-                branchUnlessWayOut(kind, end);
-            }
-            boxed(e, waits, kind == Kind.OBJECT ? end : object);
-            a.bind(waits);
-            a.pop();
-        }
-        leaveWaiting(waiting, use);
-        a.bind(other);
-        leaveAnew();
-        if (kind == Kind.OBJECT) {
-            a.bind(end);
+        siteCalling(waiting, use);
+        if (a.dry()) {
             return;
         }
-        a.bind(object);
-        List<Val> usual = List.copyOf(s.stack);
-        pushed(waiting);
-        unbox(kind);
-        s.stack.clear();
-        s.stack.addAll(usual);
-        a.bind(end);
+        callQuietly(callable, e, args, exit);
+        if (kind == Kind.OBJECT) {
+            boxed(e);
+        } else {
+            a.dup2();
+            a.aload(TS_VAR);
+            a.callStatic(UNBOXED, "isResult", type(Z, Signature.type(kind), TS));
+            a.branch(Opcode.IFEQ, popExit(kind));
+        }
     }
 
-    /** Makes an object of what quiet code has returned, and goes on at one of two places with it. */
-    final void boxed(Executable e, Label waits, Label end) {
+    /** Makes an object of what quiet code has returned, and leaves the code where that has to wait. */
+    final void boxed(Executable e) {
         box(result(e));
         a.dup();
         a.getStatic(CODE, "PENDING", O);
-        a.branch(Opcode.IF_ACMPEQ, waits);
-        a.go(end);
-    }
-
-    private void leaveAnew() {
-        siteBefore(ANEW);
-        a.go(exit);
-    }
-
-    final void leaveWaiting(List<Val> waiting, int use) {
-        siteIn(waiting, PendingCall.WAITING | NO_MISS | use);
-        a.go(exit);
+        a.branch(Opcode.IF_ACMPEQ, popExit(Kind.OBJECT));
     }
 
     /**
@@ -177,26 +146,20 @@ abstract class QuietCalls extends PythonCalls {
                 return false;
             }
         }
-        List<Val> waiting = List.copyOf(s.stack);
-        Label waits = a.label();
         Label end = a.label();
         site();
-        siteBefore(PendingCall.CALLING);
+        siteCalling(List.copyOf(s.stack), 0);
         for (Executable e : c.functions()) {
             nestedCall(e);
             if (!a.dry()) {
                 Label other = a.label();
                 callQuietly(callable, e, args, other);
-                boxed(e, waits, end);
+                boxed(e);
+                a.go(end);
                 a.bind(other);
             }
         }
-        leaveAnew();
-        if (!a.dry()) {
-            a.bind(waits);
-            a.pop();
-        }
-        leaveWaiting(waiting, 0);
+        a.go(exit);
         a.bind(end);
         pushResult(Kind.OBJECT);
         return true;
@@ -218,30 +181,20 @@ abstract class QuietCalls extends PythonCalls {
         waiting.add(p);
         waiting.add(q);
         Label other = a.label();
-        Label unlinked = a.label();
-        Label waits = a.label();
         Label end = a.label();
         site();
         nestedCall(e);
         operandsHold(p, q, c, e, other);
-        siteBefore(PendingCall.CALLING);
+        siteCalling(waiting, PendingCall.OPERATOR);
         if (!a.dry()) {
-            callQuietly(new Const(c.method()), e, List.of(p, q), unlinked);
+            callQuietly(new Const(c.method()), e, List.of(p, q), exit);
             box(result(e));
             a.dup();
-            a.getStatic(CODE, "PENDING", O);
-            a.branch(Opcode.IF_ACMPEQ, waits);
-            a.dup();
-            constants.load(a, PyNotImplemented.NOT_IMPLEMENTED, O);
-            a.branch(Opcode.IF_ACMPNE, end);
             a.aload(TS_VAR);
-            a.callStatic(interpreter("PendingCall"), "notImplemented", type(Types.V, TS));
-            a.bind(waits);
-            a.pop();
+            a.callStatic(interpreter("PendingCall"), "isResult", type(Z, O, TS));
+            a.branch(Opcode.IFEQ, popExit(Kind.OBJECT));
+            a.go(end);
         }
-        leaveWaiting(waiting, PendingCall.OPERATOR);
-        a.bind(unlinked);
-        leaveAnew();
         a.bind(other);
         otherwise(MIXED, otherwise);
         a.bind(end);

@@ -199,6 +199,15 @@ abstract class RareInstructions extends Exits {
         stackOperation(owner, name, count, arg, results, runsPython, runsPython);
     }
 
+    /** A tuple or list of so many values: it takes over the array that they come in. */
+    final void build(String name, int count) {
+        List<Val> items = pops(count);
+        site();
+        array(items, count);
+        call(BUILDERS, name, type(O, OBJECTS));
+        pushResult(Kind.OBJECT);
+    }
+
     final void buildSet(int count) {
         List<Val> items = pops(count);
         plainly(items, "isKey", "isKey", () -> {

@@ -22,6 +22,10 @@ final class State {
     BitSet dirty = new BitSet();
     /** Places of the stack that may hold an object, be it one that the stack has no more. */
     BitSet held = new BitSet();
+    /** Places of the stack that hold a bool, within a block. */
+    BitSet bools = new BitSet();
+    /** What guards on the way here have found out, until something runs that may change it. */
+    Facts facts = new Facts();
 
     State(int localCount, Framed framed) {
         locals = new Kind[localCount];
@@ -34,6 +38,8 @@ final class State {
         s.stack.addAll(stack);
         s.dirty = (BitSet) dirty.clone();
         s.held = (BitSet) held.clone();
+        s.bools = (BitSet) bools.clone();
+        s.facts = facts.copy();
         return s;
     }
 
@@ -52,6 +58,7 @@ final class State {
                 default -> locals[l.index()];
             };
             case Val.Temp t -> t.kind();
+            case Val.Range r -> Kind.OBJECT;
         };
     }
 
@@ -60,9 +67,13 @@ final class State {
         State s = new State(0, locals.clone(), framed);
         s.dirty = (BitSet) dirty.clone();
         s.held = (BitSet) held.clone();
+        s.facts = facts.copy();
         for (int i = 0; i < stack.size(); i++) {
-            s.stack.add(stack.get(i) instanceof Val.Const c ? c
-                    : new Val.Temp(kind(stack.get(i)), i, stack.get(i).mayBeAbsent()));
+            s.stack.add(switch (stack.get(i)) {
+                case Val.Const c -> c;
+                case Val.Range r -> new Val.Range(i, r.step());
+                case Val v -> new Val.Temp(kind(v), i, v.mayBeAbsent());
+            });
         }
         s.holdStack();
         return s;
@@ -84,9 +95,12 @@ final class State {
             if (mine instanceof Val.Const c && other.stack.get(i) instanceof Val.Const d && same(c, d)) {
                 continue;
             }
+            if (mine instanceof Val.Range r && other.stack.get(i) instanceof Val.Range q && r.step() == q.step()) {
+                continue;
+            }
             Kind k = Kind.meetPlain(kind(mine), other.kind(other.stack.get(i)));
             boolean absent = mine.mayBeAbsent() || other.stack.get(i).mayBeAbsent();
-            if (k != kind(mine) || mine instanceof Val.Const || absent != mine.mayBeAbsent()) {
+            if (k != kind(mine) || !(mine instanceof Val.Temp) || absent != mine.mayBeAbsent()) {
                 stack.set(i, new Val.Temp(k, i, absent));
                 changed = true;
             }
@@ -97,6 +111,7 @@ final class State {
         }
         changed |= add(dirty, other.dirty);
         changed |= add(held, other.held);
+        changed |= facts.keep(other.facts);
         holdStack();
         return changed;
     }

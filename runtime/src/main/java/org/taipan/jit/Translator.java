@@ -92,7 +92,7 @@ final class Translator extends RareInstructions {
             if (skipped) {
                 return;
             }
-            i++;
+            i = pc + 1;
         }
         edge(b.end);
     }
@@ -279,16 +279,7 @@ final class Translator extends RareInstructions {
             case JUMP_BACKWARD -> {
                 // Or the JVM's compiler keeps the objects of this round for the next, where the code may be left.
                 drop(s.stack);
-                a.aload(TS_VAR);
-                a.call("pending", type(Z, TS));
-                if (!a.dry()) {
-                    Label fine = a.label();
-                    a.branch(Opcode.IFEQ, fine);
-                    siteAfter(pc, 2);
-                    a.go(exit);
-                    a.bind(fine);
-                }
-                edge(arg);
+                again(arg);
                 return true;
             }
             case POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE -> {
@@ -305,7 +296,9 @@ final class Translator extends RareInstructions {
             }
             case GET_ITER -> iterator();
             case FOR_ITER, FOR_ITER_GENERATOR, FOR_ITER_NATIVE, FOR_ITER_GENERIC -> {
-                forIter();
+                if (!tupleLoop()) {
+                    forIter();
+                }
                 return true;
             }
             case UNPACK_SEQUENCE -> {
@@ -361,8 +354,8 @@ final class Translator extends RareInstructions {
                 checkDisturbed();
             }
 
-            case BUILD_TUPLE -> stackOperation(BUILDERS, "tuple", arg, arg, 1, false);
-            case BUILD_LIST -> stackOperation(BUILDERS, "list", arg, arg, 1, false);
+            case BUILD_TUPLE -> build("tuple", arg);
+            case BUILD_LIST -> build("list", arg);
             case BUILD_SET -> buildSet(arg);
             case BUILD_MAP -> buildMap("map", 2 * arg, arg, RareInstructions::plainKeys);
             case BUILD_CONST_KEY_MAP -> buildMap("constKeyMap", arg + 1, arg,

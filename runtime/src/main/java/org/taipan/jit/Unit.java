@@ -10,6 +10,7 @@ import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.Executable;
 import org.taipan.interpreter.Op;
 import org.taipan.types.PyCode;
+import org.taipan.types.TupleSources;
 
 /**
  * What is compiled together: the instructions that can be reached from some entries, as blocks. The feedback is read once,
@@ -80,6 +81,13 @@ final class Unit {
                 && operator(i + 2) == Oparg.NB_REMAINDER;
     }
 
+    /** What the tuples are made of that a loop takes apart at once; null if it is another loop, or not known. */
+    List<TupleSources.Source> unpacked(int i) {
+        return op(instructions[i]) == FOR_ITER && speculates[i] && caches[i] instanceof TupleSources t
+                && i + 2 < instructions.length && op(instructions[i + 1]) == UNPACK_SEQUENCE
+                && instructions[i + 1] >>> 8 == t.sources().size() ? t.sources() : null;
+    }
+
     /** The binary operator of an instruction, or -1. */
     private int operator(int i) {
         return switch (op(instructions[i])) {
@@ -115,6 +123,9 @@ final class Unit {
         for (int i = 0; i < instructions.length; i++) {
             if (isModular(i)) {
                 block(i + 3);
+            }
+            if (unpacked(i) != null) {
+                block(i + 2);
             }
         }
         for (int i = 0; i < x.handlers.length; i += Executable.HANDLER_WIDTH) {

@@ -45,11 +45,19 @@ sealed interface Val {
         }
     }
 
+    /**
+     * The iterator of a range, not made: two longs of the stack's own, at which integer it goes on and where it ends. Where
+     * something else than a loop takes it, and where the code is left, it is made.
+     */
+    record Range(int number, long step) implements Val {
+    }
+
     /** Whether this may be the empty place below a callable. */
     default boolean mayBeAbsent() {
         return switch (this) {
             case Const c -> c.value() == null;
             case Local l -> false;
+            case Range r -> false;
             case Temp t -> t.mayBeAbsent();
         };
     }

@@ -2,6 +2,8 @@ package org.taipan.jit;
 
 import static org.taipan.jit.Types.*;
 
+import java.lang.classfile.Label;
+import java.lang.classfile.Opcode;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +20,9 @@ import org.taipan.jit.Val.Temp;
  */
 abstract class Variables {
     static final int THIS = 0, TS_VAR = 1, FUNCTION_VAR = 2, FRAME_VAR = 3, ENTRY = 4, FIRST_ARGUMENT = 5;
+
+    /** The JVM variables, after those of the kinds, for where ranges end. */
+    static final int ENDS = 3;
 
     /** How many variables of a kind a state can tell apart. */
     private static final int MOST_VARIABLES = 0xFFF;
@@ -40,16 +45,21 @@ abstract class Variables {
     final BitSet doubleVariables = new BitSet();
     /** Variables that strings are appended to, which may hold a {@code TextBuffer} in place of their value. */
     final BitSet texts = new BitSet();
-    final int[] tempCounts = new int[3];
+    final int[] tempCounts = new int[4];
     int[] objectVar;
     int[] longVar;
     int[] doubleVar;
-    private final int[][] tempVar = new int[3][];
+    private final int[][] tempVar = new int[4][];
     int stateVar;
     int arrayVar;
     int thrownVar;
     int numberVar;
     int lateVar;
+    /** In how many rounds of loops interrupts are looked for. */
+    int roundsVar;
+    static final int ROUNDS = 32;
+    /** Which entry the beginnings of loops are to send on, by its number plus 1; or 0. */
+    int wantedVar;
     /** How deep calls are nested, without this one. */
     int depthVar;
     private int longCount;
@@ -76,7 +86,7 @@ abstract class Variables {
             doubleVar[i] = kind == Kind.DOUBLE ? argument : doubleVariables.get(i) ? a.newLocal(2) : -1;
             argument += kind == null ? 0 : kind == Kind.OBJECT ? 1 : 2;
         }
-        for (int k = 0; k < 3; k++) {
+        for (int k = 0; k < 4; k++) {
             tempVar[k] = new int[tempCounts[k]];
             for (int i = 0; i < tempCounts[k]; i++) {
                 tempVar[k][i] = a.newLocal(k == 0 ? 1 : 2);
@@ -88,8 +98,10 @@ abstract class Variables {
         numberVar = a.newLocal(1);
         depthVar = a.newLocal(1);
         lateVar = a.newLocal(1);
-        longCount = longVariables.cardinality() + tempCounts[1];
-        doubleCount = doubleVariables.cardinality() + tempCounts[2];
+        roundsVar = a.newLocal(1);
+        wantedVar = a.newLocal(1);
+        longCount = longCount();
+        doubleCount = doubleCount();
         if (Math.max(localCount + tempCounts[0], Math.max(longCount, doubleCount)) > MOST_VARIABLES) {
             throw new Declined("too many variables");
         }
@@ -108,14 +120,15 @@ abstract class Variables {
         for (int v : tempVar[0]) {
             b.aconst_null().astore(v);
         }
-        for (int v : tempVar[1]) {
-            b.lconst_0().lstore(v);
-        }
+        longTemps().forEach(v -> b.lconst_0().lstore(v));
         for (int v : tempVar[2]) {
             b.dconst_0().dstore(v);
         }
         b.iconst_0().istore(stateVar);
-        b.aconst_null().astore(thrownVar);
+        if (u.blocks.values().stream().anyMatch(x -> x.isLoop)) {
+            b.loadConstant(ROUNDS).istore(roundsVar);
+            b.iconst_0().istore(wantedVar);
+        }
     }
 
     /** The form in which a variable is an argument of the call, or null if it is none. */
@@ -133,8 +146,8 @@ abstract class Variables {
             a.aastore();
         }
         var b = a.builder();
-        pushPrimitives(longCount, longVariables, longVar, tempVar[1], true);
-        pushPrimitives(doubleCount, doubleVariables, doubleVar, tempVar[2], false);
+        pushPrimitives(longCount, longs(), true);
+        pushPrimitives(doubleCount, doubles(), false);
     }
 
     final int objectCount() {
@@ -142,7 +155,7 @@ abstract class Variables {
     }
 
     final int longCount() {
-        return longVariables.cardinality() + tempCounts[1];
+        return longVariables.cardinality() + tempCounts[1] + tempCounts[ENDS];
     }
 
     final int doubleCount() {
@@ -155,14 +168,18 @@ abstract class Variables {
     }
 
     final IntStream longs() {
-        return IntStream.concat(longVariables.stream().map(i -> longVar[i]), IntStream.of(tempVar[1]));
+        return IntStream.concat(longVariables.stream().map(i -> longVar[i]), longTemps());
+    }
+
+    private IntStream longTemps() {
+        return IntStream.concat(IntStream.of(tempVar[Kind.LONG.ordinal()]), IntStream.of(tempVar[ENDS]));
     }
 
     final IntStream doubles() {
         return IntStream.concat(doubleVariables.stream().map(i -> doubleVar[i]), IntStream.of(tempVar[2]));
     }
 
-    private void pushPrimitives(int count, BitSet variables, int[] vars, int[] temps, boolean longs) {
+    private void pushPrimitives(int count, IntStream vars, boolean longs) {
         var b = a.builder();
         if (count == 0) {
             b.aconst_null();
@@ -171,10 +188,7 @@ abstract class Variables {
         b.loadConstant(count);
         b.newarray(longs ? java.lang.classfile.TypeKind.LONG : java.lang.classfile.TypeKind.DOUBLE);
         int k = 0;
-        for (int i = variables.nextSetBit(0); i >= 0; i = variables.nextSetBit(i + 1)) {
-            element(k++, vars[i], longs);
-        }
-        for (int v : temps) {
+        for (int v : vars.toArray()) {
             element(k++, v, longs);
         }
     }
@@ -216,7 +230,8 @@ abstract class Variables {
 
     private static boolean used(List<Val> stack, Kind kind, int n) {
         for (Val v : stack) {
-            if (v instanceof Temp t && t.kind() == kind && t.number() == n) {
+            if (v instanceof Temp t && t.kind() == kind && t.number() == n
+                    || v instanceof Val.Range r && kind == Kind.LONG && r.number() == n) {
                 return true;
             }
         }
@@ -225,6 +240,45 @@ abstract class Variables {
 
     private int var(Temp t) {
         return tempVar[t.kind().ordinal()][t.number()];
+    }
+
+    // ---- ranges that loops run over -------------------------------------------------------------------------------------
+
+    /** From the JVM's stack: at which integer the range begins, and above that where it ends. */
+    final void pushRange(long step) {
+        Val.Range r = new Val.Range(temp(Kind.LONG).number(), step);
+        tempCounts[ENDS] = Math.max(tempCounts[ENDS], r.number() + 1);
+        storeRange(r);
+        push(r);
+    }
+
+    final void storeRange(Val.Range r) {
+        a.lstore(a.dry() ? 0 : tempVar[ENDS][r.number()]);
+        a.lstore(a.dry() ? 0 : nextOf(r));
+    }
+
+    final void loadRange(Val.Range r) {
+        a.lload(a.dry() ? 0 : nextOf(r));
+        a.lload(a.dry() ? 0 : tempVar[ENDS][r.number()]);
+    }
+
+    /** The next integer of a range, on the JVM's stack; goes there if none is left. */
+    final void nextOfRange(Val.Range r, Label exhausted) {
+        if (a.dry()) {
+            return;
+        }
+        loadRange(r);
+        a.op(Opcode.LCMP);
+        a.branch(r.step() > 0 ? Opcode.IFGE : Opcode.IFLE, exhausted);
+        a.lload(nextOf(r));
+        a.lload(nextOf(r));
+        a.push(r.step());
+        a.op(Opcode.LADD);
+        a.lstore(nextOf(r));
+    }
+
+    private int nextOf(Val.Range r) {
+        return tempVar[Kind.LONG.ordinal()][r.number()];
     }
 
     /** Takes a value from the JVM's stack to the Python stack. */
@@ -237,6 +291,7 @@ abstract class Variables {
     final void store(Temp t) {
         if (t.kind() == Kind.OBJECT) {
             s.held.set(t.number());
+            s.bools.clear(t.number());
         }
         if (a.dry()) {
             return;
@@ -327,6 +382,7 @@ abstract class Variables {
         }
         s.locals[i] = kind;
         s.dirty.set(i);
+        s.facts.forget(i);
     }
 
     // ---- loading ----------------------------------------------------------------------------------------------------
@@ -346,6 +402,12 @@ abstract class Variables {
         }
         if (v instanceof Const c) {
             constants.load(a, c.value(), O);
+            return;
+        }
+        if (v instanceof Val.Range r) {
+            loadRange(r);
+            a.push(r.step());
+            a.callStatic(RANGE_ITERATOR, "from", type(O, J, J, J));
             return;
         }
         int i = v instanceof Local l ? l.index() : -1;

@@ -11,6 +11,7 @@ import org.taipan.ops.Errors;
 import org.taipan.ops.Iter;
 import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
+import org.taipan.ops.Sums;
 import org.taipan.types.Exc;
 import org.taipan.types.PyNone;
 import org.taipan.types.PyStr;
@@ -55,14 +56,18 @@ final class Iteration {
         Object total = start;
         Object item = Iter.next(ts, it);
         if (total instanceof Long first) {
-            LongSum sum = new LongSum(first);
+            Sums.OfLongs sum = new Sums.OfLongs(first);
             if (item != null && sum.take(item)) {
                 item = Iter.next(ts, it, sum);
             }
-            total = sum.total;
+            total = sum.total();
+            if (item != null) {
+                total = Number.add(ts, total, item);
+                item = Iter.next(ts, it);
+            }
         }
-        if (item != null && (total instanceof Double || item instanceof Double && total instanceof Long)) {
-            DoubleSum sum = new DoubleSum(total instanceof Double d ? d : (Long) total);
+        if (item != null && total instanceof Double first) {
+            Sums.OfDoubles sum = new Sums.OfDoubles(first);
             if (sum.take(item)) {
                 item = Iter.next(ts, it, sum);
             }
@@ -72,57 +77,6 @@ final class Iteration {
             total = Number.add(ts, total, item);
         }
         return total;
-    }
-
-    private static final class LongSum implements NativeIterator.Sink {
-        long total;
-
-        LongSum(long start) {
-            total = start;
-        }
-
-        @Override
-        public boolean take(Object item) {
-            if (!(item instanceof Long || item instanceof Boolean)) {
-                return false;
-            }
-            long x = item instanceof Long l ? l : (Boolean) item ? 1 : 0;
-            long r = total + x;
-            if (((total ^ r) & (x ^ r)) < 0) {
-                return false;
-            }
-            total = r;
-            return true;
-        }
-    }
-
-    private static final class DoubleSum implements NativeIterator.Sink {
-        private double sum;
-        private double compensation;
-
-        DoubleSum(double start) {
-            sum = start;
-        }
-
-        @Override
-        public boolean take(Object item) {
-            if (item instanceof Double d) {
-                double x = d;
-                double s = sum + x;
-                compensation += Math.abs(sum) >= Math.abs(x) ? sum - s + x : x - s + sum;
-                sum = s;
-                return true;
-            }
-            if (item instanceof Long l) {
-                sum += l;
-                return true;
-            }
-            return false;
-        }
-
-        double total() {
-            return compensation != 0.0 && Double.isFinite(compensation) ? sum + compensation : sum;
-        }
     }
 
     /** The extreme of plain numbers of one kind. */

@@ -106,7 +106,7 @@ public final class Finalization {
     /** The objects alive that have {@code __del__}. */
     private final Set<WeakObject> finalizable = ConcurrentHashMap.newKeySet();
     private final ReferenceQueue<PyObject> gone = new ReferenceQueue<>();
-    private final Interrupts.Request request = this::run;
+    private final Interrupts.Aside request = this::run;
     private final WeakReference<Interpreter> interpreter;
     private boolean isStarted;
     /** Guards of objects that may be done before the next garbage collection. */

@@ -19,8 +19,8 @@ public final class Interpreter {
     public volatile Object importlib;
     /** How many imports importlib is busy with, nested ones too. */
     public final java.util.concurrent.atomic.AtomicInteger imports = new java.util.concurrent.atomic.AtomicInteger();
-    /** {@code sys.setrecursionlimit}. */
-    public volatile int recursionLimit = 1000;
+    /** {@code sys.setrecursionlimit}. Not volatile: compiled code asks at every call. */
+    public int recursionLimit = 1000;
     /** {@code sys.set_int_max_str_digits}. */
     public volatile int intMaxStrDigits;
     /** Makes Python functions; set by the interpreter proper before it runs any code. */

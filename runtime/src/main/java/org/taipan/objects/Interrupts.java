@@ -14,6 +14,23 @@ public final class Interrupts {
     @FunctionalInterface
     public interface Request {
         void run(ThreadState ts);
+
+        /**
+         * Whether it is to find the thread's frames as they are, or may raise. Other requests come up at no point that a
+         * program could tell, and compiled code need not be left for them.
+         */
+        default boolean interruptsCode() {
+            return true;
+        }
+    }
+
+    /** A request that compiled code need not be left for. */
+    @FunctionalInterface
+    public interface Aside extends Request {
+        @Override
+        default boolean interruptsCode() {
+            return false;
+        }
     }
 
     private final ConcurrentLinkedQueue<Request> queue = new ConcurrentLinkedQueue<>();
@@ -30,6 +47,20 @@ public final class Interrupts {
         if (!queue.contains(request)) {
             post(request);
         }
+    }
+
+    /** Runs what compiled code need not be left for; false if there is something else, which waits with what is behind it. */
+    public boolean runAside(ThreadState ts) {
+        pending = false;
+        for (Request next = queue.peek(); next != null; next = queue.peek()) {
+            if (next.interruptsCode()) {
+                pending = true;
+                return false;
+            }
+            queue.poll();
+            next.run(ts);
+        }
+        return true;
     }
 
     /** Runs what is queued; an exception leaves the rest for the next time. */

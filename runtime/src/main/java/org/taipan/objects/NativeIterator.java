@@ -39,7 +39,8 @@ public abstract class NativeIterator extends PyObject {
 
     /**
      * Tells that Python code holds the iterator and may share it among threads: from then on those of builtin containers
-     * hand out each item once. A loop's own iterator does without the monitor that this takes.
+     * hand out each item once. A loop's own iterator does without the monitor that this takes. No other thread has the
+     * iterator yet, so what this notes need not be volatile, which would keep loops from being optimised.
      */
     public void share() {
     }

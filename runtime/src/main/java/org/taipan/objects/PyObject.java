@@ -257,9 +257,20 @@ public abstract class PyObject {
 
     private boolean makeRoom(int place) {
         if (primitives == null) {
-            primitives = shape.type.newPrimitives();
+            if (Sharing.concurrent()) {
+                makeSharedRoom();
+            } else {
+                primitives = shape.type.newPrimitives();
+            }
         }
         return place < primitives.length;
+    }
+
+    /** Compiled code that has seen the room takes it to stay. */
+    private synchronized void makeSharedRoom() {
+        if (primitives == null) {
+            primitives = shape.type.newPrimitives();
+        }
     }
 
     // ---- __slots__ --------------------------------------------------------------------------------------------------
@@ -395,19 +406,13 @@ public abstract class PyObject {
 
     /** The same for an attribute that is a number. */
     public final boolean addOwn(Shape from, Shape to, long bits) {
+        int place = to.place(to.lastSlot());
         if (!Sharing.concurrent()) {
-            return addPrimitive(from, to, bits);
-        }
-        if (shape != from) {
-            return false;
+            return to.isCurrent() && addPrimitive(from, to, place, bits);
         }
         synchronized (this) {
-            return addPrimitive(from, to, bits);
+            return to.isCurrent() && addPrimitive(from, to, place, bits);
         }
-    }
-
-    private boolean addPrimitive(Shape from, Shape to, long bits) {
-        return to.isCurrent() && addPrimitive(from, to, to.place(to.lastSlot()), bits);
     }
 
     private boolean addPrimitive(Shape from, Shape to, int place, long bits) {

@@ -191,6 +191,11 @@ public final class Shape {
         return n != null ? n : (stores = new AttributeNotes());
     }
 
+    /** How many primitives objects of this shape have room for at least. */
+    public int primitives() {
+        return primitives;
+    }
+
     /** How the attribute in a slot is kept. */
     public Storage storage(int slot) {
         return storages[slot];

@@ -66,6 +66,9 @@ public final class ThreadState implements Gil.Holder {
     public Object asyncioRunningLoop;
     /** What the decimal module has found the thread's context to be, or null. */
     public Object decimalContext;
+    /** The tuple whose hash was computed last, and that hash: see {@code ops.Hash}. */
+    public Object lastHashed;
+    public long lastHash;
     /** The newest guards, made with the first; see {@link Guard}. */
     Guard.Ring guards;
 
@@ -85,7 +88,7 @@ public final class ThreadState implements Gil.Holder {
 
     // ---- the global interpreter lock ----------------------------------------------------------------------------------
 
-    private static final Interrupts.Request SWITCH = ts -> ts.interp.gil.yield(ts);
+    private static final Interrupts.Aside SWITCH = ts -> ts.interp.gil.yield(ts);
 
     @Override
     public void requestSwitch() {

@@ -133,7 +133,34 @@ public final class Compare {
         if (a instanceof Long x && b instanceof Long y) {
             return x.longValue() == y.longValue();
         }
-        return richBool(ts, a, b, Slot.EQ);
+        int known = a instanceof PyTuple x && b instanceof PyTuple y ? equal(x, y) : -1;
+        return known < 0 ? richBool(ts, a, b, Slot.EQ) : known > 0;
+    }
+
+    /** Whether tuples of ints and strings are equal: 1 or 0; -1 if there is anything else in the way. */
+    private static int equal(PyTuple x, PyTuple y) {
+        if (x.type() != PyTuple.TYPE || y.type() != PyTuple.TYPE) {
+            return -1;
+        }
+        Object[] a = x.items();
+        Object[] b = y.items();
+        for (int i = 0; i < a.length && i < b.length; i++) {
+            Object v = a[i];
+            Object w = b[i];
+            if (v == w) {
+                continue;
+            }
+            if (v instanceof Long p && w instanceof Long q) {
+                if (p.longValue() != q.longValue()) {
+                    return 0;
+                }
+            } else if (!(v instanceof String p && w instanceof String q)) {
+                return -1;
+            } else if (!p.equals(q)) {
+                return 0;
+            }
+        }
+        return a.length == b.length ? 1 : 0;
     }
 
     /** {@code a < b}. */

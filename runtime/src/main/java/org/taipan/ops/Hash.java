@@ -1,6 +1,8 @@
 package org.taipan.ops;
 
 import org.taipan.objects.ThreadState;
+import org.taipan.types.PyLong;
+import org.taipan.types.PyTuple;
 
 /** How hashes of parts combine to the hash of a whole, bit for bit as in CPython. */
 public final class Hash {
@@ -9,6 +11,33 @@ public final class Hash {
     private static final long PRIME_5 = 0x27D4EB2F165667C5L;
 
     private Hash() {
+    }
+
+    /**
+     * The hash of a tuple. That of the last one is known to the thread, if it is short and of plain values: a key that is not found
+     * is mostly added next, and one that is found is replaced.
+     */
+    static long tuple(ThreadState ts, PyTuple t) {
+        if (ts == null || ts.lastHashed == t) {
+            return ts == null ? tuple(ts, t.items()) : ts.lastHash;
+        }
+        Object[] items = t.items();
+        long acc = PRIME_5;
+        boolean plain = items.length <= 8;
+        for (Object o : items) {
+            if (o instanceof Long l) {
+                acc = round(acc, PyLong.hash((long) l));
+            } else {
+                acc = round(acc, Obj.hash(ts, o));
+                plain &= o instanceof String || ts.lastHashed == o || PlainValues.is(o);
+            }
+        }
+        long h = finish(acc, items.length);
+        if (plain) {
+            ts.lastHashed = t;
+            ts.lastHash = h;
+        }
+        return h;
     }
 
     /** The hash of a tuple of {@code items}: xxHash's rounds, without its final mix. */

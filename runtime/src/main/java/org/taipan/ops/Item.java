@@ -34,6 +34,9 @@ public final class Item {
         if (type == PyDict.TYPE) {
             return ((PyDict) o).getItem(ts, key);
         }
+        if (type == PyList.TYPE) {
+            return ((PyList) o).__getitem__(ts, key);
+        }
         Object slot = type.slot(Slot.GETITEM);
         if (slot != null) {
             return Call.method(ts, slot, o, key);
@@ -80,8 +83,8 @@ public final class Item {
             ((PyDict) o).put(ts, key, value);
             return;
         }
-        if (type == PyList.TYPE && key instanceof Long l) {
-            ((PyList) o).setItem(l, value);
+        if (type == PyList.TYPE) {
+            ((PyList) o).__setitem__(ts, key, value);
             return;
         }
         Object slot = type.slot(Slot.SETITEM);

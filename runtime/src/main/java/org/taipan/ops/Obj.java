@@ -191,7 +191,7 @@ public final class Obj {
         }
         PyType type = PyObject.typeOf(o);
         if (type == PyTuple.TYPE) {
-            return Hash.tuple(ts, ((PyTuple) o).items());
+            return Hash.tuple(ts, (PyTuple) o);
         }
         Object slot = type.slot(Slot.HASH);
         if (slot == null || slot == PyNone.NONE) {

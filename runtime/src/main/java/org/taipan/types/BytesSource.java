@@ -1,5 +1,7 @@
 package org.taipan.types;
 
+import java.util.function.Supplier;
+import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.Slot;
@@ -76,7 +78,7 @@ final class BytesSource {
                 }
             }
         }
-        return contents(ts, o, "cannot convert '" + Obj.typeName(o) + "' object to " + type,
+        return contents(ts, o, () -> "cannot convert '" + Obj.typeName(o) + "' object to " + type,
                 bytes ? "bytes must be in range(0, 256)" : "byte must be in range(0, 256)");
     }
 
@@ -88,21 +90,30 @@ final class BytesSource {
     }
 
     /** The bytes of a buffer, or of an iterable of ints. */
-    static byte[] contents(ThreadState ts, Object o, String notIterable, String outOfRange) {
+    static byte[] contents(ThreadState ts, Object o, Supplier<String> notIterable, String outOfRange) {
         if (Buffers.isExporter(o)) {
             return Buffers.toContiguous(ts, o);
         }
         if (PyObject.typeOf(o).slot(Slot.ITER) == null && PyObject.typeOf(o).slot(Slot.GETITEM) == null) {
-            throw Errors.typeError(notIterable);
+            throw Errors.typeError(notIterable.get());
         }
         TextOps.Sink<byte[]> out = ByteOps.OPS.sink(16);
+        NativeIterator.Sink plain = v -> v instanceof Long n && add(out, n);
         Object it = Iter.iter(ts, o);
-        for (Object v = Iter.next(ts, it); v != null; v = Iter.next(ts, it)) {
-            if (!(Number.index(ts, v) instanceof Long n) || n < 0 || n > 255) {
+        for (Object v = Iter.next(ts, it, plain); v != null; v = Iter.next(ts, it, plain)) {
+            if (!(Number.index(ts, v) instanceof Long n && add(out, n))) {
                 throw Errors.valueError(outOfRange);
             }
-            out.add((int) (long) n);
         }
         return out.done();
+    }
+
+    /** Adds a byte; false if the number is none. */
+    private static boolean add(TextOps.Sink<byte[]> out, long n) {
+        if (n < 0 || n > 255) {
+            return false;
+        }
+        out.add((int) n);
+        return true;
     }
 }

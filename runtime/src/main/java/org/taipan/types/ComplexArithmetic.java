@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import org.taipan.bytecode.Oparg;
 import org.taipan.objects.PyException;
 import org.taipan.ops.Errors;
 import org.taipan.os.Libm;
@@ -7,6 +8,19 @@ import org.taipan.os.Libm;
 /** Arithmetic on complex numbers: {@code Objects/complexobject.c}. */
 public final class ComplexArithmetic {
     private ComplexArithmetic() {
+    }
+
+    /** {@code a op b} of complex numbers proper, for the operators that are simple; null for others. */
+    public static Object simple(PyComplex a, PyComplex b, int operator) {
+        if (a.type() != PyComplex.TYPE || b.type() != PyComplex.TYPE) {
+            return null;
+        }
+        return switch (operator) {
+            case Oparg.NB_ADD -> new PyComplex(a.real + b.real, a.imag + b.imag);
+            case Oparg.NB_SUBTRACT -> new PyComplex(a.real - b.real, a.imag - b.imag);
+            case Oparg.NB_MULTIPLY -> multiply(a.real, a.imag, b.real, b.imag);
+            default -> null;
+        };
     }
 
     static PyComplex multiply(double ar, double ai, double br, double bi) {

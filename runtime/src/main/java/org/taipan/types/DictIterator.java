@@ -35,7 +35,7 @@ public final class DictIterator extends NativeIterator {
     private int left;
     private boolean broken;
 
-    private volatile boolean shared;
+    private boolean shared;
 
     private static PyType type(String name) {
         return PyType.builtin(new NamedTable(TABLE, name), PyType.OBJECT, 0);

@@ -165,12 +165,17 @@ final class DictStore {
 
     /** Appends a key known to be absent. */
     void append(Object key, long hash, Object value) {
+        foreign |= hashes != null && !PlainValues.isKey(key);
+        appendKnown(key, hash, value);
+    }
+
+    /** The same for a key out of a store that is not foreign. */
+    void appendKnown(Object key, long hash, Object value) {
         int e = used;
         entries[2 * e] = key;
         entries[2 * e + 1] = value;
         if (hashes != null) {
             hashes[e] = hash;
-            foreign |= !PlainValues.isKey(key);
         }
         int mask = index.length - 1;
         int i = (int) hash & mask;

@@ -122,6 +122,17 @@ public abstract class DictTable extends LockedObject {
         return ((DictStore) layout).findStr(key, PyStr.hash(key));
     }
 
+    /** As {@link #version}, for compiled code, which need not see at once what another thread does. */
+    public final boolean hasVersion(int expected) {
+        return (int) VERSION.get(this) == expected;
+    }
+
+    /** As {@link #valueAt}, for compiled code, which need not see at once what another thread does. */
+    public final Object seenAt(Object layout, int entry) {
+        DictStore s = (DictStore) STORE.get(this);
+        return s == layout ? s.entries[2 * entry + 1] : null;
+    }
+
     /** The value of an entry; null if the key was removed or the layout is no longer this dictionary's. */
     public final Object valueAt(Object layout, int entry) {
         DictStore s = store;
@@ -407,7 +418,11 @@ public abstract class DictTable extends LockedObject {
         Object[] entries = old.entries;
         for (int e = old.first, n = old.used; e < n; e++) {
             if (entries[2 * e + 1] != null) {
-                s.append(entries[2 * e], old.hash(e), entries[2 * e + 1]);
+                if (old.foreign) {
+                    s.append(entries[2 * e], old.hash(e), entries[2 * e + 1]);
+                } else {
+                    s.appendKnown(entries[2 * e], old.hash(e), entries[2 * e + 1]);
+                }
             }
         }
         return s;

@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import java.lang.invoke.VarHandle;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.NamedTable;
@@ -24,7 +25,8 @@ public final class ListIterator extends NativeIterator {
     /** Negative once exhausted. */
     private int index;
 
-    private volatile boolean shared;
+    /** Set before other threads can know of the iterator. */
+    private boolean shared;
 
     public ListIterator(PyList list, boolean backwards) {
         super(backwards ? REVERSED : TYPE);
@@ -36,6 +38,7 @@ public final class ListIterator extends NativeIterator {
     @Override
     public void share() {
         shared = true;
+        VarHandle.releaseFence();
     }
 
     @Override
@@ -106,6 +109,15 @@ public final class ListIterator extends NativeIterator {
             index = backwards ? i - 1 : i + 1;
         }
         return v;
+    }
+
+    public boolean isShared() {
+        return shared;
+    }
+
+    /** Takes the last step back; only directly after it, and if nobody shares the iterator. */
+    void back() {
+        index += backwards ? 1 : -1;
     }
 
     /** Whether it has come to the end. */

@@ -50,7 +50,9 @@ public abstract class ListStorage extends LockedObject {
     protected ListStorage(PyType type, Object items, int n) {
         super(type);
         this.items = ListItems.isObjects(items) ? ListItems.narrowed((Object[]) items, n) : items;
-        this.size = n;
+        // Nobody knows of this yet: a volatile write would cost as much as all the rest.
+        SIZE.set(this, n);
+        VarHandle.storeStoreFence();
     }
 
     public final int size() {

@@ -204,15 +204,43 @@ public final class LongArithmetic {
     }
 
     public static Object and(Object a, Object b) {
-        return a instanceof Long x && b instanceof Long y ? (Object) (x & y) : PyLong.of(big(a).and(big(b)));
+        if (a instanceof Long x && b instanceof Long y) {
+            return x & y;
+        }
+        if (a instanceof BigInteger p && isNatural(b)) {
+            return p.longValue() & (Long) b;
+        }
+        return b instanceof BigInteger && isNatural(a) ? and(b, a) : PyLong.of(big(a).and(big(b)));
     }
 
     public static Object or(Object a, Object b) {
-        return a instanceof Long x && b instanceof Long y ? (Object) (x | y) : PyLong.of(big(a).or(big(b)));
+        if (a instanceof Long x && b instanceof Long y) {
+            return x | y;
+        }
+        if (a instanceof BigInteger p && isNatural(b)) {
+            return more(p, (Long) b & ~p.longValue());
+        }
+        return b instanceof BigInteger && isNatural(a) ? or(b, a) : PyLong.of(big(a).or(big(b)));
     }
 
     public static Object xor(Object a, Object b) {
-        return a instanceof Long x && b instanceof Long y ? (Object) (x ^ y) : PyLong.of(big(a).xor(big(b)));
+        if (a instanceof Long x && b instanceof Long y) {
+            return x ^ y;
+        }
+        if (a instanceof BigInteger p && isNatural(b)) {
+            long bits = (Long) b;
+            return more(p, bits - 2 * (bits & p.longValue()));
+        }
+        return b instanceof BigInteger && isNatural(a) ? xor(b, a) : PyLong.of(big(a).xor(big(b)));
+    }
+
+    /** Of two's complements, those of natural numbers change only the low bits: adding does that faster than going through all. */
+    private static boolean isNatural(Object o) {
+        return o instanceof Long l && l >= 0;
+    }
+
+    private static Object more(BigInteger p, long n) {
+        return n == 0 ? p : PyLong.of(p.add(BigInteger.valueOf(n)));
     }
 
     /** {@code a << b}. @throws PyException ValueError, OverflowError, MemoryError */

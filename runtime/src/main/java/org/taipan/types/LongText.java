@@ -2,6 +2,7 @@ package org.taipan.types;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.taipan.objects.PyException;
 import org.taipan.objects.PyObject;
 import org.taipan.objects.PyType;
@@ -352,9 +353,9 @@ public final class LongText {
 
     /** {@code PyObject_Bytes}. */
     static byte[] bytesOf(ThreadState ts, Object o) {
-        String notBytes = "cannot convert '" + Obj.typeName(o) + "' object to bytes";
+        Supplier<String> notBytes = () -> "cannot convert '" + Obj.typeName(o) + "' object to bytes";
         if (PyStr.check(o)) {
-            throw Errors.typeError(notBytes);
+            throw Errors.typeError(notBytes.get());
         }
         return PyObject.typeOf(o).slot(Slot.BYTES) != null ? ((PyBytes) PyBytes.TYPE.call1(ts, o)).value()
                 : BytesSource.contents(ts, o, notBytes, "bytes must be in range(0, 256)");

@@ -308,7 +308,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         if (PyStr.check(value) || Number.hasIndex(value)) {
             throw Errors.typeError(message);
         }
-        return BytesSource.contents(ts, value, message, "byte must be in range(0, 256)");
+        return BytesSource.contents(ts, value, () -> message, "byte must be in range(0, 256)");
     }
 
     private synchronized void setSlice(PySlice.Range planned, byte[] fresh) {
@@ -468,7 +468,7 @@ public final class PyByteArray extends BytesLike implements BufferExporter {
         if (PyStr.check(iterable)) {
             throw Errors.typeError("expected iterable of integers; got: '" + Obj.typeName(iterable) + "'");
         }
-        fresh = BytesSource.contents(ts, iterable, "can't extend bytearray with " + Obj.typeName(iterable),
+        fresh = BytesSource.contents(ts, iterable, () -> "can't extend bytearray with " + Obj.typeName(iterable),
                 "byte must be in range(0, 256)");
         synchronized (this) {
             splice(store.size, store.size, fresh);

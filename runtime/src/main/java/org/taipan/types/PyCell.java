@@ -49,6 +49,14 @@ public final class PyCell extends PyObject {
         return VALUE.getAcquire(this);
     }
 
+    /**
+     * As {@link #get}, for compiled code, which need not see at once what another thread does. What is reached through the
+     * reference read was written before it: no processor loads through a pointer before it has loaded that.
+     */
+    public Object seen() {
+        return value;
+    }
+
     /** Sets the contents; null empties the cell. */
     public void set(Object contents) {
         VALUE.setRelease(this, contents);

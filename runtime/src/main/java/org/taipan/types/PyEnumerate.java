@@ -76,6 +76,16 @@ public final class PyEnumerate extends NativeIterator {
         return v == null ? null : new PyTuple(number(), v);
     }
 
+    /** The iterator that it asks, where a loop may ask it itself and count with {@link #nextCount}; else null. */
+    public Object part() {
+        return type() != TYPE || bigCount != null || count == Long.MAX_VALUE ? null : iterator;
+    }
+
+    /** The number of the next item; only after {@link #part}. */
+    public long nextCount() {
+        return count++;
+    }
+
     private Object number() {
         BigInteger big = bigCount;
         if (big != null) {
@@ -101,6 +111,9 @@ public final class PyEnumerate extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling.")
     Object reduce() {
+        if (iterator instanceof NativeIterator n) {
+            n.share();
+        }
         BigInteger big = bigCount;
         return new PyTuple(type(), new PyTuple(iterator, big != null ? PyLong.of(big) : (Object) count));
     }

@@ -124,7 +124,7 @@ public final class PyList extends ListStorage {
 
     // ---- subscription -----------------------------------------------------------------------------------------------
 
-    Object __getitem__(ThreadState ts, Object key) {
+    public Object __getitem__(ThreadState ts, Object key) {
         if (key instanceof Long i) {
             return getItem(i);
         }
@@ -150,7 +150,7 @@ public final class PyList extends ListStorage {
         return Number.indexSize(ts, key);
     }
 
-    void __setitem__(ThreadState ts, Object key, Object value) {
+    public void __setitem__(ThreadState ts, Object key, Object value) {
         if (key instanceof Long i) {
             setItem(i, value);
         } else if (key instanceof PySlice s) {

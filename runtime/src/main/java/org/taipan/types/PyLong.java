@@ -102,7 +102,7 @@ public final class PyLong {
 
     /** {@link #hash(Object)} of 64 bits. */
     public static long hash(long value) {
-        long h = value % MODULUS;
+        long h = value < MODULUS && value > -MODULUS ? value : value % MODULUS;
         return h == -1 ? -2 : h;
     }
 

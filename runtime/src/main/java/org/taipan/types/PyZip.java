@@ -16,7 +16,7 @@ public final class PyZip extends NativeIterator {
     public static final PyType TYPE = PyType.builtin(new PyZipTable(), PyType.OBJECT);
 
     private final Object[] iterators;
-    private volatile boolean strict;
+    private boolean strict;
 
     private PyZip(PyType type, Object[] iterators, boolean strict) {
         super(type);
@@ -49,6 +49,12 @@ public final class PyZip extends NativeIterator {
         if (n == 0) {
             return null;
         }
+        if (n == 2 && !strict) {
+            // without a loop, so that HotSpot need not make a tuple that is taken apart at once
+            Object a = Iter.next(ts, iterators[0]);
+            Object b = a == null ? null : Iter.next(ts, iterators[1]);
+            return b == null ? null : new PyTuple(new Object[] {a, b});
+        }
         Object[] items = new Object[n];
         for (int i = 0; i < n; i++) {
             Object v = Iter.next(ts, iterators[i]);
@@ -61,6 +67,23 @@ public final class PyZip extends NativeIterator {
             items[i] = v;
         }
         return new PyTuple(items);
+    }
+
+    /** The iterators that it asks, in order, where a loop may ask them itself; else null. Not to be modified. */
+    public Object[] parts() {
+        return strict || type() != TYPE ? null : iterators;
+    }
+
+    /** Takes back that the first {@code n} of the {@link #parts} have been asked, where the next one cannot be. */
+    public void back(int n) {
+        for (int i = 0; i < n; i++) {
+            switch (iterators[i]) {
+                case ListIterator l -> l.back();
+                case TupleIterator t -> t.back();
+                case RangeIterator r -> r.back();
+                default -> throw new IllegalStateException();
+            }
+        }
     }
 
     /** Iterator {@code i} was the first to end: strictly, all or none must. */
@@ -89,6 +112,11 @@ public final class PyZip extends NativeIterator {
 
     @PyMethod(value = "__reduce__()", doc = "State for pickling.")
     Object reduce() {
+        for (Object it : iterators) {
+            if (it instanceof NativeIterator n) {
+                n.share();
+            }
+        }
         PyTuple args = PyTuple.of(iterators.clone());
         return strict ? new PyTuple(type(), args, true) : new PyTuple(type(), args);
     }

@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import java.lang.invoke.VarHandle;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.NativeIterator;
@@ -16,7 +17,8 @@ public final class RangeIterator extends NativeIterator {
     private final long step;
     private long left;
 
-    private volatile boolean shared;
+    /** Set before other threads can know of the iterator. */
+    private boolean shared;
 
     RangeIterator(long start, long step, long length) {
         super(TYPE);
@@ -34,9 +36,15 @@ public final class RangeIterator extends NativeIterator {
                 ? i : null;
     }
 
+    /** The iterator of any range of longs. */
+    public static Object from(long start, long stop, long step) {
+        return PyRange.iterator(start, step, stop, PyRange.length(start, stop, step));
+    }
+
     @Override
     public void share() {
         shared = true;
+        VarHandle.releaseFence();
     }
 
     @Override
@@ -78,6 +86,12 @@ public final class RangeIterator extends NativeIterator {
         long v = value;
         value = v + step;
         return v;
+    }
+
+    /** Takes the last step back; only directly after it, and if nobody shares the iterator. */
+    void back() {
+        left++;
+        value -= step;
     }
 
     /** The integers that are left, all at once, as {@link ListItems} has them. */

@@ -19,7 +19,7 @@ public final class SetIterator extends NativeIterator {
     private int left;
     private boolean broken;
 
-    private volatile boolean shared;
+    private boolean shared;
 
     SetIterator(SetTable set) {
         super(TYPE);

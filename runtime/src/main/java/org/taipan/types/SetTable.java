@@ -97,13 +97,18 @@ public abstract class SetTable extends LockedObject {
 
         /** Adds a key known to be absent, in an empty slot. */
         void insert(Object key, long hash) {
+            foreign |= !PlainValues.isKey(key);
+            insertKnown(key, hash);
+        }
+
+        /** The same for a key out of a store that is not foreign. */
+        void insertKnown(Object key, long hash) {
             int mask = keys.length - 1;
             int i = (int) hash & mask;
             for (long perturb = hash;;) {
                 int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
                 for (int j = i; j <= last; j++) {
                     if (keys[j] == null) {
-                        foreign |= !PlainValues.isKey(key);
                         hashes[j] = hash;
                         SLOT.setRelease(keys, j, key);
                         fill++;
@@ -204,7 +209,11 @@ public abstract class SetTable extends LockedObject {
         for (int i = 0; i < from.keys.length; i++) {
             Object k = from.keys[i];
             if (k != null && k != DUMMY) {
-                to.insert(k, from.hashes[i]);
+                if (from.foreign) {
+                    to.insert(k, from.hashes[i]);
+                } else {
+                    to.insertKnown(k, from.hashes[i]);
+                }
             }
         }
     }

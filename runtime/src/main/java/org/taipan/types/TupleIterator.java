@@ -1,5 +1,6 @@
 package org.taipan.types;
 
+import java.lang.invoke.VarHandle;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
 import org.taipan.objects.NativeIterator;
@@ -17,7 +18,8 @@ public final class TupleIterator extends NativeIterator {
     private final Object[] items;
     private int index;
 
-    private volatile boolean shared;
+    /** Set before other threads can know of the iterator. */
+    private boolean shared;
 
     public TupleIterator(PyTuple tuple) {
         super(TYPE);
@@ -28,6 +30,7 @@ public final class TupleIterator extends NativeIterator {
     @Override
     public void share() {
         shared = true;
+        VarHandle.releaseFence();
     }
 
     @Override
@@ -42,6 +45,15 @@ public final class TupleIterator extends NativeIterator {
 
     private synchronized Object nextShared() {
         return step();
+    }
+
+    public boolean isShared() {
+        return shared;
+    }
+
+    /** Takes the last step back; only directly after it, and if nobody shares the iterator. */
+    void back() {
+        index = Math.max(index - 1, 0);
     }
 
     private Object step() {

@@ -18,7 +18,7 @@ final class MathErrors {
 
     /** {@code r}, the value of a function at {@code x} that cannot overflow: an infinity is a singularity. */
     static double domain(double x, double r) {
-        if (Double.isNaN(r) && !Double.isNaN(x) || Double.isInfinite(r) && Double.isFinite(x)) {
+        if (r - r != 0 && (Double.isNaN(r) ? !Double.isNaN(x) : Double.isFinite(x))) {
             throw domain();
         }
         return r;
