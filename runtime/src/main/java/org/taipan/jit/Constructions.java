@@ -68,8 +68,8 @@ abstract class Constructions extends BuiltinCalls {
             poll();
         }
         constants.load(a, c.type(), TYPE);
-        a.push(c.type().slotRoom());
-        a.push(c.type().roomFromStart());
+        a.push(c.type().room.slots());
+        a.push(c.type().room.primitives());
         a.callStatic(INSTANCES, "make", type(O, TYPE, I, I));
         store(made);
         List<Val> waiting = List.copyOf(s.stack.subList(0, depth + 1));

@@ -3,7 +3,7 @@ package org.taipan.objects;
 /** An instance of a class written in Python that derives from {@code object} alone. */
 public final class PyInstance extends PyObject {
     public PyInstance(PyType type) {
-        super(type, type.slotRoom(), type.roomFromStart());
+        super(type, type.room.slots(), type.room.primitives());
     }
 
     private PyInstance(PyType type, int slots, int primitives) {
@@ -25,16 +25,16 @@ public final class PyInstance extends PyObject {
      * if it knows the length.
      */
     public static PyInstance make(PyType type, int slots, int primitives) {
-        return type.slotRoom() == slots && type.roomFromStart() == primitives ? new PyInstance(type, slots, primitives)
+        return type.room.slots() == slots && type.room.primitives() == primitives ? new PyInstance(type, slots, primitives)
                 : new PyInstance(type);
     }
 
     /** For how many slots instances have room that have this shape from the start, and something in a slot. */
     public static int slotRoom(Shape shape) {
-        return Math.max(shape.type.slotRoom(), shape.size);
+        return Math.max(shape.type.room.slots(), shape.size);
     }
 
     public static int primitiveRoom(Shape shape) {
-        return Math.max(shape.type.roomFromStart(), shape.primitives);
+        return Math.max(shape.type.room.primitives(), shape.primitives);
     }
 }

@@ -164,7 +164,7 @@ public abstract class PyObject {
 
     private synchronized void grow(int i) {
         if (slots == null) {
-            slots = new Object[Math.max(i + 1, shape.type.firstSlots()) + 1];
+            slots = new Object[Math.max(i + 1, shape.type.room.firstSlots()) + 1];
             return;
         }
         Object[] chunk = slots;
@@ -213,7 +213,7 @@ public abstract class PyObject {
     /** For how many primitives there is room. */
     public final int primitiveRoom() {
         long[] p = primitives;
-        return p == null ? shape.type.roomForPrimitives() : p.length;
+        return p == null ? shape.type.room.firstPrimitives() : p.length;
     }
 
     /** The value of an attribute of a shape that the object has, or has had; null if it was removed. */
@@ -260,7 +260,7 @@ public abstract class PyObject {
             if (Sharing.concurrent()) {
                 makeSharedRoom();
             } else {
-                primitives = shape.type.newPrimitives();
+                primitives = shape.type.room.newPrimitives();
             }
         }
         return place < primitives.length;
@@ -269,7 +269,7 @@ public abstract class PyObject {
     /** Compiled code that has seen the room takes it to stay. */
     private synchronized void makeSharedRoom() {
         if (primitives == null) {
-            primitives = shape.type.newPrimitives();
+            primitives = shape.type.room.newPrimitives();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.taipan.objects;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import org.taipan.ops.Errors;
 import org.taipan.types.PyDict;
@@ -9,14 +11,17 @@ import org.taipan.types.PyTuple;
  * A type object, builtin or made by a {@code class} statement; instances of metaclasses included.
  *
  * <p><b>Lookup and invalidation.</b> {@link #lookup} and {@link #slot} cache what the MRO says. A writer first changes the
- * namespace, then, holding {@link #TREE}, replaces the {@link Version} and both caches of the type and of all its
- * subclasses. A reader takes the cache before it walks the MRO and files its result in that one: if the type changed
- * meanwhile, the result lands in a cache nobody looks at any more. Inline caches hold the {@link Version} and compare.
+ * namespace, then, holding {@link #TREE}, ends the {@link Version} and replaces both caches of the type and of all its
+ * subclasses, and only then gives the new version: who has that finds nothing old. A reader takes the cache before it walks
+ * the MRO, files its result in that one unless another was filed meanwhile, and takes it only if that cache is still the
+ * type's: so all see what was filed first, and no thread sees a change and then what was before it. Inline caches hold the
+ * version and compare.
  */
 public final class PyType extends PyObject implements TypeFlags {
     /** Guards the subclass tree, MRO changes and invalidation. Python code never runs under it. */
     static final Object TREE = new Object();
     private static final Object ABSENT = new Object();
+    private static final VarHandle SPECIAL = MethodHandles.arrayElementVarHandle(Object[].class);
 
     /** {@code object} and {@code type} need each other, so both are made here, before any other type. */
     public static final PyType OBJECT;
@@ -58,6 +63,7 @@ public final class PyType extends PyObject implements TypeFlags {
     public final boolean hasWeakref;
     /** The slots of the bases, then those of {@code __slots__} here, the dictionary's and the weak references'. */
     final int reserved;
+    public final InstanceRoom room;
     final Shape rootShape;
     /** The shape of instances that keep a dictionary. */
     final Shape dictShape;
@@ -75,15 +81,6 @@ public final class PyType extends PyObject implements TypeFlags {
     private volatile PyType[] mro;
     /** Null until {@link #populate}: the first types exist before {@code dict} does. */
     private volatile PyDict dict;
-    /** The most slots an instance had, and for how many a new one has room: none until one has needed any. */
-    private int slotHint = 4;
-    private int slotRoom;
-    /** The most primitives an instance had, and how many of the first instances have yet to show how many that is. */
-    private int primitiveHint = 1;
-    private int unsure = 8;
-    /** For how many primitives a new instance has room from the start: none until that is known. */
-    private int primitiveRoom;
-
     private volatile Version version = new Version();
     private volatile LookupCache cache = new LookupCache();
     private volatile Object[] specials = new Object[Slot.COUNT];
@@ -128,6 +125,7 @@ public final class PyType extends PyObject implements TypeFlags {
         this.weakrefSlot = base != null && base.hasWeakref ? base.weakrefSlot : hasWeakref ? next++ : -1;
         this.finalizerSlot = -1;
         this.reserved = next;
+        this.room = new InstanceRoom(this, 0);
         this.slotNames = null;
         this.members = null;
         this.rootShape = new Shape(this, reserved, false);
@@ -177,11 +175,11 @@ public final class PyType extends PyObject implements TypeFlags {
         this.finalizerSlot = base.finalizerSlot >= 0 ? base.finalizerSlot
                 : base.layoutBase() != OBJECT && definesDel(dict, bases) ? next++ : -1;
         this.reserved = next;
+        this.room = new InstanceRoom(this, base.room.slotHint());
         this.members = hasDict || next == 0 ? null : new Members(next);
         this.rootShape = new Shape(this, reserved, false);
         this.dictShape = new Shape(this, reserved, true);
         this.dict = dict;
-        this.slotHint = Math.max(4, base.slotHint);
         this.mro = new PyType[] {this};
     }
 
@@ -220,45 +218,6 @@ public final class PyType extends PyObject implements TypeFlags {
     /** The names that {@code __slots__} added here, mangled and sorted; null without {@code __slots__}. */
     public String[] slotNames() {
         return slotNames;
-    }
-
-    /** For how many slots an instance has room that needs its first. */
-    int firstSlots() {
-        slotRoom = hasDict ? Math.max(slotHint, reserved) : reserved;
-        return slotRoom;
-    }
-
-    /** For how many slots and how many primitives a new instance has room from the start. Races lose a hint at most. */
-    public int slotRoom() {
-        return slotRoom;
-    }
-
-    public int roomFromStart() {
-        return primitiveRoom;
-    }
-
-    void noteSlots(int size, int primitives) {
-        if (size > slotHint && size <= 32) {
-            slotHint = size;
-            slotRoom = slotRoom == 0 ? 0 : Math.max(slotHint, reserved);
-        }
-        if (primitives > primitiveHint) {
-            primitiveHint = primitives;
-            primitiveRoom = primitiveRoom == 0 ? 0 : primitives;
-        }
-    }
-
-    /** For how many primitives an instance has room that has none yet. */
-    int roomForPrimitives() {
-        return unsure > 0 ? Shape.MAX_PRIMITIVES : primitiveHint;
-    }
-
-    /** An instance is given room for primitives. */
-    long[] newPrimitives() {
-        int n = roomForPrimitives();
-        unsure = Math.max(unsure - 1, 0);
-        primitiveRoom = unsure > 0 ? 0 : primitiveHint;
-        return new long[n];
     }
 
     // ---- what a type is ---------------------------------------------------------------------------------------------
@@ -437,16 +396,25 @@ public final class PyType extends PyObject implements TypeFlags {
 
     /** {@code _PyType_Lookup}: the attribute found along the MRO, or null; no descriptors, no metaclass. */
     public Object lookup(String attribute) {
-        LookupCache c = cache;
-        Object found = c.get(attribute);
+        Object found = cache.get(attribute);
         if (found == null) {
-            found = search(attribute, 0);
-            if (hasForeignMro) {
-                return found;
-            }
-            c.put(attribute, found == null ? ABSENT : found);
+            return firstLookup(attribute);
         }
         return found == ABSENT ? null : found;
+    }
+
+    private Object firstLookup(String attribute) {
+        while (true) {
+            LookupCache c = cache;
+            LookupCache.Entry present = c.at(attribute);
+            if (present != null && present.name().equals(attribute)) {
+                return present.value() == ABSENT ? null : present.value();
+            }
+            Object found = search(attribute, 0);
+            if (hasForeignMro || c.replace(present, attribute, found == null ? ABSENT : found) && c == cache) {
+                return found;
+            }
+        }
     }
 
     private Object search(String attribute, int from) {
@@ -473,19 +441,25 @@ public final class PyType extends PyObject implements TypeFlags {
 
     /** The special method with an index of {@link Slot}, found along the MRO, unbound; or null. */
     public Object slot(int index) {
-        Object[] table = specials;
-        Object found = table[index];
+        Object found = specials[index];
         if (found == null) {
-            found = search(Slot.NAMES[index], 0);
-            if (hasForeignMro) {
-                return found;
-            }
-            if (found == null) {
-                found = ABSENT;
-            }
-            table[index] = found;
+            return firstSlot(index);
         }
         return found == ABSENT ? null : found;
+    }
+
+    private Object firstSlot(int index) {
+        while (true) {
+            Object[] table = specials;
+            Object present = table[index];
+            if (present != null) {
+                return present == ABSENT ? null : present;
+            }
+            Object found = search(Slot.NAMES[index], 0);
+            if (hasForeignMro || SPECIAL.compareAndSet(table, index, null, found == null ? ABSENT : found) && table == specials) {
+                return found;
+            }
+        }
     }
 
     /** The identity of the type's present state, for inline caches; take it before the lookup it is to guard. */
@@ -502,9 +476,9 @@ public final class PyType extends PyObject implements TypeFlags {
 
     private void invalidate() {
         version.valid = false;
-        version = hasForeignMro ? Version.never() : new Version();
         cache = new LookupCache();
         specials = new Object[Slot.COUNT];
+        version = hasForeignMro ? Version.never() : new Version();
         for (PyType t : subclasses.living()) {
             t.invalidate();
         }

@@ -277,7 +277,7 @@ public final class Shape {
             return null;
         }
         Shape next = added(transitions.computeIfAbsent(t, n -> new Shape(this, n.name, n.storage)));
-        type.noteSlots(next.size, next.primitives);
+        type.room.note(next.size, next.primitives);
         return next;
     }
 
@@ -379,7 +379,7 @@ public final class Shape {
             transitions.put(t, next);
             added(next);
         }
-        type.noteSlots(0, next.primitives);
+        type.room.note(0, next.primitives);
         return next;
     }
 
