@@ -76,8 +76,8 @@ class Statements(Expressions):
             case 'float':
                 self.line(f'{name} {r.choice(("+", "-", "*", "/"))}= {self.expression(r.choice(("float", "int")), 1)}')
             case 'str':
+                self.line(f'{name} = {name}[-30:]')      # first: a parameter may be a list that others hold, and grow
                 self.line(f'{name} += {self.str_expression(0)}')
-                self.line(f'{name} = {name}[-30:]')
             case 'list':
                 self.line(f'{name} += {self.list_expression(0)}')
                 self.line(f'del {name}[15:]')

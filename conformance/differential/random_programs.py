@@ -19,6 +19,8 @@ def tame(v):
     t = type(v)
     if t is int or t is bool:
         return v if -0x1000000000000000000 < v < 0x1000000000000000000 else v % 0x1fffffffffffffff - 99
+    if t is list:
+        del v[99:]
     if t is str or t is list or t is tuple:
         return v[:12]
     return v
