@@ -48,6 +48,7 @@ public final class Hot {
 
     /** Switches tier 1 on; {@code failures} is how likely compiled code is left where it need not be. */
     public static void install(Interpreter interp, Compiler compiler, int calls, int loops, double failures) {
+        UnusedCode.load();
         Hot h = interp.state(Hot.class, i -> new Hot());
         h.callThreshold = calls;
         h.failures = failures;

@@ -46,7 +46,7 @@ final class ClassWriter {
     ClassWriter(Unit u, Translator t) {
         this.u = u;
         this.t = t;
-        StringBuilder name = new StringBuilder("org.taipan.interpreter.");
+        StringBuilder name = new StringBuilder("org.taipan.interpreter.py$");
         String python = u.x.code.qualname.toString();
         for (int i = 0; i < Math.min(python.length(), 40); i++) {
             name.append(Character.isJavaIdentifierPart(python.charAt(i)) ? python.charAt(i) : '_');
@@ -350,10 +350,10 @@ final class ClassWriter {
             }
         });
         if (t.popExits.get(Kind.OBJECT) instanceof Label label) {
-            b.labelBinding(label);
+            b.labelBinding(label).pop().goto_(t.exit);
         }
-        b.labelBinding(overflow);
-        b.pop();
+        // Not the same: C1 compiles no method that comes to a handler in other ways, too.
+        b.labelBinding(overflow).pop();
         b.labelBinding(t.exit);
         b.aconst_null();
         b.goto_(left);
