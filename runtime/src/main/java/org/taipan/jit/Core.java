@@ -32,6 +32,9 @@ abstract class Core extends States {
     int framedAt = -1;
     /** Whether the code has been looked at and is quiet, so that it is left where guards do not hold. */
     boolean knownQuiet;
+    /** Whether calls of the code by itself are taken for calls of quiet code; and whether there are any. */
+    boolean takenForQuiet;
+    boolean askedWhetherQuiet;
     /** Whether there is something that it would be good to know this for. */
     boolean asksChains;
     /** Whether what is being written runs only where a call without a frame was not possible. */

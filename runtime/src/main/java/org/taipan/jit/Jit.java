@@ -214,8 +214,9 @@ public final class Jit implements Hot.Compiler {
      * that it computes with; then the result, if it is of one kind, be it only because what the code calls is itself.
      */
     private Translator analysed(Request r, boolean compact) {
-        Translator t = analysed(r, compact, null);
-        int count = t.u.direct;
+        Unit u = new Unit(r.x, r.header, deopts);
+        Translator t = analysed(r, compact, u, u.signature);
+        int count = u.direct;
         if (count < 0) {
             return t;
         }
@@ -225,31 +226,32 @@ public final class Jit implements Hot.Compiler {
         }
         Signature signature = new Signature(parameters, Kind.OBJECT);
         if (signature.isTyped()) {
-            t = analysed(r, compact, signature);
+            t = analysed(r, compact, u, signature);
         }
         if (t.returned == Kind.LONG || t.returned == Kind.DOUBLE) {
             signature = new Signature(parameters, t.returned);
-            Translator typed = analysed(r, compact, signature);
-            t = typed.returned == signature.result() ? typed : analysed(r, compact, new Signature(parameters, Kind.OBJECT));
+            Translator typed = analysed(r, compact, u, signature);
+            t = typed.returned == signature.result() ? typed : analysed(r, compact, u, new Signature(parameters, Kind.OBJECT));
         }
         return t;
     }
 
-    private Translator analysed(Request r, boolean compact, Signature signature) {
-        Translator t = analysed(r, compact, signature, false);
-        return t.asksChains && t.isQuiet() ? analysed(r, compact, signature, true) : t;
+    /** Looks at code that may call itself as if it were quiet, until it is known that it is not. */
+    private Translator analysed(Request r, boolean compact, Unit first, Signature signature) {
+        Translator t = analysed(r, compact, first, signature, true, false);
+        if (t.askedWhetherQuiet && !t.isQuiet()) {
+            return analysed(r, compact, first, signature, false, false);
+        }
+        return t.asksChains && t.isQuiet() ? analysed(r, compact, first, signature, true, true) : t;
     }
 
-    private Translator analysed(Request r, boolean compact, Signature signature, boolean quiet) {
-        Unit u = new Unit(r.x, r.header, deopts);
-        if (signature != null) {
-            u.signature = signature;
-        }
-        Translator t = new Translator(u);
+    private Translator analysed(Request r, boolean compact, Unit first, Signature signature, boolean taken, boolean known) {
+        Translator t = new Translator(new Unit(first, signature));
         t.inProgress = inProgress;
         t.compact = compact;
         t.deopts = deopts;
-        t.knownQuiet = quiet;
+        t.takenForQuiet = taken;
+        t.knownQuiet = known;
         t.analyse(r.kinds);
         return t;
     }

@@ -7,10 +7,7 @@ import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.taipan.interpreter.CompiledCode;
 import org.taipan.interpreter.Executable;
@@ -54,12 +51,8 @@ abstract class PythonCalls extends Core {
     /** The functions that are being compiled, of which this is one. */
     Set<Executable> inProgress = Set.of();
 
-    /** The code that calls here go to, as long as the caller is looked at: it may change at any time. */
-    private final Map<Executable, Optional<CompiledCode>> targets = new HashMap<>();
-
     private CompiledCode target(Executable e, int count) {
-        return e.parameters != count || e.makesGenerator ? null
-                : targets.computeIfAbsent(e, k -> Optional.ofNullable(k.compiledFunction())).orElse(null);
+        return e.parameters != count || e.makesGenerator ? null : u.target(e);
     }
 
     private boolean isSelf(Executable e, int count) {
@@ -292,7 +285,8 @@ abstract class PythonCalls extends Core {
         if (isLate(e, args.size())) {
             return Kind.OBJECT;
         }
-        boolean quiet = self ? a.dry() || isQuiet() : c != null && c.quiet > 0;
+        askedWhetherQuiet |= self;
+        boolean quiet = self ? takenForQuiet : c != null && c.quiet > 0;
         return quiet && mayFit(signature(e, args.size()), args) ? signature(e, args.size()).result() : null;
     }
 

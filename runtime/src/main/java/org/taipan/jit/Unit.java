@@ -3,7 +3,10 @@ package org.taipan.jit;
 import static org.taipan.interpreter.Op.*;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.taipan.bytecode.Oparg;
 import org.taipan.interpreter.CompiledCode;
@@ -14,7 +17,7 @@ import org.taipan.types.TupleSources;
 
 /**
  * What is compiled together: the instructions that can be reached from some entries, as blocks. The feedback is read once,
- * so that all passes see the same.
+ * so that all passes see the same, and all the units of one request ({@link #Unit(Unit, Signature)}).
  */
 final class Unit {
     final Executable x;
@@ -30,6 +33,8 @@ final class Unit {
     final TreeMap<Integer, Block> blocks = new TreeMap<>();
     final List<Block> entries = new ArrayList<>();
     final boolean isGenerator;
+    /** The code that calls here go to: it may change at any time. */
+    private final Map<Executable, Optional<CompiledCode>> targets;
     private int lastJumpToHeader;
     /** Calls with more arguments go through a frame. */
     static final int MOST_PARAMETERS = 12;
@@ -58,7 +63,32 @@ final class Unit {
         isGenerator = (x.code.flags & (PyCode.GENERATOR | PyCode.COROUTINE | PyCode.ASYNC_GENERATOR)) != 0;
         direct = header == 0 && !isGenerator && x.parameters <= MOST_PARAMETERS ? x.parameters : -1;
         signature = Signature.of(direct);
-        findBlocks(complete);
+        targets = new HashMap<>();
+        for (int i = 0; i < x.handlers.length; i += Executable.HANDLER_WIDTH) {
+            rare[x.handlers[i + 2]] = !complete && x.rarelyHandles(x.handlers[i + 2]);
+        }
+        findBlocks();
+    }
+
+    /** The same, to be looked at once more. */
+    Unit(Unit first, Signature signature) {
+        x = first.x;
+        header = first.header;
+        instructions = first.instructions;
+        caches = first.caches;
+        speculates = first.speculates;
+        cold = first.cold;
+        rare = first.rare;
+        isGenerator = first.isGenerator;
+        direct = first.direct;
+        targets = first.targets;
+        this.signature = signature;
+        findBlocks();
+    }
+
+    /** The compiled code of a function, or null if it has none. */
+    CompiledCode target(Executable e) {
+        return targets.computeIfAbsent(e, k -> Optional.ofNullable(k.compiledFunction())).orElse(null);
     }
 
     static int op(int ins) {
@@ -107,7 +137,7 @@ final class Unit {
         };
     }
 
-    private void findBlocks(boolean complete) {
+    private void findBlocks() {
         block(0);
         int last = 0;
         for (int i = 0; i < instructions.length; i++) {
@@ -130,7 +160,6 @@ final class Unit {
         }
         for (int i = 0; i < x.handlers.length; i += Executable.HANDLER_WIDTH) {
             block(x.handlers[i + 2]).isHandler = true;
-            rare[x.handlers[i + 2]] = !complete && x.rarelyHandles(x.handlers[i + 2]);
         }
         lastJumpToHeader = last;
         Block before = null;

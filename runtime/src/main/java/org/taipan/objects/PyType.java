@@ -14,8 +14,8 @@ import org.taipan.types.PyTuple;
  * namespace, then, holding {@link #TREE}, ends the {@link Version} and replaces both caches of the type and of all its
  * subclasses, and only then gives the new version: who has that finds nothing old. A reader takes the cache before it walks
  * the MRO, files its result in that one unless another was filed meanwhile, and takes it only if that cache is still the
- * type's: so all see what was filed first, and no thread sees a change and then what was before it. Inline caches hold the
- * version and compare.
+ * type's: so all see what was filed first, and no thread sees a change and then what was before it (but where keys that are
+ * no strings run code in the search). Inline caches hold the version and compare.
  */
 public final class PyType extends PyObject implements TypeFlags {
     /** Guards the subclass tree, MRO changes and invalidation. Python code never runs under it. */
@@ -411,7 +411,7 @@ public final class PyType extends PyObject implements TypeFlags {
                 return present.value() == ABSENT ? null : present.value();
             }
             Object found = search(attribute, 0);
-            if (hasForeignMro || c.replace(present, attribute, found == null ? ABSENT : found) && c == cache) {
+            if (hasForeignMro || c.replace(present, attribute, found == null ? ABSENT : found) && c == cache || searchRunsCode()) {
                 return found;
             }
         }
@@ -426,6 +426,16 @@ public final class PyType extends PyObject implements TypeFlags {
             }
         }
         return null;
+    }
+
+    /** Whether keys that are no strings may have run code in a search: then it may be what changed the type, each time. */
+    private boolean searchRunsCode() {
+        for (PyType t : mro) {
+            if (!t.namespace().isPlain()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code super()}'s lookup: along this type's MRO, starting after {@code start}; null if not found. */
@@ -456,7 +466,9 @@ public final class PyType extends PyObject implements TypeFlags {
                 return present == ABSENT ? null : present;
             }
             Object found = search(Slot.NAMES[index], 0);
-            if (hasForeignMro || SPECIAL.compareAndSet(table, index, null, found == null ? ABSENT : found) && table == specials) {
+            boolean filed = hasForeignMro
+                    || SPECIAL.compareAndSet(table, index, null, found == null ? ABSENT : found) && table == specials;
+            if (filed || searchRunsCode()) {
                 return found;
             }
         }
