@@ -6,12 +6,16 @@ import static org.taipan.jit.Types.*;
 import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.util.List;
+import org.taipan.jit.Val.Const;
 import org.taipan.jit.Val.Kind;
+import org.taipan.types.Exc;
 
 /** Instructions that are always the call of one method of the loop. */
 abstract class RareInstructions extends Exits {
     static final ClassDesc BUILDERS = interpreter("Builders");
     static final ClassDesc AWAITS = interpreter("Awaits");
+    private static final ClassDesc NAMES = interpreter("Names");
+    private static final ClassDesc EXCEPTIONS = interpreter("Exceptions");
     private static final ClassDesc MATCHING = interpreter("Matching");
 
     RareInstructions(Unit u) {
@@ -19,9 +23,94 @@ abstract class RareInstructions extends Exits {
     }
 
     /** Translates the instruction if it is one of these. */
-    final boolean rare(int op) {
-        int arg = ins >>> 8;
+    final boolean rare(int op, int arg) {
         switch (op) {
+            case CALL_INTRINSIC_1 -> {
+                Val v = pop();
+                frame();
+                a.aload(TS_VAR);
+                a.aload(FRAME_VAR);
+                loadObject(v);
+                a.push(arg);
+                call(interpreter("Intrinsics"), "unary", type(O, TS, FRAME, O, I));
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+            }
+            case PUSH_EXC_INFO -> {
+                List<Val> v = pops(1);
+                array(v, 2);
+                a.astore(arrayVar);
+                a.aload(TS_VAR);
+                a.aload(arrayVar);
+                a.push(1);
+                call(EXCEPTIONS, "push", type(V, TS, OBJECTS, I));
+                results(2);
+            }
+            case POP_EXCEPT -> {
+                Val v = pop();
+                a.aload(TS_VAR);
+                loadObject(v);
+                call(EXCEPTIONS, "pop", type(V, TS, O));
+            }
+            case CHECK_EXC_MATCH -> {
+                Val types = pop();
+                frame();
+                a.aload(TS_VAR);
+                loadObject(peek(0));
+                loadObject(types);
+                call(EXCEPTIONS, "matches", type(O, TS, O, O));
+                pushResult(Kind.OBJECT);
+            }
+            case LOAD_ASSERTION_ERROR -> push(new Const(Exc.AssertionError));
+            case BEFORE_WITH -> stackOperation(interpreter("Contexts"), "enter", 1, -1, 2, true);
+            case WITH_EXCEPT_START -> {
+                frame();
+                a.aload(TS_VAR);
+                loadObject(peek(3));
+                loadObject(peek(0));
+                a.call("exit", type(O, TS, O, O));
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+            }
+            case GET_YIELD_FROM_ITER -> {
+                Val v = pop();
+                frame();
+                a.aload(TS_VAR);
+                a.aload(FRAME_VAR);
+                loadObject(v);
+                call(AWAITS, "yieldFromIterator", type(O, TS, FRAME, O));
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+            }
+            case GET_AWAITABLE -> {
+                Val v = pop();
+                frame();
+                a.aload(TS_VAR);
+                loadObject(v);
+                a.push(arg);
+                call(AWAITS, "awaitable", type(O, TS, O, I));
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+            }
+            case GET_LEN -> {
+                frame();
+                a.aload(TS_VAR);
+                loadObject(peek(0));
+                call(ops("Obj"), "length", type(J, TS, O));
+                pushResult(Kind.LONG);
+                checkDisturbed();
+            }
+            case LOAD_NAME -> {
+                frame();
+                a.aload(TS_VAR);
+                a.aload(FRAME_VAR);
+                loadName();
+                call(NAMES, "loadName", type(O, TS, FRAME, STRING));
+                pushResult(Kind.OBJECT);
+                checkDisturbed();
+            }
+            case STORE_GLOBAL -> withFrame(NAMES, "storeGlobal", pop());
+            case STORE_NAME -> withFrame(NAMES, "storeName", pop());
             case GET_AITER -> generic(AWAITS, "asyncIterator", pop());
             case GET_ANEXT -> generic(AWAITS, "asyncNext", peek(0));
             case END_ASYNC_FOR -> {
