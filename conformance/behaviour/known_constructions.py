@@ -217,7 +217,8 @@ def calls_of(f, *args):
     return names
 
 
-assert calls_of(of, Base, 3) == ["of", "__init__", "__init__", "__init__"]
+seen = calls_of(of, Base, 3)
+assert seen == ["of", "__init__", "__init__", "__init__"], seen
 
 
 def watched_inside(n, start):
