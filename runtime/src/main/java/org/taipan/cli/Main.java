@@ -24,6 +24,7 @@ public final class Main {
         int[] status = {1};
         Thread main = new Thread(null, () -> status[0] = run(CommandLine.decode(args)), "MainThread", STACK_SIZE);
         main.start();
+        HeapGrowth.limit();
         main.join();
         if (status[0] == Program.INTERRUPTED) {
             FinalSignal.interrupt();
