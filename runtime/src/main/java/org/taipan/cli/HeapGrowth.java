@@ -1,5 +1,8 @@
 package org.taipan.cli;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
 /**
  * Keeps the heap near twice what lives in it. The JVM's collector for throughput lets the old generation grow to the
  * machine's limit before it looks for garbage there, which is most of what is there in a program that makes and drops
@@ -14,7 +17,7 @@ final class HeapGrowth {
     private static final long LEAST = 200 * MEGABYTE;
     /** The largest young generation: the launcher's MaxNewSize. */
     private static final long YOUNG = 128 * MEGABYTE;
-    private static final int PERIOD_MILLIS = 100;
+    private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(100);
 
     private HeapGrowth() {
     }
@@ -26,17 +29,14 @@ final class HeapGrowth {
     private static void watch() {
         Runtime heap = Runtime.getRuntime();
         long limit = LEAST;
-        try {
-            while (true) {
-                Thread.sleep(PERIOD_MILLIS);
-                if (heap.totalMemory() > limit) {
-                    System.gc();
-                    long total = heap.totalMemory();
-                    limit = Math.max(Math.max(LEAST, total), 2 * (total - heap.freeMemory()) + YOUNG);
-                }
+        while (true) {
+            // Thread.sleep would load two classes of the JVM's event recording, which no AOT cache holds.
+            LockSupport.parkNanos(PERIOD);
+            if (heap.totalMemory() > limit) {
+                System.gc();
+                long total = heap.totalMemory();
+                limit = Math.max(Math.max(LEAST, total), 2 * (total - heap.freeMemory()) + YOUNG);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
