@@ -27,7 +27,7 @@ final class Arithmetic {
             return b.isInfinite() && a.negative != bNegative ? op.error(Signals.INVALID_OPERATION) : a;
         }
         long diff = a.exp - b.exp;
-        if (a.big == null && b.big == null && diff <= PowersOfTen.MAX_LONG && diff >= -PowersOfTen.MAX_LONG) {
+        if (a.isLong() && b.isLong() && diff <= PowersOfTen.MAX_LONG && diff >= -PowersOfTen.MAX_LONG) {
             long x = a.small, y = b.small, exp = a.exp;
             boolean fits = true;
             if (diff > 0) {
@@ -51,7 +51,27 @@ final class Arithmetic {
                 }
             }
         }
-        return sumBig(a, b, bNegative, op);
+        PyDecimal wide = a.isWide() && b.isWide() ? sumWide(a, b, bNegative, op) : null;
+        return wide != null ? wide : sumBig(a, b, bNegative, op);
+    }
+
+    /** Null if that takes more bits. */
+    private static PyDecimal sumWide(PyDecimal a, PyDecimal b, boolean bNegative, Op op) {
+        Wide x = a.wide(), y = b.wide();
+        if (!(a.exp > b.exp ? x.scale(a.exp - b.exp) : y.scale(b.exp - a.exp))) {
+            return null;
+        }
+        long exp = Math.min(a.exp, b.exp);
+        if (a.negative == bNegative) {
+            return x.add(y) ? Rounding.finish(bNegative, x, exp, op) : null;
+        }
+        int order = Wide.compare(x.high, x.low, y.high, y.low);
+        if (order < 0) {
+            y.subtract(x);
+            return Rounding.finish(bNegative, y, exp, op);
+        }
+        x.subtract(y);
+        return Rounding.finish(order == 0 ? op.ctx.round == Ctx.FLOOR : a.negative, x, exp, op);
     }
 
     private static PyDecimal sumBig(PyDecimal a, PyDecimal b, boolean bNegative, Op op) {
@@ -98,8 +118,26 @@ final class Arithmetic {
     }
 
     static PyDecimal multiply(PyDecimal a, PyDecimal b, Op op) {
+        if ((a.kind | b.kind) == Dec.FINITE) {
+            Wide p = wideProduct(a, b);
+            if (p != null) {
+                return Rounding.finish(a.negative != b.negative, p, a.exp + b.exp, op);
+            }
+        }
         PyDecimal p = product(a, b, op);
         return p.kind == Dec.FINITE ? Rounding.finish(p, op) : p;
+    }
+
+    /** The product of two finite coefficients, or null if it takes more bits. */
+    private static Wide wideProduct(PyDecimal a, PyDecimal b) {
+        if (b.isLong()) {
+            if (a.isLong()) {
+                return new Wide(Math.multiplyHigh(a.small, b.small), a.small * b.small);
+            }
+            Wide p = a.wide();
+            return a.isWide() && p.multiply(b.small) ? p : null;
+        }
+        return a.isLong() ? wideProduct(b, a) : null;
     }
 
     /** The exact product; the conditions are those of multiplication. */
@@ -113,11 +151,9 @@ final class Arithmetic {
             return a.isZero() || b.isZero() ? op.error(Signals.INVALID_OPERATION) : PyDecimal.infinity(negative);
         }
         long exp = a.exp + b.exp;
-        if (a.big == null && b.big == null) {
-            long low = a.small * b.small;
-            if (low >= 0 && Math.multiplyHigh(a.small, b.small) == 0) {
-                return PyDecimal.of(negative, low, exp);
-            }
+        Wide p = wideProduct(a, b);
+        if (p != null) {
+            return PyDecimal.of(negative, p, exp);
         }
         PowersOfTen.checkSize((long) a.digits() + b.digits());
         return PyDecimal.of(negative, a.coefficient().multiply(b.coefficient()), exp);

@@ -36,12 +36,18 @@ final class Comparison {
 
     private static int compareFinite(PyDecimal a, PyDecimal b) {
         if (a.exp == b.exp) {
-            return a.big == null && b.big == null ? Long.compare(a.small, b.small)
+            return a.isWide() && b.isWide() ? Wide.compare(a.high, a.small, b.high, b.small)
                     : a.coefficient().compareTo(b.coefficient());
         }
         int order = Long.compare(a.adjusted(), b.adjusted());
         if (order != 0) {
             return order;
+        }
+        if (a.isWide() && b.isWide()) {
+            Wide x = a.wide(), y = b.wide();
+            if (a.exp > b.exp ? x.scale(a.exp - b.exp) : y.scale(b.exp - a.exp)) {
+                return Wide.compare(x.high, x.low, y.high, y.low);
+            }
         }
         return a.exp > b.exp ? scaled(a, a.exp - b.exp).compareTo(b.coefficient())
                 : a.coefficient().compareTo(scaled(b, b.exp - a.exp));

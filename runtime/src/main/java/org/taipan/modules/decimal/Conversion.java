@@ -130,7 +130,7 @@ final class Conversion {
     /** An int by a rounding mode. @throws org.taipan.objects.PyException ValueError or OverflowError */
     static Object toInt(PyDecimal d, int round) {
         checkFinite(d, "integer");
-        if (d.exp == 0 && d.big == null) {
+        if (d.exp == 0 && d.isLong()) {
             return d.negative ? -d.small : d.small;
         }
         PyDecimal n = Quantum.toIntegral(d, false, new Op(Ctx.MAX.rounding(round)));
@@ -174,7 +174,7 @@ final class Conversion {
             r = Double.POSITIVE_INFINITY;
         } else if (d.hasZeroCoefficient() || d.adjusted() < 2 * Double.MIN_EXPONENT) {
             r = 0;
-        } else if (d.big == null && d.small <= EXACT_DOUBLES && d.exp <= 0 && d.exp >= -EXACT_POWERS) {
+        } else if (d.isLong() && d.small <= EXACT_DOUBLES && d.exp <= 0 && d.exp >= -EXACT_POWERS) {
             r = d.small / DOUBLE_POWERS[(int) -d.exp];
         } else {
             r = Double.parseDouble(d.coefficientText() + "E" + d.exp);
@@ -195,7 +195,8 @@ final class Conversion {
         if (d.isInfinite()) {
             return d.negative ? -HASH_INFINITY : HASH_INFINITY;
         }
-        long c = d.big != null ? d.big.mod(BigInteger.valueOf(HASH_MODULUS)).longValue() : d.small % HASH_MODULUS;
+        long c = d.isLong() ? d.small % HASH_MODULUS
+                : d.coefficient().mod(BigInteger.valueOf(HASH_MODULUS)).longValue();
         long h = times(c, powerOfTen(d.exp));
         h = d.negative ? -h : h;
         return h == -1 ? -2 : h;

@@ -10,18 +10,21 @@ abstract class Dec extends PyObject {
 
     final boolean negative;
     final byte kind;
-    /** The coefficient (of a NaN the payload), not negative; if {@link #big} is null. */
+    /** The low 64 bits of the coefficient (of a NaN the payload), which is not negative. */
     final long small;
-    /** A coefficient that is no long. */
-    final BigInteger big;
+    /** The bits above these; negative if they are too many. */
+    final long high;
+    /** The coefficient, if it is no long; null until asked for, if {@link #high} and {@link #small} are all of it. */
+    private BigInteger big;
     final long exp;
     /** 0 until it is computed. */
     private int digits;
 
-    Dec(PyType type, boolean negative, byte kind, long small, BigInteger big, long exp) {
+    Dec(PyType type, boolean negative, byte kind, long high, long small, BigInteger big, long exp) {
         super(type);
         this.negative = negative;
         this.kind = kind;
+        this.high = high;
         this.small = small;
         this.big = big;
         this.exp = exp;
@@ -45,25 +48,48 @@ abstract class Dec extends PyObject {
     }
 
     final boolean hasZeroCoefficient() {
-        return small == 0 && big == null;
+        return (high | small) == 0;
+    }
+
+    /** Whether {@link #small} is the coefficient. */
+    final boolean isLong() {
+        return high == 0 && small >= 0;
+    }
+
+    /** Whether {@link #high} and {@link #small} are the coefficient. */
+    final boolean isWide() {
+        return high >= 0;
+    }
+
+    /** The coefficient, to compute with; only if it {@link #isWide}. */
+    final Wide wide() {
+        return new Wide(high, small);
     }
 
     final BigInteger coefficient() {
-        return big != null ? big : BigInteger.valueOf(small);
+        if (isLong()) {
+            return BigInteger.valueOf(small);
+        }
+        BigInteger c = big;
+        if (c == null) {
+            c = Wide.big(high, small);
+            big = c;
+        }
+        return c;
     }
 
     /** The digits of the coefficient; zero has one. */
     final int digits() {
         int n = digits;
         if (n == 0) {
-            n = big != null ? PowersOfTen.digits(big) : PowersOfTen.digits(small);
+            n = high >= 0 ? Wide.digits(high, small) : PowersOfTen.digits(big);
             digits = n;
         }
         return n;
     }
 
     final String coefficientText() {
-        return big != null ? big.toString() : Long.toString(small);
+        return isLong() ? Long.toString(small) : coefficient().toString();
     }
 
     /** The exponent of the first digit. */
@@ -82,14 +108,14 @@ abstract class Dec extends PyObject {
             return false;
         }
         if (exp == 0) {
-            return big != null ? big.testBit(0) : (small & 1) != 0;
+            return (small & 1) != 0;
         }
         return -exp < digits() && coefficient().divide(PowersOfTen.big(-exp)).testBit(0);
     }
 
     /** How many zeros the coefficient, which is not zero, ends in. */
     final long trailingZeros() {
-        if (big == null) {
+        if (isLong()) {
             int n = 0;
             for (long c = small; c % 10 == 0 && c != 0; c /= 10) {
                 n++;
@@ -97,9 +123,9 @@ abstract class Dec extends PyObject {
             return n;
         }
         // No more than factors of two; halving the search keeps the divisions few.
-        int limit = big.getLowestSetBit();
+        BigInteger c = coefficient();
+        int limit = c.getLowestSetBit();
         long n = 0;
-        BigInteger c = big;
         for (int step = Integer.highestOneBit(Math.max(limit, 1)); step > 0; step >>= 1) {
             if (n + step <= limit && step < PowersOfTen.digits(c)) {
                 BigInteger[] qr = c.divideAndRemainder(PowersOfTen.big(step));

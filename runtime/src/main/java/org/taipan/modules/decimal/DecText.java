@@ -182,7 +182,7 @@ final class DecText {
         if (d.isSpecial()) {
             return (d.negative ? "-" : "") + specialText(d);
         }
-        if (d.big == null && d.exp <= 0) {
+        if (d.isLong() && d.exp <= 0) {
             int n = d.digits(), decimals = (int) Math.max(d.exp, -PLAIN);
             if (d.exp >= -PLAIN && n + decimals > -6) {
                 return plain(d, n, -decimals);

@@ -9,8 +9,8 @@ import org.taipan.types.PyStr;
 
 /** The named operations of {@code Decimal}, under the context that is given or the thread's. */
 abstract class DecimalOperations extends Dec {
-    DecimalOperations(PyType type, boolean negative, byte kind, long small, BigInteger big, long exp) {
-        super(type, negative, kind, small, big, exp);
+    DecimalOperations(PyType type, boolean negative, byte kind, long high, long small, BigInteger big, long exp) {
+        super(type, negative, kind, high, small, big, exp);
     }
 
     private PyDecimal self() {

@@ -49,7 +49,7 @@ final class Digits {
 
     /** An operand that is a small integer with exponent 0, or null after InvalidOperation. */
     private static Long count(PyDecimal b, long limit, Op op) {
-        if (b.exp != 0 || b.isSpecial() || b.big != null || b.small > limit) {
+        if (b.exp != 0 || b.isSpecial() || !b.isLong() || b.small > limit) {
             op.status |= Signals.INVALID_OPERATION;
             return null;
         }

@@ -61,7 +61,7 @@ final class Division {
 
     private static PyDecimal quotient(PyDecimal a, PyDecimal b, boolean negative, long prec, Op op) {
         long ideal = a.exp - b.exp;
-        if (a.big == null && b.big == null && a.small % b.small == 0) {
+        if (a.isLong() && b.isLong() && a.small % b.small == 0) {
             return Rounding.finish(negative, a.small / b.small, ideal, op);
         }
         long shift = b.digits() - a.digits() + prec + 1;
@@ -159,7 +159,7 @@ final class Division {
         if (difference > prec) {
             return new Pair(PyDecimal.nan(), op.error(Signals.DIVISION_IMPOSSIBLE));
         }
-        if (a.exp == b.exp && a.big == null && b.big == null && prec > PowersOfTen.MAX_LONG) {
+        if (a.exp == b.exp && a.isLong() && b.isLong() && prec > PowersOfTen.MAX_LONG) {
             return new Pair(PyDecimal.of(negative, a.small / b.small, 0),
                     PyDecimal.of(a.negative, a.small % b.small, ideal));
         }

@@ -27,37 +27,51 @@ final class PyDecimal extends DecimalOperations implements TernaryPower {
     static final PyType TYPE = PyType.builtin(new PyDecimalTable(), PyType.OBJECT, TypeFlags.BASETYPE);
     private static final Object NOT_IMPLEMENTED = PyNotImplemented.NOT_IMPLEMENTED;
     private static final int NO_HASH = -1;
+    private static final long TOO_LONG = -1;
 
     private long hash = NO_HASH;
 
-    private PyDecimal(PyType type, boolean negative, byte kind, long small, BigInteger big, long exp) {
-        super(type, negative, kind, small, big, exp);
+    private PyDecimal(PyType type, boolean negative, byte kind, long high, long small, BigInteger big, long exp) {
+        super(type, negative, kind, high, small, big, exp);
     }
 
     static PyDecimal of(boolean negative, long coefficient, long exp) {
-        return new PyDecimal(TYPE, negative, FINITE, coefficient, null, exp);
+        return new PyDecimal(TYPE, negative, FINITE, 0, coefficient, null, exp);
+    }
+
+    static PyDecimal of(boolean negative, Wide c, long exp) {
+        return new PyDecimal(TYPE, negative, FINITE, c.high, c.low, null, exp);
     }
 
     static PyDecimal of(boolean negative, BigInteger c, long exp) {
-        return c.bitLength() < 64 ? new PyDecimal(TYPE, negative, FINITE, c.longValue(), null, exp)
-                : new PyDecimal(TYPE, negative, FINITE, 0, c, exp);
+        return of(TYPE, negative, FINITE, c, exp);
+    }
+
+    private static PyDecimal of(PyType type, boolean negative, byte kind, BigInteger c, long exp) {
+        int bits = c.bitLength();
+        return bits < Long.SIZE ? new PyDecimal(type, negative, kind, 0, c.longValue(), null, exp)
+                : new PyDecimal(type, negative, kind, bits < 2 * Long.SIZE ? c.shiftRight(Long.SIZE).longValue() : TOO_LONG,
+                        c.longValue(), c, exp);
     }
 
     static PyDecimal infinity(boolean negative) {
-        return new PyDecimal(TYPE, negative, INFINITE, 0, null, 0);
+        return new PyDecimal(TYPE, negative, INFINITE, 0, 0, null, 0);
     }
 
     static PyDecimal nan() {
-        return new PyDecimal(TYPE, false, QUIET, 0, null, 0);
+        return new PyDecimal(TYPE, false, QUIET, 0, 0, null, 0);
     }
 
     static PyDecimal nan(boolean negative, byte kind, BigInteger payload) {
-        boolean fits = payload.bitLength() < 64;
-        return new PyDecimal(TYPE, negative, kind, fits ? payload.longValue() : 0, fits ? null : payload, 0);
+        return of(TYPE, negative, kind, payload, 0);
     }
 
     PyDecimal withSign(boolean sign) {
-        return sign == negative && type() == TYPE ? this : new PyDecimal(TYPE, sign, kind, small, big, exp);
+        return sign == negative && type() == TYPE ? this : with(TYPE, sign);
+    }
+
+    private PyDecimal with(PyType type, boolean sign) {
+        return new PyDecimal(type, sign, kind, high, small, isLong() ? null : coefficient(), exp);
     }
 
     /** As an instance of the type itself. */
@@ -74,7 +88,7 @@ final class PyDecimal extends DecimalOperations implements TernaryPower {
         if (op.status != 0) {
             op.done(ts, d);
         }
-        return cls == TYPE ? d.exact() : new PyDecimal(cls, d.negative, d.kind, d.small, d.big, d.exp);
+        return cls == TYPE ? d.exact() : d.with(cls, d.negative);
     }
 
     @PyClassMethod(value = "from_float(f, /)", doc = "Class method that converts a float to a decimal number, "

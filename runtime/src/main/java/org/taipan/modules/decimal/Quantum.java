@@ -29,25 +29,31 @@ final class Quantum {
         if (a.digits() + shift > prec) {
             return op.error(Signals.INVALID_OPERATION);
         }
-        if (a.big == null && shift >= 0 && a.digits() + shift <= PowersOfTen.MAX_LONG) {
+        if (a.isLong() && shift >= 0 && a.digits() + shift <= PowersOfTen.MAX_LONG) {
             return inRange(PyDecimal.of(a.negative, a.small * PowersOfTen.small((int) shift), exp), etiny, 0, op);
         }
         if (shift >= 0) {
+            Wide wide = a.wide();
+            if (a.isWide() && wide.scale(shift)) {
+                return inRange(PyDecimal.of(a.negative, wide, exp), etiny, 0, op);
+            }
             BigInteger c = PowersOfTen.scale(a.coefficient(), shift);
             return inRange(PyDecimal.of(a.negative, c, exp), etiny, 0, op);
         }
         PyDecimal q;
         int status = Signals.ROUNDED;
-        if (a.big == null && -shift <= PowersOfTen.MAX_LONG) {
-            Op cut = new Op(x);
+        Op cut = new Op(x);
+        if (a.isLong() && -shift <= PowersOfTen.MAX_LONG) {
             q = PyDecimal.of(a.negative, Rounding.shiftRounded(a.small, (int) -shift, x.round, a.negative, cut), exp);
-            status |= cut.status;
+        } else if (a.isWide()) {
+            Wide c = a.wide();
+            Rounding.shiftRounded(c, -shift, x.round, a.negative, cut);
+            q = PyDecimal.of(a.negative, c, exp);
         } else {
-            Op cut = new Op(x);
             q = PyDecimal.of(a.negative, Rounding.shiftRounded(a.coefficient(), -shift, x.round, a.negative, cut,
                     Signals.INEXACT), exp);
-            status |= cut.status;
         }
+        status |= cut.status;
         return q.digits() > prec ? op.error(Signals.INVALID_OPERATION) : inRange(q, etiny, status, op);
     }
 

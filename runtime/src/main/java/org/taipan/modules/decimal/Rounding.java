@@ -69,6 +69,19 @@ final class Rounding {
         return increments(mode, negative, rest, (q & 1) != 0, (int) (q % 10)) ? q + 1 : q;
     }
 
+    /** Takes the last n digits off a coefficient and rounds it. */
+    static void shiftRounded(Wide c, long n, int mode, boolean negative, Op op) {
+        int rest = c.cut(n);
+        if (rest == EXACT) {
+            return;
+        }
+        op.status |= Signals.INEXACT;
+        if (increments(mode, negative, rest, (c.low & 1) != 0,
+                mode == Ctx.ZERO_FIVE_UP ? c.big().mod(BigInteger.TEN).intValue() : 0)) {
+            c.increment();
+        }
+    }
+
     /** {@code mpd_qfinalize} of a value. */
     static PyDecimal finish(PyDecimal d, Op op) {
         if (d.kind != Dec.FINITE) {
@@ -78,7 +91,8 @@ final class Rounding {
         if (d.digits() <= x.prec && d.exp >= x.emin && d.adjusted() <= x.emax && x.clamp == 0) {
             return d;
         }
-        return d.big == null ? finish(d.negative, d.small, d.exp, op) : finish(d.negative, d.big, d.exp, op);
+        return d.isLong() ? finish(d.negative, d.small, d.exp, op)
+                : d.isWide() ? finish(d.negative, d.wide(), d.exp, op) : finish(d.negative, d.coefficient(), d.exp, op);
     }
 
     static PyDecimal finish(boolean negative, long c, long exp, Op op) {
@@ -103,6 +117,30 @@ final class Rounding {
             drop++;
         }
         return PyDecimal.of(negative, q, exp + drop);
+    }
+
+    static PyDecimal finish(boolean negative, Wide c, long exp, Op op) {
+        if (c.isLong()) {
+            return finish(negative, c.low, exp, op);
+        }
+        Ctx x = op.ctx;
+        long prec = x.prec;
+        int digits = Wide.digits(c.high, c.low);
+        long adjusted = exp + digits - 1;
+        if (adjusted >= x.emax || adjusted < x.emin || x.clamp != 0 && exp > x.emax - (prec - 1)) {
+            return unusual(negative, c.big(), exp, op);
+        }
+        if (digits <= prec) {
+            return PyDecimal.of(negative, c, exp);
+        }
+        long drop = digits - prec;
+        op.status |= Signals.ROUNDED;
+        shiftRounded(c, drop, x.round, negative, op);
+        if (Wide.digits(c.high, c.low) > prec) {
+            c.cut(1);
+            drop++;
+        }
+        return PyDecimal.of(negative, c, exp + drop);
     }
 
     static PyDecimal finish(boolean negative, BigInteger c, long exp, Op op) {
