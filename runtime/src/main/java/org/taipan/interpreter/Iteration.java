@@ -12,6 +12,7 @@ import org.taipan.types.AnySet;
 import org.taipan.types.DictView;
 import org.taipan.types.Exc;
 import org.taipan.types.ListIterator;
+import org.taipan.types.PlainContainer;
 import org.taipan.types.PyByteArray;
 import org.taipan.types.PyBytes;
 import org.taipan.types.PyDict;
@@ -49,6 +50,9 @@ final class Iteration {
         }
         if (o instanceof NativeIterator && !type.isHeapType()) {
             return o;
+        }
+        if (o instanceof PlainContainer c && !type.isHeapType()) {
+            return c.plainIterator();
         }
         boolean builtin = type == PyRange.TYPE || type == PyDict.TYPE || o instanceof DictView || o instanceof String
                 || o instanceof AnySet && !type.isHeapType() || type == PyBytes.TYPE || type == PyByteArray.TYPE;

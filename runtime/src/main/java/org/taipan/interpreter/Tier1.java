@@ -11,6 +11,7 @@ import org.taipan.ops.Item;
 import org.taipan.ops.Sums;
 import org.taipan.types.Exc;
 import org.taipan.types.ListIterator;
+import org.taipan.types.PlainContainer;
 import org.taipan.types.PyBaseException;
 import org.taipan.types.PyByteArray;
 import org.taipan.types.PyBytes;
@@ -438,6 +439,9 @@ final class Tier1 {
         }
         if (o instanceof PyByteArray b && b.type() == PyByteArray.TYPE) {
             return b.size();
+        }
+        if (o instanceof PlainContainer c && !((PyObject) o).type().isHeapType()) {
+            return c.size();
         }
         return o instanceof PyBytes b && b.type() == PyBytes.TYPE ? b.size() : -1;
     }

@@ -6,6 +6,7 @@ import org.taipan.objects.PyWrapperDescriptor;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
 import org.taipan.ops.Obj;
+import org.taipan.types.PlainContainer;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyMappingProxy;
@@ -44,6 +45,9 @@ final class Truth {
             return t.size() == 0 ? 0 : 1;
         }
         PyType type = PyObject.typeOf(o);
+        if (o instanceof PlainContainer c && !type.isHeapType()) {
+            return c.size() == 0 ? 0 : 1;
+        }
         if (type.slot(Slot.BOOL) == null) {
             Object length = type.slot(Slot.LEN);
             if (length == null) {

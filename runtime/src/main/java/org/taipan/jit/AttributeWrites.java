@@ -67,11 +67,7 @@ abstract class AttributeWrites extends Accesses {
                 }
                 case MEMBER -> {
                     guard(o, c);
-                    loadObject(o);
-                    a.cast(PY_OBJECT);
-                    a.push(c.slot);
-                    loadObject(v);
-                    a.callVirtual(PY_OBJECT, "setSlot", type(V, I, O));
+                    setMember(o, v, c);
                     return;
                 }
                 case ADD -> {
@@ -189,6 +185,27 @@ abstract class AttributeWrites extends Accesses {
         return true;
     }
 
+    /** The same for a slot of {@code __slots__}, whose guard is the type. */
+    private void storeMember(Val o, Val v, AttrCache c, Label end) {
+        Label other = a.label();
+        loadObject(o);
+        constants.load(a, c.type, TYPE);
+        constants.load(a, c.version, VERSION);
+        a.call("has", type(Z, O, TYPE, VERSION));
+        a.branch(Opcode.IFEQ, other);
+        setMember(o, v, c);
+        a.go(end);
+        a.bind(other);
+    }
+
+    private void setMember(Val o, Val v, AttrCache c) {
+        loadObject(o);
+        a.cast(PY_OBJECT);
+        a.push(c.slot);
+        loadObject(v);
+        a.callVirtual(PY_OBJECT, "setSlot", type(V, I, O));
+    }
+
     /** Goes to a label if the value is no number of that kind. */
     private void unlessFits(Val v, boolean isLong, Label other) {
         if (s.kind(v) == Kind.OBJECT) {
@@ -200,6 +217,10 @@ abstract class AttributeWrites extends Accesses {
 
     /** One of several shapes: stores and jumps, if the object has the shape and the value is of the kind; else goes on. */
     private void storeInShape(Val o, Val v, AttrCache c, Label end) {
+        if (c.kind == AttrCache.Kind.MEMBER) {
+            storeMember(o, v, c, end);
+            return;
+        }
         Shape to = c.kind == AttrCache.Kind.ADD ? (Shape) c.value : c.shape;
         if (to == null) {
             return;

@@ -262,6 +262,11 @@ abstract class BuiltinCalls extends LoopStarts {
             };
             case "time" -> table.name(index).startsWith("monotonic") || table.name(index).startsWith("perf_counter") ? "a" : null;
             case "_asyncio" -> table.name(index).endsWith("get_running_loop") ? "a" : null;
+            case "Future" -> switch (table.name(index)) {
+                case "done", "cancelled" -> "a";
+                default -> null;
+            };
+            case "_contextvars" -> table.name(index).equals("copy_context") ? "a" : null;
             case "builtins" -> switch (table.name(index)) {
                 case "abs", "ascii", "bin", "chr", "divmod", "format", "hash", "hex", "max", "min", "oct", "ord", "pow", "repr",
                     "round" -> "p";

@@ -4,6 +4,7 @@ import org.taipan.annotations.PyClassMethod;
 import org.taipan.annotations.PyGetter;
 import org.taipan.annotations.PyMethod;
 import org.taipan.annotations.PyTypeDef;
+import org.taipan.objects.NativeIterator;
 import org.taipan.objects.PyType;
 import org.taipan.objects.Slot;
 import org.taipan.objects.ThreadState;
@@ -16,6 +17,7 @@ import org.taipan.ops.Iter;
 import org.taipan.ops.Number;
 import org.taipan.ops.Obj;
 import org.taipan.ops.Slices;
+import org.taipan.types.PlainContainer;
 import org.taipan.types.PyDict;
 import org.taipan.types.PyList;
 import org.taipan.types.PyLong;
@@ -27,7 +29,7 @@ import org.taipan.types.PyTuple;
 /** {@code collections.deque}. Each method that runs no Python code is atomic; see {@link DequeStorage}. */
 @PyTypeDef(name = "deque", module = "collections", doc = "deque([iterable[, maxlen]])\n--\n\n"
         + "A list-like sequence optimized for data accesses near its endpoints.")
-public final class Deque extends DequeStorage {
+public final class Deque extends DequeStorage implements PlainContainer {
     public static final PyType TYPE = PyType.builtin(new DequeTable(), PyType.OBJECT,
             TypeFlags.BASETYPE | TypeFlags.SEQUENCE | TypeFlags.SEQUENCE_OPERATORS | TypeFlags.HAS_WEAKREF);
 
@@ -311,8 +313,13 @@ public final class Deque extends DequeStorage {
 
     // ---- the rest ---------------------------------------------------------------------------------------------------
 
-    Object __iter__() {
+    @Override
+    public NativeIterator plainIterator() {
         return new DequeIterator(this);
+    }
+
+    Object __iter__() {
+        return plainIterator();
     }
 
     @PyMethod(value = "__reversed__()", doc = "An iterator over the deque, last item first.")

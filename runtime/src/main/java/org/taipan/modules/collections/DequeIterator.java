@@ -32,6 +32,11 @@ public final class DequeIterator extends NativeIterator {
         return walk.next();
     }
 
+    @Override
+    public boolean isPlain() {
+        return true;
+    }
+
     Object __iter__() {
         return this;
     }

@@ -42,7 +42,7 @@ abstract class DequeStorage extends LockedObject {
         super(type);
     }
 
-    final int size() {
+    public final int size() {
         return size;
     }
 
