@@ -21,11 +21,16 @@ final class Arithmetic {
     /** The first executions: notes the kinds of the operands. */
     static Object binary(ThreadState ts, Executable x, int pc, Object a, Object b, int kind) {
         if (x.warm(pc)) {
-            Object mixed = Mixed.of(a, b);
-            x.caches[pc] = x.exhausted(pc) ? null : mixed != null ? mixed : OperatorCall.of(a, b, kind);
+            x.caches[pc] = x.exhausted(pc) ? null : seen(a, b, kind);
             x.quicken(pc, x.exhausted(pc) ? Op.BINARY_GENERIC : specialised(a, b, kind % Oparg.NB_INPLACE));
         }
         return generic(ts, a, b, kind);
+    }
+
+    private static Object seen(Object a, Object b, int kind) {
+        Object mixed = Mixed.of(a, b);
+        Object call = mixed != null ? mixed : OperatorCall.of(a, b, kind);
+        return call != null ? call : BuiltinOperator.of(a, b, kind);
     }
 
     private static int specialised(Object a, Object b, int operator) {

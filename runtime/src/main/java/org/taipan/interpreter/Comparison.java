@@ -16,10 +16,15 @@ public final class Comparison {
     /** The first executions: notes the kinds of the operands. */
     static Object compare(ThreadState ts, Executable x, int pc, Object a, Object b, int arg) {
         if (x.warm(pc)) {
-            x.caches[pc] = x.exhausted(pc) ? null : Mixed.of(a, b);
+            x.caches[pc] = x.exhausted(pc) ? null : seen(a, b, arg & TO_BOOL - 1);
             x.quicken(pc, x.exhausted(pc) ? Op.COMPARE_GENERIC : specialised(a, b));
         }
         return generic(ts, a, b, arg);
+    }
+
+    private static Object seen(Object a, Object b, int operator) {
+        Object mixed = Mixed.of(a, b);
+        return mixed != null ? mixed : BuiltinOperator.ofComparison(a, b, operator);
     }
 
     private static int specialised(Object a, Object b) {

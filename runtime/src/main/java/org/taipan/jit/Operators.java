@@ -7,6 +7,7 @@ import java.lang.classfile.Opcode;
 import java.util.ArrayList;
 import java.util.List;
 import org.taipan.bytecode.Oparg;
+import org.taipan.interpreter.BuiltinOperator;
 import org.taipan.interpreter.Comparison;
 import org.taipan.interpreter.Mixed;
 import org.taipan.interpreter.Op;
@@ -16,7 +17,7 @@ import org.taipan.jit.Val.Kind;
 import org.taipan.objects.Slot;
 
 /** Arithmetic and comparison: on longs and doubles where these have been seen, else as the loop does it. */
-abstract class Operators extends QuietCalls {
+abstract class Operators extends BuiltinOperators {
     /** Ranges in which an ArithmeticException means that a long was too small. */
     final List<Label[]> overflows = new ArrayList<>();
 
@@ -68,6 +69,8 @@ abstract class Operators extends QuietCalls {
         }
         if (seen instanceof OperatorCall) {
             generic(p, q, kind, a.label());
+        } else if (seen instanceof BuiltinOperator) {
+            generic(p, q, kind, null);
         } else {
             plainly(List.of(p, q), "is", () -> apply(p, q, kind), () -> generic(p, q, kind, null));
         }
@@ -87,7 +90,7 @@ abstract class Operators extends QuietCalls {
         if (known != null) {
             operatorCall(p, q, kind, known);
         }
-        apply(p, q, kind);
+        builtinOperator(p, q, false, () -> apply(p, q, kind));
         if (known != null) {
             a.bind(known);
         }
@@ -436,11 +439,13 @@ abstract class Operators extends QuietCalls {
     }
 
     private void compare(Val p, Val q, int arg) {
-        a.aload(TS_VAR);
-        loadObject(p);
-        loadObject(q);
-        a.push(arg);
-        call(interpreter("Comparison"), "generic", type(O, TS, O, O, I));
+        builtinOperator(p, q, arg >= Comparison.TO_BOOL, () -> {
+            a.aload(TS_VAR);
+            loadObject(p);
+            loadObject(q);
+            a.push(arg);
+            call(interpreter("Comparison"), "generic", type(O, TS, O, O, I));
+        });
     }
 
     /** A constant that is the same as a double. */

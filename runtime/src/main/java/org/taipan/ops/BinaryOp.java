@@ -119,6 +119,18 @@ public enum BinaryOp {
                 ? null : f;
     }
 
+    /**
+     * The method that {@code a op b} (or {@code a op= b}) of two builtin types tries first, if that is one of the left type;
+     * else null.
+     */
+    public Object builtinMethod(PyType left, PyType right, boolean assigns) {
+        Object f = assigns && inPlace >= 0 ? left.slot(inPlace) : null;
+        f = f != null ? f : left.slot(slot);
+        boolean sequence = f != null && isSequence(left, f);
+        boolean rightFirst = left != right && (sequence || right.isSubtype(left)) && right.slot(reflected) != null;
+        return rightFirst || sequence && this == MUL ? null : f;
+    }
+
     /** Goes on where {@link #leftMethod} has returned NotImplemented. */
     public Object afterLeft(ThreadState ts, Object a, Object b, boolean assigns) {
         PyType tb = PyObject.typeOf(b);
